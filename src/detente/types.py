@@ -1,0 +1,186 @@
+"""The plain data that flows through Detente: frozen dataclasses, no logic.
+
+article -> clauses -> events, assessments, forecasts -> series -> level -> status -> page.
+Codes: ISO 3166 alpha-3 (or IGO + code, NGO, IMG) followed by PLOVER sector codes, as in ``BLRGOV`` or ``IGOEUU``.
+Offsets count Unicode code points of the stored title or text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+Field = Literal["title", "text"]
+Realis = Literal["asserted", "planned", "possible", "denied"]
+Direction = Literal["improving", "worsening", "steady"]
+Change = Literal["improved", "unchanged", "deteriorated", "no-reporting"]
+DateSource = Literal["stated", "published"]
+ArticleKind = Literal["report", "analysis"]
+StatusKind = Literal["relation", "category"]
+DriverKind = Literal["event", "assessment", "fading"]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One dated text with a source.
+
+    id: hash of title, text and publication day. published: aware where the zone is stated, else naive.
+    sources: every place it was seen (file, outlet or address), the first one being ``source``.
+    """
+
+    id: str
+    title: str
+    text: str
+    published: datetime | None = None
+    source: str = ""
+    url: str = ""
+    author: str = ""
+    photo_credit: str = ""
+    language: str = "en"
+    category: str = ""
+    kind: ArticleKind = "report"
+    file: str = ""
+    sources: tuple[str, ...] = ()
+    duplicate_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place that tells of an event: article id, field, the quoted words and where they stand."""
+
+    article: str
+    field: Field
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What an operator governs (threatens *to ban*): the class and words of the inner action."""
+
+    plover: str
+    cameo: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Who (actor) did what (PLOVER class, mode, contexts; CAMEO code) to whom (recipient), when, stated how.
+
+    intensity: Goldstein scale, -10 to 10. Reciprocal events: all sides in ``actor``, ``recipient`` empty.
+    date_start and date_end are inclusive days; date_source says whether the text stated them.
+    """
+
+    id: str
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    plover: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    cameo: str
+    intensity: float
+    realis: Realis
+    content: Content | None
+    date_start: date | None
+    date_end: date | None
+    date_source: DateSource | None
+    quantity: float | None
+    speaker: str | None
+    mentions: tuple[Mention, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A sentence that itself characterises a relation: sides, direction and the words."""
+
+    id: str
+    sides: tuple[str, ...]
+    direction: Direction
+    realis: Realis
+    date_start: date | None
+    date_end: date | None
+    speaker: str | None
+    mentions: tuple[Mention, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """A sentence about what will or may happen. probability: (low, high) of its ICD 203 band, else None."""
+
+    id: str
+    sides: tuple[str, ...]
+    probability: tuple[float, float] | None
+    band: str | None
+    horizon_start: date | None
+    horizon_end: date | None
+    speaker: str | None
+    mentions: tuple[Mention, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """All that was taken from one article by one version of the coder."""
+
+    article: str
+    events: tuple[Event, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+    forecasts: tuple[Forecast, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Driver:
+    """A share of a change, in signed points of the level. ``fading`` has no id: earlier events losing weight."""
+
+    kind: DriverKind
+    id: str | None
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class LevelPoint:
+    """Where a relation stood on one day: level with an 80 % band, and how many distinct events bore on that day."""
+
+    day: date
+    level: float | None
+    low: float | None
+    high: float | None
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Level, change over the period and drivers of a relation or category as of a day.
+
+    name: ``BLR-USA`` for a relation (``BLR-BLR`` for the inside of a country), the category's name for a category.
+    p_improved and p_deteriorated: chances (0 to 1) that the change over the period is beyond the threshold.
+    by: ``machine``, or the user who overruled it, with the reason.
+    """
+
+    name: str
+    kind: StatusKind
+    sides: tuple[str, ...]
+    as_of: date
+    level: float | None
+    low: float | None
+    high: float | None
+    change: Change
+    p_improved: float | None
+    p_deteriorated: float | None
+    events: int
+    drivers: tuple[Driver, ...] = ()
+    by: str = "machine"
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A similar article: id, score (0 to 1) and in plain words why it was suggested."""
+
+    id: str
+    score: float
+    why: str
