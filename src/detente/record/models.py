@@ -1,0 +1,206 @@
+"""The tables. Human rows hang on an article and a span of it, never on a derived row, so recoding cannot lose them."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Article(models.Model):
+    """One dated text. ``published`` keeps the zone as stated (ISO text); ``day`` is there to sort and filter by."""
+
+    id = models.CharField(primary_key=True, max_length=64)
+    title = models.TextField()
+    text = models.TextField()
+    published = models.CharField(max_length=40, blank=True)
+    day = models.DateField(null=True, db_index=True)
+    source = models.TextField(blank=True)
+    url = models.TextField(blank=True)
+    author = models.TextField(blank=True)
+    photo_credit = models.TextField(blank=True)
+    language = models.CharField(max_length=16)
+    category = models.TextField(blank=True)
+    kind = models.CharField(max_length=16)
+    file = models.TextField(blank=True)
+    duplicate_of = models.CharField(max_length=64, null=True)
+
+
+class SourceFile(models.Model):
+    """A file that was read, so that an unchanged one is not read again. ``problems``: [{what, hint, fatal}]."""
+
+    path = models.TextField(unique=True)
+    sha256 = models.CharField(max_length=64)
+    size = models.BigIntegerField()
+    outcome = models.CharField(max_length=16)
+    reader = models.CharField(max_length=64)
+    problems = models.JSONField(default=list)
+
+
+class ArticleSource(models.Model):
+    """A place an article was seen: the file it stood in, and the outlet and address it names."""
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="places")
+    file = models.TextField()
+    source = models.TextField(blank=True)
+    url = models.TextField(blank=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("article", "file"), name="one_place_a_file"),)
+        indexes = (models.Index(fields=("file",)),)
+
+
+class Coding(models.Model):
+    """Derived: all one version of the coder took from one article."""
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="codings")
+    coder = models.CharField(max_length=200)
+    payload = models.JSONField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("article", "coder"), name="one_coding_a_version"),)
+
+
+class Told(models.Model):
+    """Derived: an event, assessment or forecast, merged from all articles that tell of it."""
+
+    key = models.CharField(max_length=64)
+    version = models.CharField(max_length=300)
+    payload = models.JSONField()
+    date_start = models.DateField(null=True, db_index=True)
+    date_end = models.DateField(null=True)
+    mentions = models.IntegerField()
+    place = models.IntegerField()  # the order the merge gave
+
+    class Meta:
+        abstract = True
+
+
+class Event(Told):
+    """Derived: who did what to whom. ``actor`` and ``recipient``: codes, each between spaces, to search by."""
+
+    actor = models.TextField()
+    recipient = models.TextField()
+    plover = models.CharField(max_length=16, db_index=True)
+    cameo = models.CharField(max_length=8)
+    intensity = models.FloatField()
+    realis = models.CharField(max_length=16)
+
+    class Meta:
+        indexes = (models.Index(fields=("key",)),)
+
+
+class Assessment(Told):
+    """Derived: a sentence that characterises a relation."""
+
+    sides = models.TextField()
+    direction = models.CharField(max_length=16)
+
+
+class Forecast(Told):
+    """Derived: a sentence about what will or may happen."""
+
+    sides = models.TextField()
+
+
+class Series(models.Model):
+    """Derived: the level of a relation or category, day by day, as known on ``as_of``."""
+
+    name = models.TextField()
+    as_of = models.DateField()
+    version = models.CharField(max_length=300)
+    points = models.JSONField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("name", "as_of", "version"), name="one_series_a_version"),)
+
+
+class MachineStatus(models.Model):
+    """Derived: what the machine said of a relation or category, as of a day."""
+
+    name = models.TextField()
+    kind = models.CharField(max_length=16)
+    as_of = models.DateField()
+    version = models.CharField(max_length=300)
+    change = models.CharField(max_length=16)
+    place = models.IntegerField()
+    payload = models.JSONField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("name", "kind", "as_of", "version"), name="one_status_a_version"),)
+
+
+class Fact(models.Model):
+    """A key and a value about the record itself, such as the version that made the derived rows."""
+
+    key = models.CharField(primary_key=True, max_length=64)
+    value = models.TextField()
+
+
+class Decision(models.Model):
+    """Who decided, when and why. Nothing is ever deleted: a decision is withdrawn."""
+
+    user = models.TextField()
+    made_at = models.DateTimeField()
+    reason = models.TextField()
+    from_date = models.DateField()  # counts for every as-of day from here on
+    withdrawn = models.DateTimeField(null=True)
+
+    class Meta:
+        abstract = True
+
+
+class Correction(Decision):
+    """A human's word on a coding, anchored to a span of an article's title or text."""
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="corrections")
+    field = models.CharField(max_length=8)
+    start = models.IntegerField()
+    end = models.IntegerField()
+    quote = models.TextField()
+    action = models.CharField(max_length=16)
+    payload = models.JSONField(default=dict)
+
+
+class Override(Decision):
+    """An editor's status of a relation or category, beside the machine's, never over it."""
+
+    name = models.TextField(db_index=True)
+    kind = models.CharField(max_length=16)
+    change = models.CharField(max_length=16)
+    until_date = models.DateField(null=True)
+
+
+class ForecastEntry(models.Model):
+    """A forecast somebody made for the desk, to be judged when its horizon has passed."""
+
+    name = models.TextField()
+    statement = models.TextField()
+    probability = models.FloatField(null=True)
+    horizon_start = models.DateField(null=True)
+    horizon_end = models.DateField(null=True)
+    user = models.TextField()
+    made_at = models.DateTimeField()
+    outcome = models.CharField(max_length=16, blank=True)
+    withdrawn = models.DateTimeField(null=True)
+
+
+class Analysis(models.Model):
+    """An article the desk writes itself, under a category."""
+
+    slug = models.SlugField(max_length=200, unique=True)
+    category = models.TextField()
+    title = models.TextField()
+    text = models.TextField()
+    user = models.TextField()
+    made_at = models.DateTimeField()
+    published_at = models.DateTimeField(null=True)
+
+
+class PublishedStatus(models.Model):
+    """A status as it stood on a page when it was published: kept, whatever the machine says later."""
+
+    name = models.TextField()
+    kind = models.CharField(max_length=16)
+    as_of = models.DateField()
+    published_at = models.DateTimeField()
+    version = models.CharField(max_length=300)
+    payload = models.JSONField()
