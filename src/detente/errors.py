@@ -48,3 +48,7 @@ class NotFoundError(DetenteError):
 
 class ModelError(DetenteError):
     """The embedding model is missing or unusable."""
+
+
+class PagesError(DetenteError):
+    """The pages cannot be written where they were asked for."""

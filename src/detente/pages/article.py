@@ -1,0 +1,158 @@
+"""An article's page: its text with what was coded in it, its category's status as of then, and what is similar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+from detente.config import Category
+from detente.pages.links import outside_link
+from detente.pages.mark import Marked, mark_paragraphs, mark_text
+from detente.pages.material import Material
+from detente.pages.model import (
+    ArticleLink,
+    ArticlePage,
+    CodedRow,
+    Head,
+    MarkKind,
+    QuoteRow,
+    Ref,
+    StatusBox,
+    TextMark,
+    TextSpan,
+)  # fmt: skip
+from detente.pages.rows import (
+    anchor_of,
+    assessment_row,
+    event_row,
+    forecast_row,
+    quote_rows,
+    shares_of,
+    sides_title,
+    source_of,
+    status_box,
+    tone_of,
+    what_words,
+)  # fmt: skip
+from detente.pages.wording import CHANGE_WORDS, clean, day_words, one_line
+from detente.types import Article, Assessment, Event, Forecast, Mention
+
+SIMILAR = 5  # suggestions a list; the page this project started from has one, and beyond five nobody reads on
+TRENDS = 5
+Coded = Event | Assessment | Forecast
+
+
+def publishes(material: Material, article: Article) -> bool:
+    """Whether an article's whole text may stand on its page: the desk's own analyses always, others as the settings say."""
+    return article.kind == "analysis" or material.desk.config.may_publish_text(article.source)
+
+
+def article_page(
+    material: Material, article: Article, category: Category | None, links: Sequence[ArticleLink], paths: dict[Ref, str]
+) -> ArticlePage:
+    """The page of one article. Its status and trends are as of its own day, so a later article never changes them."""
+    rows = sorted(material.coded_in.get(article.id, ()), key=lambda row: _first_place(row, article.id))
+    numbers = {row.id: number for number, row in enumerate(rows, 1)}
+    day = article.published.date() if article.published else None
+    status = material.statuses(day).get(category.name) if day and category else None
+    shares = shares_of(status)
+    marked = [_marked(material, row, mention, numbers[row.id]) for row in rows for mention in row.mentions if mention.article == article.id]
+    title = one_line(article.title) or "Untitled"
+    marks_of_title = [m for f, m in marked if f == "title"]
+    whole = publishes(material, article)
+    marks_of_text = [m for f, m in marked if f == "text"]
+    paragraphs = mark_paragraphs(article.text, marks_of_text) if whole else ()
+    shown = marks_of_text + marks_of_title if whole else marks_of_title
+    box = status_box(material, status) if status else None
+    return ArticlePage(
+        head=_head(article, category, title, box, paths, whole), kind=article.kind, title=_title(article, title, marks_of_title),
+        category=one_line(category.name if category else article.category, 80),
+        category_ref=Ref("category", category.slug) if category else None,
+        status=box, published=article.published, author=one_line(article.author, 120), source=source_of(article),
+        also_seen=_also_seen(material, article), url=outside_link(article.url), photo_credit=one_line(article.photo_credit, 160),
+        paragraphs=paragraphs, whole_text=whole, quotes=() if whole else _quotes(material, article, rows),
+        legend=tuple(kind for kind in _KINDS if any(m.mark.kind == kind for m in shown)),
+        coded=tuple(_coded_row(material, row, numbers[row.id], shares) for row in rows),
+        same_story=_similar(material, article, "story", links),
+        similar=_similar(material, article, "situation", links), trends=_trends(material, day),
+    )  # fmt: skip
+
+
+_KINDS: tuple[MarkKind, ...] = ("cooperative", "conflictual", "neutral", "unrealised", "assessment", "forecast")
+
+
+def _first_place(row: Coded, article_id: str) -> tuple[bool, int, int, str]:
+    here = [m for m in row.mentions if m.article == article_id] or list(row.mentions)
+    first = min(here, key=lambda m: (m.field != "title", m.start))
+    return (first.field != "title", first.start, first.end, row.id)
+
+
+def _marked(material: Material, row: Coded, mention: Mention, number: int) -> tuple[Literal["title", "text"], Marked]:
+    kind: MarkKind
+    if isinstance(row, Event):
+        kind = tone_of(row) if row.realis == "asserted" else "unrealised"
+        label = what_words(material, row)
+    elif isinstance(row, Assessment):
+        kind, label = "assessment", what_words(material, row)
+    else:
+        kind, label = "forecast", f"Forecast: {sides_title(material, row.sides)}"
+    return mention.field, Marked(mention.start, mention.end, TextMark(number, anchor_of(row.id), kind, label))
+
+
+def _title(article: Article, title: str, marked: Sequence[Marked]) -> tuple[TextSpan, ...]:
+    """The title with its marks; a title that had to be cut or mended is shown without, since offsets no longer hold."""
+    return mark_text(article.title, marked) if article.title == title else (TextSpan(title),)
+
+
+def _also_seen(material: Material, article: Article) -> tuple[str, ...]:
+    seen = [*article.sources, *(s for copy in material.copies.get(article.id, ()) for s in (copy.source, *copy.sources))]
+    return tuple(dict.fromkeys(one_line(s, 120) for s in seen if s and s != article.source))
+
+
+def _quotes(material: Material, article: Article, rows: Sequence[Coded]) -> tuple[QuoteRow, ...]:
+    """The quotes of an article whose text may not be published, in the order of the text."""
+    mentions = [m for row in rows for m in row.mentions if m.article == article.id and m.field == "text"]
+    quotes: dict[str, QuoteRow] = {}
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        row = quote_rows(material, [mention])[0]
+        if not any(row.quote in known for known in quotes):
+            quotes[row.quote] = row
+    return tuple(quotes.values())
+
+
+def _coded_row(material: Material, row: Coded, number: int, shares: dict[str, float]) -> CodedRow:
+    if isinstance(row, Event):
+        return event_row(material, row, number, shares)
+    if isinstance(row, Assessment):
+        return assessment_row(material, row, number, shares)
+    return forecast_row(material, row, number)
+
+
+def _similar(material: Material, article: Article, kind: str, links: Sequence[ArticleLink]) -> tuple[ArticleLink, ...]:
+    by_id = {link.ref.key: link for link in links}
+    found: dict[str, ArticleLink] = {}
+    for neighbour in material.desk.similar(article.id, kind=kind, top=SIMILAR):
+        shown = material.same_as.get(neighbour.id)
+        if shown is None or shown == article.id or shown not in by_id:
+            continue
+        link = by_id[shown]
+        why = one_line(neighbour.why, 300)
+        found.setdefault(shown, ArticleLink(link.ref, link.title, link.published, link.source, link.kind, link.category, why))
+    return tuple(found.values())
+
+
+def _trends(material: Material, day: date | None) -> tuple[StatusBox, ...]:
+    if day is None:
+        return ()
+    return tuple(status_box(material, s) for s in material.trends(day) if s.change != "no-reporting")[:TRENDS]
+
+
+def _head(article: Article, category: Category | None, title: str, box: StatusBox | None, paths: dict[Ref, str], whole: bool) -> Head:
+    status = f"{box.title}: {CHANGE_WORDS[box.change].lower()} as of {day_words(box.as_of)}. " if box else ""
+    lead = one_line(article.text, 200) if whole else f"A report by {source_of(article) or 'another source'} with what was coded in it."
+    return Head(
+        path=paths[Ref("article", article.id)], title=title, description=one_line(status + lead, 300), kind="article",
+        published=article.published, author=one_line(article.author, 120), section=one_line(category.name, 80) if category else "",
+        body=clean(article.text) if whole else "", based_on=outside_link(article.url), publisher=source_of(article),
+    )  # fmt: skip

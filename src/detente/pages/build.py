@@ -1,0 +1,241 @@
+"""Desk -> page dataclasses: the one place where it is decided what a page says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from detente import __version__
+from detente.config import Category
+from detente.errors import NotFoundError
+from detente.pages.article import article_page, publishes
+from detente.pages.chart_specs import marks_of, relation_chart, spark_spec
+from detente.pages.desk import DeskLike
+from detente.pages.links import site_paths
+from detente.pages.material import Material, categories_of, category_of, gather
+from detente.pages.model import (
+    AboutPage,
+    ArchivePage,
+    ArticleLink,
+    CategoryPage,
+    FeedItem,
+    FrontPage,
+    GridRow,
+    GridSection,
+    Head,
+    Page,
+    Ref,
+    RelationPage,
+    Site,
+    SiteFrame,
+    StepRow,
+)  # fmt: skip
+from detente.pages.rows import (
+    THIN_BELOW,
+    article_link,
+    assessment_row,
+    direction_rows,
+    driver_rows,
+    event_row,
+    forecast_row,
+    relation_title,
+    shares_of,
+    status_box,
+    step_rows,
+)  # fmt: skip
+from detente.pages.wording import CHANGE_WORDS, day_words, estimative, one_line, percent, points, sort_moment
+from detente.types import Assessment, Event, Forecast, Mention, Status
+
+SPARK_DAYS = 365  # a year: long enough to show where a relation comes from, short enough for a month to be seen in it
+LISTED = 8  # entries of a list on the front page: about one screen of a phone
+LISTED_ARTICLES = 30  # articles named on a category's or relation's page; the archive has them all
+FEED_ITEMS = 500  # newest entries of a feed: years of a busy desk, and still under a megabyte
+
+
+def build_site(desk: DeskLike, as_of: date | None, names: Callable[[str], str]) -> Site:
+    """Every page of an edition. names: code -> display name. Raises what the desk's read methods raise."""
+    material = gather(desk, as_of, names)
+    statuses = material.statuses(material.as_of)
+    config = desk.config
+    relations = [s.name for s in statuses.values() if s.kind == "relation"]
+    categories = [c for c in config.categories if c.name in statuses]
+    under = {a.id: category_of(material, a) for a in material.articles}
+    links = [article_link(material, a, c.name if (c := under[a.id]) else one_line(a.category, 80)) for a in material.articles]
+    years = Counter(_year(link) for link in links)
+    paths = site_paths(material.articles, [c.slug for c in categories], relations, years)
+    base = config.base_url.rstrip("/") + "/" if config.base_url else ""
+    frame = SiteFrame(
+        title=one_line(config.title, 120) or "A desk", about=one_line(config.about, 600), language=config.language, base_url=base,
+        as_of=material.as_of, period_days=config.period_days, version=__version__,
+        sections=tuple((one_line(c.name, 80), Ref("category", c.slug)) for c in categories),
+    )  # fmt: skip
+    steps = _all_steps(material, statuses.values())
+    front = _front(material, frame, categories, links, steps)
+    pages: list[Page] = [
+        front,
+        *(_category(material, c, links, paths) for c in categories),
+        *(_relation(material, name, links, paths) for name in relations),
+        *(article_page(material, a, under[a.id], links, paths) for a in material.articles),
+        *_archive(links, years, paths, material.as_of),
+        _about(material, frame),
+    ]
+    return Site(frame, tuple(pages), _feed(material, steps, links), paths)
+
+
+def _year(link: ArticleLink) -> str:
+    return str(link.published.year) if link.published else "undated"
+
+
+def _status(material: Material, name: str) -> Status:
+    found = material.statuses(material.as_of).get(name)
+    if found is None:
+        raise NotFoundError(f"no status of {name!r} as of {material.as_of}", hint="run `detente run` so that every category has a status")
+    return found
+
+
+def _grid_row(material: Material, name: str, where: str, weight: float | None = None) -> GridRow:
+    return GridRow(status_box(material, _status(material, name)), spark_spec(material, name, where, SPARK_DAYS), weight)
+
+
+def _rows_of(material: Material, category: Category) -> tuple[GridRow, ...]:
+    known = material.statuses(material.as_of)
+    return tuple(
+        _grid_row(material, r.name, category.slug, r.weight)
+        for r in sorted(category.relations, key=lambda r: -r.weight) if r.name in known
+    )  # fmt: skip
+
+
+def _front(
+    material: Material, frame: SiteFrame, categories: Sequence[Category], links: Sequence[ArticleLink], steps: Sequence[StepRow]
+) -> FrontPage:
+    sections = [
+        GridSection(_grid_row(material, c.name, "all"), one_line(c.about, 300), _rows_of(material, c)) for c in categories
+    ]  # fmt: skip
+    held = {r.name for c in categories for r in c.relations}
+    others = [s.name for s in material.statuses(material.as_of).values() if s.kind == "relation" and s.name not in held]
+    if others:
+        sections.append(GridSection(None, "", tuple(_grid_row(material, name, "other") for name in others)))
+    moved = [s for s in material.trends(material.as_of) if s.change != "no-reporting"]
+    description = frame.about or f"The state of {len(held) + len(others)} relations as of {day_words(material.as_of)}."
+    return FrontPage(
+        head=Head("index.html", frame.title, one_line(description, 300)), sections=tuple(sections),
+        analyses=tuple(x for x in links if x.kind == "analysis")[:LISTED], reports=tuple(x for x in links if x.kind == "report")[:LISTED],
+        trends=tuple(status_box(material, s) for s in moved[:LISTED]), changes=tuple(_told_steps(steps))[:LISTED], articles=len(links),
+        first_day=_first_day(material), spark_days=SPARK_DAYS,
+    )  # fmt: skip
+
+
+def _told_steps(steps: Sequence[StepRow]) -> list[StepRow]:
+    """Steps worth a line on the front page: not those into silence, nor a relation's that its category of the same name repeats."""
+    told = {(s.day, s.title, s.change): s for s in reversed(steps) if s.change != "no-reporting"}
+    return list(reversed(told.values()))
+
+
+def _first_day(material: Material) -> date | None:
+    return min((a.published.date() for a in material.articles if a.published), default=None)
+
+
+def _sentence(title: str, status: Status) -> str:
+    """A page's description of itself: what changed, how sure, on how much."""
+    chance = {"improved": status.p_improved, "deteriorated": status.p_deteriorated}.get(status.change)
+    sure = f" ({estimative(chance)}, {percent(chance)})" if chance is not None else ""
+    return f"{title}: {CHANGE_WORDS[status.change].lower()}{sure} as of {day_words(status.as_of)}; level {points(status.level)}."
+
+
+def _category(material: Material, category: Category, links: Sequence[ArticleLink], paths: dict[Ref, str]) -> CategoryPage:
+    status, title = _status(material, category.name), one_line(category.name, 120)
+    here = {r.name for r in category.relations}
+    forecasts = {f.id: f for name in sorted(here) for f in material.forecasts_of_relation.get(name, ())}
+    newest = sorted(forecasts.values(), key=lambda f: sort_moment(_told_on(material, f.mentions[0].article)), reverse=True)
+    return CategoryPage(
+        head=Head(paths[Ref("category", category.slug)], title, _sentence(title, status)), title=title, about=one_line(category.about, 600),
+        status=status_box(material, status, link=False), chart=relation_chart(material, category.name, title, ()),
+        rows=_rows_of(material, category), drivers=driver_rows(material, status), steps=step_rows(material, category.name),
+        forecasts=tuple(forecast_row(material, f, n) for n, f in enumerate(newest[:LISTED], 1)),
+        articles=tuple(x for x in links if x.category == category.name)[:LISTED_ARTICLES],
+    )  # fmt: skip
+
+
+def _told_on(material: Material, article_id: str) -> date | None:
+    published = material.by_id[article_id].published
+    return published.date() if published else None
+
+
+def _relation(material: Material, name: str, links: Sequence[ArticleLink], paths: dict[Ref, str]) -> RelationPage:
+    status, title = _status(material, name), relation_title(material, name)
+    shares = shares_of(status)
+    events, assessments = material.events_of_relation.get(name, ()), material.assessments_of_relation.get(name, ())
+    forecasts = material.forecasts_of_relation.get(name, ())
+    marks, left_out = marks_of(material, events)
+    telling = {material.same_as[m.article] for m in all_mentions(*events, *assessments, *forecasts)}
+    numbers = iter(range(1, len(events) + len(assessments) + len(forecasts) + 1))
+    return RelationPage(
+        head=Head(paths[Ref("relation", name)], title, _sentence(title, status)), title=title, inside=len(set(name.split("-"))) == 1,
+        status=status_box(material, status, link=False), chart=relation_chart(material, name, title, marks), marks_left_out=left_out,
+        directions=direction_rows(material, name), drivers=driver_rows(material, status, name),
+        events=tuple(event_row(material, e, next(numbers), shares) for e in events),
+        assessments=tuple(assessment_row(material, a, next(numbers), shares) for a in assessments),
+        forecasts=tuple(forecast_row(material, f, next(numbers)) for f in forecasts), steps=step_rows(material, name),
+        categories=tuple((one_line(c.name, 80), Ref("category", c.slug)) for c in categories_of(material, name)),
+        articles=tuple(x for x in links if x.ref.key in telling)[:LISTED_ARTICLES],
+    )  # fmt: skip
+
+
+def all_mentions(*rows: Event | Assessment | Forecast) -> list[Mention]:
+    """Every mention of several rows."""
+    return [m for row in rows for m in row.mentions]
+
+
+def _archive(links: Sequence[ArticleLink], years: Counter[str], paths: dict[Ref, str], as_of: date) -> list[ArchivePage]:
+    order = sorted(years, key=lambda y: (y != "undated", y), reverse=True)
+    listing = tuple((y, Ref("archive", y), years[y]) for y in order)
+    return [
+        ArchivePage(
+            Head(paths[Ref("archive", y)], f"Articles, {y}", f"{years[y]} articles of {y}, as of {day_words(as_of)}."), y, listing,
+            tuple(x for x in links if _year(x) == y),
+        )
+        for y in order
+    ]  # fmt: skip
+
+
+def _about(material: Material, frame: SiteFrame) -> AboutPage:
+    problems = material.desk.problems()
+    rows: list[Event | Assessment | Forecast] = [*material.events.values(), *material.assessments.values(), *material.forecasts.values()]
+    return AboutPage(
+        head=Head("about.html", "How to read these pages", f"How {frame.title} comes to its statuses, and what is weak in them."),
+        about=frame.about, articles=len(material.articles), reports=sum(1 for a in material.articles if a.kind == "report"),
+        analyses=sum(1 for a in material.articles if a.kind == "analysis"), duplicates=sum(len(c) for c in material.copies.values()),
+        sources=len({a.source for a in material.articles if a.source}), events=len(material.events),
+        assessments=len(material.assessments), forecasts=len(material.forecasts), not_read=sum(1 for p in problems if p.fatal),
+        not_coded=sum(1 for p in problems if not p.fatal), first_day=_first_day(material), rules=len({r.rule for r in rows}),
+        thin_below=THIN_BELOW,
+    )  # fmt: skip
+
+
+def _all_steps(material: Material, statuses: Iterable[Status]) -> list[StepRow]:
+    """The steps of every category and relation, newest first."""
+    rows = [(row, s.kind) for s in statuses for row in step_rows(material, s.name)]
+    return [row for row, _ in sorted(rows, key=lambda r: (-r[0].day.toordinal(), r[1] != "category", r[0].title))]
+
+
+def _feed(material: Material, steps: Sequence[StepRow], links: Sequence[ArticleLink]) -> tuple[FeedItem, ...]:
+    items = []
+    for step in steps:
+        if step.ref is None:
+            continue
+        words = CHANGE_WORDS[step.change]
+        by = "" if step.by == "machine" else f" Set by {step.by}: {step.reason}"
+        level = f"level {points(step.level)}, 80 % band {points(step.low)} to {points(step.high)}" if step.level is not None else "no level"
+        summary = f"{words} over {material.desk.config.period_days} days; {level}; {step.events} events.{by}"
+        ident = f"status:{step.ref.kind}:{step.ref.key}:{step.day.isoformat()}:{step.change}"
+        items.append(FeedItem(ident, step.ref, f"{step.title}: {words.lower()}", step.day, summary, "", "status"))
+    for link in links:
+        article = material.by_id[link.ref.key]
+        whole = publishes(material, article)
+        coded = sum(1 for row in material.coded_in.get(article.id, ()) if isinstance(row, Event))
+        summary = one_line(article.text, 280) if whole else f"{link.source or 'A report'}: {coded} events coded."
+        items.append(FeedItem(f"article:{article.id}", link.ref, link.title, link.published or material.as_of, summary, "", link.kind))
+    items.sort(key=lambda i: (sort_moment(i.when), i.kind, i.id), reverse=True)
+    return tuple(items[:FEED_ITEMS])
+

@@ -1,0 +1,88 @@
+"""The data of charts: which days, which marks, which steps, and the words that stand for a chart where it cannot be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from detente.pages.chart_axis import level_scale
+from detente.pages.links import slugify
+from detente.pages.material import Material
+from detente.pages.model import ChartMark, ChartPoint, ChartSpec, ChartStep
+from detente.pages.rows import anchor_of, tone_of, what_words
+from detente.pages.wording import CHANGE_WORDS, day_words, points, short_day
+from detente.types import Event
+
+MOST_MARKS = 80  # more marks than this run into each other even on a wide screen; the strongest are kept
+
+
+def spark_spec(material: Material, name: str, where: str, days: int) -> ChartSpec:
+    """The small line of the overview: the last ``days`` days on the scale of all relations of the desk."""
+    end = material.as_of
+    start = end - timedelta(days=days)
+    shown = tuple(p for p in _chart_points(material, name) if p.day >= start)
+    low, high = _common_scale(material, start)
+    title = f"Level over the year to {day_words(end)}"
+    return ChartSpec(f"spark-{where}-{slugify(name)}", title, _line_words(shown), start, end, low, high, shown)
+
+
+def _common_scale(material: Material, start: date) -> tuple[float, float]:
+    """One scale for all small lines, so that they may be compared."""
+    names = material.statuses(material.as_of)
+    return level_scale([p.level for name in names for p in material.series(name) if p.level is not None and p.day >= start])
+
+
+def relation_chart(material: Material, name: str, title: str, marks: Sequence[ChartMark]) -> ChartSpec:
+    """The whole line of a relation or category, with events and steps of status."""
+    shown = _chart_points(material, name)
+    known = next((i for i, p in enumerate(shown) if p.level is not None), 0)
+    shown = shown[known:]
+    end = material.as_of
+    start = min([end - timedelta(days=material.desk.config.period_days), *(p.day for p in shown[:1]), *(m.day for m in marks)])
+    low, high = level_scale([v for p in shown for v in (p.level, p.low, p.high) if v is not None])
+    steps = steps_of(material, name, start)
+    words = f"{_line_words(shown)} Status now: {CHANGE_WORDS[steps[-1].change].lower()}." if steps else _line_words(shown)
+    return ChartSpec(f"chart-{slugify(name)}", f"{title}: level and status", words, start, end, low, high, shown, tuple(marks), steps)
+
+
+def _chart_points(material: Material, name: str) -> tuple[ChartPoint, ...]:
+    """The level line; a day counts as reported when an event fell within the period that ends on it."""
+    period, last, shown = timedelta(days=material.desk.config.period_days), None, []
+    for point in material.series(name):
+        if point.events:
+            last = point.day
+        shown.append(ChartPoint(point.day, point.level, point.low, point.high, last is not None and point.day - last < period))
+    return tuple(shown)
+
+
+def _line_words(shown: Sequence[ChartPoint]) -> str:
+    known = [(p.day, p.level) for p in shown if p.level is not None]
+    if not known:
+        return "Nothing was reported."
+    (first_day, first), (last_day, last) = known[0], known[-1]
+    low, high = min(known, key=lambda k: k[1]), max(known, key=lambda k: k[1])
+    quiet = "" if shown[-1].reported else " Nothing has been reported lately: the line is dashed."
+    return (
+        f"From {points(first)} on {short_day(first_day)} to {points(last)} on {short_day(last_day)}; "
+        f"lowest {points(low[1])} on {short_day(low[0])}, highest {points(high[1])} on {short_day(high[0])}.{quiet}"
+    )
+
+
+def steps_of(material: Material, name: str, start: date) -> tuple[ChartStep, ...]:
+    """Stretches between the steps of status, from ``start`` on."""
+    steps = material.steps(name)
+    stretches = []
+    for index, (day, status) in enumerate(steps):
+        end = steps[index + 1][0] - timedelta(days=1) if index + 1 < len(steps) else material.as_of
+        if end >= start:
+            stretches.append(ChartStep(max(day, start), max(end, day, start), status.change))
+    return tuple(stretches)
+
+
+def marks_of(material: Material, events: Sequence[Event]) -> tuple[tuple[ChartMark, ...], int]:
+    """The events to be drawn on a line, oldest first, and how many were left out for want of room."""
+    dated = [(day, e) for e in events if e.realis == "asserted" and (day := e.date_end or e.date_start) and day <= material.as_of]
+    strongest = sorted(dated, key=lambda d: (-abs(d[1].intensity), -d[0].toordinal(), d[1].id))[:MOST_MARKS]
+    marks = [ChartMark(day, tone_of(e), f"{short_day(day)}: {what_words(material, e)}", anchor_of(e.id)) for day, e in strongest]
+    return tuple(sorted(marks, key=lambda m: (m.day, m.anchor))), len(dated) - len(strongest)
+

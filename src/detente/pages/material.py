@@ -1,0 +1,181 @@
+"""Everything an edition of the pages is made of, read from the desk once and indexed; statuses are asked for once a day each.
+
+An edition is as of a day: articles published later are not in it, nor is any event that only they tell of.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import combinations
+from typing import TypeVar
+
+from detente.config import Category
+from detente.pages.desk import DeskLike
+from detente.pages.wording import sort_moment
+from detente.types import Article, Assessment, Event, Forecast, LevelPoint, Status
+
+Coded = TypeVar("Coded", Event, Assessment, Forecast)
+
+
+@dataclass(frozen=True)
+class Material:
+    """What was read from the desk, with the indexes that the builders need.
+
+    articles: newest first, without duplicates. same_as: id of every article, duplicates too -> id of the one that has a page.
+    """
+
+    desk: DeskLike
+    as_of: date
+    names: Callable[[str], str]
+    articles: tuple[Article, ...]
+    by_id: dict[str, Article]
+    same_as: dict[str, str]
+    copies: dict[str, tuple[Article, ...]]
+    events: dict[str, Event]
+    assessments: dict[str, Assessment]
+    forecasts: dict[str, Forecast]
+    events_of_relation: dict[str, tuple[Event, ...]]
+    assessments_of_relation: dict[str, tuple[Assessment, ...]]
+    forecasts_of_relation: dict[str, tuple[Forecast, ...]]
+    coded_in: dict[str, tuple[Event | Assessment | Forecast, ...]]
+    _statuses: dict[date, dict[str, Status]] = field(default_factory=dict)
+    _trends: dict[date, tuple[Status, ...]] = field(default_factory=dict)
+    _series: dict[str, tuple[LevelPoint, ...]] = field(default_factory=dict)
+    _steps: dict[str, tuple[tuple[date, Status], ...]] = field(default_factory=dict)
+
+    def statuses(self, day: date) -> dict[str, Status]:
+        """Every status as of a day by name, categories first; the desk is asked once a day."""
+        if day not in self._statuses:
+            self._statuses[day] = {s.name: s for s in self.desk.statuses(day)}
+        return self._statuses[day]
+
+    def trends(self, day: date) -> tuple[Status, ...]:
+        """What moved most over the desk's period, as of a day."""
+        if day not in self._trends:
+            self._trends[day] = tuple(self.desk.trends(day, days=self.desk.config.period_days))
+        return self._trends[day]
+
+    def series(self, name: str) -> tuple[LevelPoint, ...]:
+        """The level line of a relation or category as of the edition's day."""
+        if name not in self._series:
+            self._series[name] = tuple(p for p in self.desk.series(name, self.as_of) if p.day <= self.as_of)
+        return self._series[name]
+
+    def steps(self, name: str) -> tuple[tuple[date, Status], ...]:
+        """The steps of status, oldest first, as of the edition's day."""
+        if name not in self._steps:
+            self._steps[name] = tuple(s for s in self.desk.status_steps(name, self.as_of) if s[0] <= self.as_of)
+        return self._steps[name]
+
+
+def gather(desk: DeskLike, as_of: date | None, names: Callable[[str], str]) -> Material:
+    """Read the desk. names: code -> display name."""
+    day = desk.as_of(as_of)
+    every = desk.articles()
+    newest = max((a.published.date() for a in every if a.published), default=day)
+    # An undated article cannot be placed before or after an earlier day, so only the newest edition has it.
+    seen = [a for a in every if (a.published.date() <= day if a.published else newest <= day)]
+    by_id = {a.id: a for a in seen}
+    same_as = {a.id: _original(a, by_id) for a in seen}
+    kept = sorted((a for a in seen if same_as[a.id] == a.id), key=lambda a: (sort_moment(a.published), a.id), reverse=True)
+    copies: dict[str, list[Article]] = defaultdict(list)
+    for article in seen:
+        if same_as[article.id] != article.id:
+            copies[same_as[article.id]].append(article)
+    events = _told(desk.events(), same_as)
+    assessments = _told(desk.assessments(), same_as)
+    forecasts = _told(desk.forecasts(), same_as)
+    coded: dict[str, list[Event | Assessment | Forecast]] = defaultdict(list)
+    every_row: list[Event | Assessment | Forecast] = [*events.values(), *assessments.values(), *forecasts.values()]
+    for row in every_row:
+        for article_id in dict.fromkeys(same_as[m.article] for m in row.mentions):
+            coded[article_id].append(row)
+    return Material(
+        desk=desk, as_of=day, names=names, articles=tuple(kept), by_id=by_id, same_as=same_as,
+        copies={k: tuple(v) for k, v in copies.items()}, events=events, assessments=assessments, forecasts=forecasts,
+        events_of_relation=_by_relation(events.values(), relations_of_event),
+        assessments_of_relation=_by_relation(assessments.values(), lambda a: relations_of_sides(a.sides)),
+        forecasts_of_relation=_by_relation(forecasts.values(), lambda f: relations_of_sides(f.sides)),
+        coded_in={k: tuple(v) for k, v in coded.items()},
+    )  # fmt: skip
+
+
+def _original(article: Article, by_id: dict[str, Article]) -> str:
+    """The id of the article that stands for this one; its own where the original is not in the edition."""
+    seen = {article.id}
+    while article.duplicate_of and article.duplicate_of in by_id and article.duplicate_of not in seen:
+        article = by_id[article.duplicate_of]
+        seen.add(article.id)
+    return article.id
+
+
+def _told(rows: Sequence[Coded], same_as: dict[str, str]) -> dict[str, Coded]:
+    """The rows that an article of this edition tells of, each with those mentions only."""
+    told: dict[str, Coded] = {}
+    for row in rows:
+        mentions = tuple(m for m in row.mentions if m.article in same_as)
+        if mentions:
+            told[row.id] = row if mentions == row.mentions else replace(row, mentions=mentions)
+    return told
+
+
+def _by_relation(rows: Iterable[Coded], names: Callable[[Coded], list[str]]) -> dict[str, tuple[Coded, ...]]:
+    """Rows by relation, newest first."""
+    grouped: dict[str, list[Coded]] = defaultdict(list)
+    for row in rows:
+        for name in names(row):
+            grouped[name].append(row)
+    return {name: tuple(sorted(found, key=_newest_first)) for name, found in grouped.items()}
+
+
+def _newest_first(row: Event | Assessment | Forecast) -> tuple[int, str]:
+    day = row.horizon_start if isinstance(row, Forecast) else row.date_end or row.date_start
+    return (-day.toordinal() if day else 0, row.id)
+
+
+def country_of(code: str) -> str:
+    """The side a code belongs to: sectors fold into their country, ``IGOEUU`` is ``EUU``."""
+    return code[3:6] if code.startswith("IGO") and len(code) >= 6 else code[:3]
+
+
+def relation_name(one: str, other: str) -> str:
+    """The relation of two sides, sorted: ``BLR-USA``; ``BLR-BLR`` is the inside of a country."""
+    return "-".join(sorted((country_of(one), country_of(other))))
+
+
+def relations_of_sides(sides: Sequence[str]) -> list[str]:
+    """The relations among several sides; a single one is about its inside."""
+    folded = list(dict.fromkeys(country_of(s) for s in sides))
+    if len(folded) == 1:
+        return [relation_name(folded[0], folded[0])]
+    return [relation_name(a, b) for a, b in combinations(folded, 2)]
+
+
+def relations_of_event(event: Event) -> list[str]:
+    """The relations an event bears on: every actor with every recipient, or all sides of a reciprocal event."""
+    if not event.recipient:
+        return relations_of_sides(event.actor)
+    return list(dict.fromkeys(relation_name(a, r) for a in event.actor for r in event.recipient))
+
+
+def categories_of(material: Material, relation: str) -> list[Category]:
+    """The categories that hold a relation, in the desk's order."""
+    return [c for c in material.desk.config.categories if any(r.name == relation for r in c.relations)]
+
+
+def category_of(material: Material, article: Article) -> Category | None:
+    """The category an article stands under: the one it states, else the one that has most of what it tells of."""
+    categories = material.desk.config.categories
+    stated = article.category.strip().casefold()
+    if stated:
+        return next((c for c in categories if stated in (c.name.casefold(), c.slug.casefold())), None)
+    counts: dict[str, int] = defaultdict(int)
+    for row in material.coded_in.get(article.id, ()):
+        for relation in relations_of_event(row) if isinstance(row, Event) else relations_of_sides(row.sides):
+            for category in categories_of(material, relation):
+                counts[category.name] += 1
+    best = max(counts.values(), default=0)
+    return next((c for c in categories if best and counts.get(c.name) == best), None)

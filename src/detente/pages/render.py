@@ -1,0 +1,38 @@
+"""Page dataclasses -> HTML, by Django's template engine alone: no settings, no project, everything escaped."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.template import Context, Engine
+
+from detente.pages.model import AboutPage, ArchivePage, ArticlePage, CategoryPage, FrontPage, Page, RelationPage, Site
+
+TEMPLATES = Path(__file__).with_name("templates")
+_TEMPLATE_OF: dict[type[Any], str] = {
+    FrontPage: "front.html", CategoryPage: "category.html", RelationPage: "relation.html", ArticlePage: "article.html",
+    ArchivePage: "archive.html", AboutPage: "about.html",
+}  # fmt: skip
+_BLANK_LINES = re.compile(r"[ \t]*\n\s*")
+
+
+@cache
+def engine(missing: str = "") -> Any:
+    """The template engine. missing: what to print for a name that a template has wrong (tests look for it)."""
+    return Engine(
+        dirs=[str(TEMPLATES)],
+        autoescape=True,
+        builtins=["detente.pages.tags"],
+        string_if_invalid=missing,
+        loaders=[("django.template.loaders.cached.Loader", [("django.template.loaders.filesystem.Loader", [str(TEMPLATES)])])],
+    )
+
+
+def render(page: Page, site: Site, missing: str = "") -> str:
+    """One page as a whole HTML document."""
+    template = engine(missing).get_template(_TEMPLATE_OF[type(page)])
+    context = Context({"page": page, "frame": site.frame, "paths": site.paths}, use_l10n=False, use_tz=False)
+    return _BLANK_LINES.sub("\n", template.render(context)).strip() + "\n"

@@ -1,0 +1,137 @@
+"""The filters and tags of the templates: wording, links between pages, charts and the JSON-LD of an article.
+
+Everything returned as safe markup is made here or in ``charts`` from escaped parts; all else is escaped by the engine.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.template import Library
+from django.utils.safestring import mark_safe
+
+from detente.pages import charts, wording
+from detente.pages.links import absolute, link_from, link_to_file
+from detente.pages.model import ChartSpec, EventRow, Head, Ref, SiteFrame
+
+register = Library()
+
+# Anything that could end a script element or begin a comment in it, as JSON can say it without.
+_JSON_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+
+
+def link(context: Mapping[str, Any], ref: Ref | None) -> str:
+    """A relative address to another page; empty where there is none."""
+    return link_from(context["page"].head.path, context["paths"], ref) if ref is not None else ""
+
+
+def file_link(context: Mapping[str, Any], path: str) -> str:
+    """A relative address to a file of the site."""
+    return link_to_file(context["page"].head.path, path)
+
+
+def canonical(context: Mapping[str, Any]) -> str:
+    """The page's full address where the desk says where its site stands, else empty."""
+    frame: SiteFrame = context["frame"]
+    return absolute(frame.base_url, context["page"].head.path) if frame.base_url else ""
+
+
+def spark(spec: ChartSpec) -> str:
+    """A small chart."""
+    return mark_safe(charts.sparkline(spec))  # type: ignore[no-any-return]  # noqa: S308 - charts escapes what it prints
+
+
+def chart(spec: ChartSpec) -> str:
+    """A level chart."""
+    return mark_safe(charts.level_chart(spec))  # type: ignore[no-any-return]  # noqa: S308 - charts escapes what it prints
+
+
+def json_ld(context: Mapping[str, Any]) -> str:
+    """schema.org ``NewsArticle`` of an article's page, as the inside of a script element that nothing in it can end."""
+    text = json.dumps(news_article(context["page"].head, context["frame"]), ensure_ascii=False, sort_keys=True)
+    return mark_safe(text.translate(_JSON_ESCAPES))  # type: ignore[no-any-return]  # noqa: S308 - no < > & is left
+
+
+def news_article(head: Head, frame: SiteFrame) -> dict[str, Any]:
+    """schema.org ``NewsArticle`` as plain data; keys without a value are left out."""
+    publisher = {"@type": "Organization", "name": head.publisher or frame.title}
+    address = absolute(frame.base_url, head.path) if frame.base_url else ""
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": head.title,
+        "description": head.description,
+        "datePublished": wording.machine_moment(head.published),
+        "author": {"@type": "Person", "name": head.author} if head.author else publisher,
+        "publisher": publisher,
+        "articleSection": head.section,
+        "articleBody": head.body,
+        "inLanguage": frame.language,
+        "isBasedOn": head.based_on,
+        "url": address,
+        "mainEntityOfPage": address,
+    }
+    return {key: value for key, value in data.items() if value}
+
+
+def action(row: EventRow) -> str:
+    """The class of an event in words."""
+    return wording.class_words(row.plover, row.mode)
+
+
+def sides(row: EventRow) -> str:
+    """Who to whom."""
+    return wording.sides_words(row.actor, row.recipient)
+
+
+def date_reason(row: Any) -> str:
+    """Why an event has its date."""
+    return wording.date_reason(row.date_start, row.date_end, row.date_source)
+
+
+def when(row: Any) -> str:
+    """The day or days of an event or assessment."""
+    return wording.span_words(row.date_start, row.date_end)
+
+
+def horizon(row: Any) -> str:
+    """The day or days a forecast is about; empty where it names none."""
+    return wording.span_words(row.horizon_start, row.horizon_end) if row.horizon_start or row.horizon_end else ""
+
+
+def chance(box: Any) -> str:
+    """``72 %, likely``: the machine's probability of the class that is shown; empty where an editor chose the class, or there is none."""
+    if box.by != "machine":
+        return ""
+    value = wording.chance_of(box.change, box.p_improved, box.p_deteriorated)
+    return f"{wording.percent(value)}, {wording.estimative(value)}" if value is not None else ""
+
+
+def number(value: float) -> str:
+    """A quantity as people write it: ``1,200``, ``2.5``."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
+
+
+def _word_in(table: Mapping[Any, str]) -> Callable[[Any], str]:
+    """A filter that looks a word up; a word that is not in the table is printed as it is."""
+    return lambda key: table.get(key, str(key))
+
+
+for _name, _function in {
+    "points": wording.points, "share": wording.share, "percent": wording.percent, "estimative": wording.estimative,
+    "day": wording.day_words, "short_day": wording.short_day, "moment": wording.moment_words, "machine": wording.machine_moment,
+    "probability": wording.probability_range, "arrow": _word_in(wording.CHANGE_ARROWS), "change_word": _word_in(wording.CHANGE_WORDS),
+    "realis_word": _word_in(wording.REALIS_WORDS),
+    "direction_word": _word_in(wording.DIRECTION_WORDS), "mark_word": _word_in(wording.MARK_WORDS),
+    "direction_arrow": _word_in(wording.DIRECTION_ARROWS),
+    "tone_arrow": _word_in(wording.TONE_ARROWS), "tone_word": _word_in(wording.TONE_WORDS),
+    "action": action, "date_reason": date_reason, "when": when, "horizon": horizon, "chance": chance, "joined": wording.joined,
+    "sides": sides, "number": number,
+}.items():  # fmt: skip
+    register.filter(_name, _function)
+for _tag in (link, file_link, canonical, json_ld):
+    register.simple_tag(_tag, takes_context=True)
+for _drawing in (spark, chart):
+    register.simple_tag(_drawing)

@@ -1,0 +1,195 @@
+"""Words, arrows, roundings and dates of the pages: tables first, then the few functions that read them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+
+from detente.types import Change, DateSource
+
+# An arrow never stands alone: the word is always printed beside it.
+CHANGE_WORDS: dict[Change, str] = {
+    "improved": "Improved", "unchanged": "Unchanged", "deteriorated": "Deteriorated", "no-reporting": "No reporting",
+}  # fmt: skip
+CHANGE_ARROWS: dict[Change, str] = {"improved": "▲", "unchanged": "▬", "deteriorated": "▼", "no-reporting": "○"}
+
+# PLOVER classes as nouns: they stand before any actor, one or many, without a grammar of their own.
+CLASS_WORDS = {
+    "AGREE": "Agreement", "CONSULT": "Consultation", "SUPPORT": "Support", "CONCEDE": "Concession", "COOPERATE": "Cooperation",
+    "AID": "Aid", "RETREAT": "Retreat", "REQUEST": "Request", "ACCUSE": "Accusation", "REJECT": "Rejection", "THREATEN": "Threat", "PROTEST": "Protest",
+    "SANCTION": "Sanction", "MOBILIZE": "Mobilisation", "COERCE": "Coercion", "ASSAULT": "Assault",
+}  # fmt: skip
+REALIS_WORDS = {"asserted": "reported as fact", "planned": "planned", "possible": "possible", "denied": "denied"}
+DIRECTION_WORDS = {"improving": "improving", "worsening": "worsening", "steady": "steady"}
+DIRECTION_ARROWS = {"improving": "▲", "worsening": "▼", "steady": "▬"}
+TONE_WORDS = {"cooperative": "cooperative", "conflictual": "conflictual", "neutral": "neutral"}
+TONE_ARROWS = {"cooperative": "▲", "conflictual": "▼", "neutral": "●"}
+MARK_WORDS = {
+    "cooperative": "cooperative event", "conflictual": "conflictual event", "neutral": "neutral event",
+    "unrealised": "planned, possible or denied: shown, but moves nothing", "assessment": "sentence that characterises a relation",
+    "forecast": "forecast",
+}  # fmt: skip
+
+# Words of estimative probability: Intelligence Community Directive 203 (2015), upper edge of each band.
+ICD_203 = (
+    (0.05, "almost no chance"), (0.20, "very unlikely"), (0.45, "unlikely"), (0.55, "roughly even chance"), (0.80, "likely"),
+    (0.95, "very likely"), (1.0, "almost certain"),
+)  # fmt: skip
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+TITLE_LENGTH = 220  # a headline of more is no headline; three lines of print
+MINUS = "−"
+
+# C0 and C1 controls, marks that turn the direction of text, surrogates and noncharacters: none has a place on a page or in XML.
+_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+
+
+def clean(text: str) -> str:
+    """``text`` without control characters, direction overrides and halves of surrogate pairs."""
+    return _UNSAFE.sub("", text)
+
+
+def one_line(text: str, length: int = TITLE_LENGTH) -> str:
+    """Clean, on one line, cut at a word's end with an ellipsis where it is longer than ``length`` characters."""
+    line = " ".join(clean(text[: length * 20]).split())
+    if len(line) <= length:
+        return line
+    cut = line[:length].rpartition(" ")[0]
+    return (cut if len(cut) > length // 2 else line[:length]).rstrip(",;: ") + "…"
+
+
+def points(value: float | None) -> str:
+    """A signed level or share with one decimal (a typographic minus), or a dash: bands are wider than a tenth of a point."""
+    if value is None:
+        return "–"
+    text = f"{abs(value):.1f}"
+    return "0.0" if text == "0.0" else f"{'+' if value > 0 else MINUS}{text}"
+
+
+def share(value: float) -> str:
+    """A signed share with two decimals: shares are smaller than levels, and are there to be added up."""
+    text = f"{abs(value):.2f}"
+    return "0.00" if text == "0.00" else f"{'+' if value > 0 else MINUS}{text}"
+
+
+def percent(value: float | None) -> str:
+    """A probability in whole percent; never 0 % or 100 %, since neither is ever known."""
+    if value is None:
+        return "–"
+    if value < 0.01:
+        return "under 1 %"
+    return "over 99 %" if value > 0.99 else f"{value * 100:.0f} %"
+
+
+def estimative(value: float | None) -> str:
+    """The words of ICD 203 for a probability; empty for None."""
+    if value is None:
+        return ""
+    return next((words for edge, words in ICD_203 if value <= edge), ICD_203[-1][1])
+
+
+def probability_range(pair: tuple[float, float] | None) -> str:
+    """``(0.55, 0.8)`` -> ``55–80 %``; empty for None."""
+    return f"{pair[0] * 100:.0f}–{pair[1] * 100:.0f} %" if pair else ""
+
+
+def chance_of(change: Change, p_improved: float | None, p_deteriorated: float | None) -> float | None:
+    """The probability of the class that is shown; None where nothing was reported or the machine gave none."""
+    if p_improved is None or p_deteriorated is None or change == "no-reporting":
+        return None
+    table = {"improved": p_improved, "deteriorated": p_deteriorated, "unchanged": max(0.0, 1.0 - p_improved - p_deteriorated)}
+    return table[change]
+
+
+def day_words(day: date | datetime | None) -> str:
+    """``25 July 2016``; ``undated`` for None."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else "undated"
+
+
+def short_day(day: date | datetime | None) -> str:
+    """``25 Jul 2016``; a dash for None."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}" if day else "–"
+
+
+def moment_words(moment: datetime | None) -> str:
+    """Day, time and zone as far as they are known: a time of midnight without a zone is taken as a day only."""
+    if moment is None:
+        return "undated"
+    if moment.tzinfo is None and (moment.hour, moment.minute, moment.second) == (0, 0, 0):
+        return day_words(moment)
+    return f"{day_words(moment)}, {moment.hour:02}:{moment.minute:02}{zone_words(moment)}"
+
+
+def zone_words(moment: datetime) -> str:
+    """`` UTC+3`` and the like; empty where no zone is stated."""
+    offset = moment.utcoffset()
+    if offset is None:
+        return ""
+    minutes = int(offset / timedelta(minutes=1))
+    if minutes == 0:
+        return " UTC"
+    sign = "+" if minutes > 0 else MINUS
+    hours, rest = divmod(abs(minutes), 60)
+    return f" UTC{sign}{hours}" + (f":{rest:02}" if rest else "")
+
+
+def machine_moment(moment: datetime | date | None) -> str:
+    """ISO 8601 for ``<time datetime>`` and JSON-LD: a bare day where only a day is known."""
+    if moment is None:
+        return ""
+    if isinstance(moment, datetime):
+        midnight = moment.tzinfo is None and (moment.hour, moment.minute, moment.second) == (0, 0, 0)
+        return moment.date().isoformat() if midnight else moment.replace(microsecond=0).isoformat()
+    return moment.isoformat()
+
+
+def span_words(start: date | None, end: date | None) -> str:
+    """One day or a span of days, as short as it can be said: ``1–7 June 2016``, ``June 2016``, ``2008``."""
+    if start is None or end is None or start == end:
+        return day_words(start or end)
+    if start.year == end.year:
+        if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+            return str(start.year)
+        if start.month == end.month:
+            whole = start.day == 1 and (end + timedelta(days=1)).month != end.month
+            month = f"{MONTHS[start.month - 1]} {start.year}"
+            return month if whole else f"{start.day}–{end.day} {month}"
+        return f"{start.day} {MONTHS[start.month - 1]} – {day_words(end)}"
+    return f"{day_words(start)} – {day_words(end)}"
+
+
+def date_reason(start: date | None, end: date | None, source: DateSource | None) -> str:
+    """Why an event has its date, in words."""
+    if start is None or source is None:
+        return "no date could be given"
+    if source == "published":
+        return f"the text gives no date; taken as the day of publication, {day_words(start)}"
+    return f"the text dates it to {span_words(start, end)}"
+
+
+def class_words(plover: str, mode: str) -> str:
+    """A PLOVER class in words, with its mode: ``Sanction (expel)``."""
+    words = CLASS_WORDS.get(plover, plover.capitalize() or "Event")
+    return f"{words} ({mode})" if mode else words
+
+
+def sides_words(actor: Sequence[str], recipient: Sequence[str]) -> str:
+    """``A → B``; ``A – B`` where it goes both ways; ``somebody`` where no actor is known."""
+    if not recipient:
+        return " – ".join(actor) or "somebody"
+    return f"{joined(actor) or 'somebody'} → {joined(recipient)}"
+
+
+def joined(names: Sequence[str]) -> str:
+    """``A``, ``A and B``, ``A, B and C``."""
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def sort_moment(moment: datetime | date | None) -> datetime:
+    """A key to sort days and datetimes, aware or not, together; undated ones come first."""
+    if moment is None:
+        return datetime(1, 1, 1, tzinfo=UTC)
+    if not isinstance(moment, datetime):
+        return datetime(moment.year, moment.month, moment.day, tzinfo=UTC)
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
