@@ -1,0 +1,147 @@
+"""Events and assessments -> observations of relations: who with whom, which day, which value, which weight.
+
+Only what is asserted counts. Each distinct event counts once, however many articles tell of it. A date that is a span is taken at its
+middle and weighs less the longer the span; what became known late weighs less the later (both by the memory of the level,
+`Calibration.half_life`): an event of "2008" told today says next to nothing about today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import combinations
+from typing import Literal
+
+from detente.relations.calibration import DEFAULT, Calibration
+from detente.types import Assessment, Event
+
+Sides = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One report's word on one relation.
+
+    sides: sorted; twice the same for the inside of a country. day: the middle of its dates. known: the day from which it may be used.
+    value: -10 to 10, or None for a report that counts as volume only. weight: in rows of an event table, less for a span. id: the event's
+    or assessment's."""
+
+    sides: Sides
+    day: date
+    known: date
+    value: float | None
+    weight: float
+    kind: Literal["event", "assessment"]
+    id: str
+
+
+def place_of(code: str) -> str:
+    """The side of a relation a code belongs to: sectors fold into the country, ``IGOEUU`` is ``EUU``, groups (NGO, IMG) stay as they
+    are.
+    """
+    if code.startswith("IGO") and len(code) > 3:
+        return code[3:6]
+    return code if code.startswith(("NGO", "IMG")) else code[:3]
+
+
+def relation_name(sides: Sides) -> str:
+    """``BLR-USA``."""
+    return "-".join(sides)
+
+
+def sides_of(first: str, second: str) -> Sides:
+    """The two sides in the order every table uses."""
+    return (first, second) if first <= second else (second, first)
+
+
+def event_sides(actor: tuple[str, ...], recipient: tuple[str, ...]) -> list[Sides]:
+    """The relations an event belongs to: each actor with each recipient; in a reciprocal event (no recipient) each pair of sides.
+
+    A country meets itself only where nobody else takes part: two organs of one country that meet a third do not make an inner event.
+    """
+    actors, recipients = [place_of(c) for c in actor], [place_of(c) for c in recipient]
+    if recipients:
+        pairs = {sides_of(a, b) for a in actors for b in recipients}
+        alone = len({*actors, *recipients}) == 1
+    else:
+        pairs = {sides_of(a, b) for a, b in combinations(actors, 2)}
+        alone = len(set(actors)) == 1
+    return sorted(p for p in pairs if alone or p[0] != p[1])
+
+
+def middle(start: date, end: date) -> date:
+    """The middle day of an inclusive span (the earlier of two)."""
+    return start + timedelta(days=(end - start).days // 2)
+
+
+def span_weight(days: int, c: Calibration = DEFAULT) -> float:
+    """What an event within a span of so many days weighs: on average it lies a quarter of the span from the middle, and the level's
+    memory of a day
+    so far off is all that can be said. 1 day: 1; a month: 0.89; a year: 0.25."""
+    return float(0.5 ** (2 * (max(days, 1) - 1) / 4 / c.half_life))
+
+
+def known_day(mentions: Iterable[str], day: date, published: Mapping[str, date] | None) -> date:
+    """The first publication among the articles that tell of it; without publication days, the day itself."""
+    days = [published[m] for m in mentions if m in published] if published else []
+    return min(days) if days else day
+
+
+def observations(
+    events: Iterable[Event],
+    assessments: Iterable[Assessment],
+    published: Mapping[str, date] | None = None,
+    c: Calibration = DEFAULT,
+) -> list[Observation]:
+    """All observations, ordered by the day they became known, then sides and id.
+
+    events, assessments: merged (one each), corrections applied. published: article id -> publication day; with it, "as of then" leaves out
+    what was dated before but told later. Undated ones are left out: nothing can be said about when they moved anything. A steady
+    assessment counts as a report without a value."""
+    out: list[Observation] = []
+    for event in events:
+        if event.realis != "asserted" or event.date_start is None:
+            continue
+        value = max(-10.0, min(10.0, float(event.intensity)))
+        told = [m.article for m in event.mentions]
+        for sides in event_sides(event.actor, event.recipient):
+            out.append(_observe(sides, event.date_start, event.date_end, told, published, value, c.event_weight, "event", event.id, c))
+    worth = {"improving": c.assessment_value, "worsening": -c.assessment_value, "steady": None}
+    for said in assessments:
+        if said.realis != "asserted" or said.date_start is None:
+            continue
+        told = [m.article for m in said.mentions]
+        for sides in event_sides(said.sides, ()) or ([sides_of(place_of(said.sides[0]), place_of(said.sides[0]))] if said.sides else []):
+            out.append(
+                _observe(
+                    sides,
+                    said.date_start,
+                    said.date_end,
+                    told,
+                    published,
+                    worth[said.direction],
+                    c.assessment_weight,
+                    "assessment",
+                    said.id,
+                    c,
+                )
+            )
+    return sorted(out, key=lambda o: (o.known, o.sides, o.kind, o.id))
+
+
+def _observe(
+    sides: Sides,
+    start: date,
+    end: date | None,
+    told: list[str],
+    published: Mapping[str, date] | None,
+    value: float | None,
+    weight: float,
+    kind: Literal["event", "assessment"],
+    id: str,
+    c: Calibration,
+) -> Observation:
+    end = max(start, end or start)
+    day = middle(start, end)
+    known = known_day(told, day, published)
+    return Observation(sides, min(day, known), known, value, weight * span_weight((end - start).days + 1, c), kind, id)
