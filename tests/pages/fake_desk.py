@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
+from typing import Any
 
 from detente.config import Category, Config, SourceRights, WeightedRelation
 from detente.types import Article, Assessment, Driver, Event, Forecast, LevelPoint, Mention, Neighbour, Status
@@ -73,7 +74,7 @@ _RAW: tuple[tuple[str, str, str, str, str, str], ...] = (
     ("2016-07-01T16:00:00+02:00", "Arkenia gains a road and loses a river", "", "analysis", "Foreign policy",
      "In one fortnight Arkenia [AGREE ARKGOV,BORGOV> 7|signed a treaty with Borland] and fell out with Cestria. "
      "The two are one story: goods that take the road no longer need the river.\n\n"
-     "Cestria [ACCUSE CESGOV>ARKGOV -3|accuses Arkenhall of a breach of faith]; Arkenhall [DENY ARKGOV>CES 0 denied|denies it]. "
+     "Cestria [ACCUSE CESGOV>ARKGOV -3|accuses Arkenhall of a breach of faith]; Arkenhall [REJECT ARKGOV>CES -2 denied|denies it]. "
      "[?ARK,CES unlikely 0.20 0.45|Work at the port is unlikely to start again this year]. "
      "[?ARK,EUU|The Union may pay the rest of its loan in the autumn].\n\n"
      "What to watch: whether Borland [AID BORGOV>ARK 5 possible|might lend again], and on what terms."),
@@ -82,6 +83,46 @@ _RAW: tuple[tuple[str, str, str, str, str, str], ...] = (
 _CODED = re.compile(
     r"\[([=?])([A-Z]+)((?:,[A-Z]+)*)(?:\s+([^|\]]*))?\|([^\]]+)\]|\[([A-Z]+) ([A-Z,]+)>([A-Z,]*) (-?[\d.]+) ?(\w*)\|([^\]]+)\]"
 )
+
+
+def _event(match: re.Match[str], mention: Mention, day: date, *, stated: bool) -> Event:
+    actor, recipient = tuple(match[7].split(",")), tuple(filter(None, match[8].split(",")))
+    realis: Any = match[10] or "asserted"
+    return Event(
+        id=made_id("event", match[6], match[7], match[8], match[9], realis, f"{day:%Y}"),
+        actor=actor,
+        recipient=recipient,
+        plover=match[6],
+        mode="ban" if match[6] == "SANCTION" else None,
+        contexts=("trade",) if match[6] == "AGREE" else (),
+        cameo="057" if match[6] == "AGREE" else "172",
+        intensity=float(match[9]),
+        realis=realis,
+        content=None,
+        date_start=day,
+        date_end=day,
+        date_source="stated" if stated else "published",
+        quantity=200000.0 if "200,000" in match[11] else None,
+        speaker=None,
+        mentions=(mention,),
+        rule=f"verb:{match[6].lower()}",
+    )
+
+
+def _assessment(match: re.Match[str], mention: Mention, day: date) -> Assessment:
+    direction: Any = match[4]
+    return Assessment(made_id("a", match[5]), _sides(match), direction, "asserted", day, day, None, (mention,), "copula")
+
+
+def _forecast(match: re.Match[str], mention: Mention, day: date) -> Forecast:
+    rest = (match[4] or "").split()
+    chance = (float(rest[1]), float(rest[2])) if rest else None
+    band, end = rest[0] if rest else None, day + timedelta(days=90)
+    return Forecast(made_id("f", match[5]), _sides(match), chance, band, day, end, None, (mention,), "modal")
+
+
+def _sides(match: re.Match[str]) -> tuple[str, ...]:
+    return tuple(sorted((match[2] + match[3]).split(",")))
 
 
 def made_id(*parts: str) -> str:
@@ -105,11 +146,12 @@ class FakeDesk:
     extra_events: list[Event] = field(default_factory=list)
     raw: tuple[tuple[str, str, str, str, str, str], ...] = _RAW
     status_calls: int = 0
+    known: dict[str, list[tuple[date, float, str, str]]] = field(default_factory=dict)
 
     @cached_property
     def coded(self) -> tuple[list[Article], list[Event], list[Assessment], list[Forecast]]:
         articles: list[Article] = []
-        events: dict[tuple[str, ...], Event] = {}
+        events: dict[str, Event] = {}
         assessments: list[Assessment] = []
         forecasts: list[Forecast] = []
         for moment, title, source, kind, category, marked in self.raw:
@@ -127,46 +169,28 @@ class FakeDesk:
             day = published.date()
             for match, mention in found:
                 if match[6]:
-                    actor, recipient = tuple(match[7].split(",")), tuple(filter(None, match[8].split(",")))
-                    key = (match[6], match[7], match[8], match[10] or "asserted", f"{day:%Y}")
-                    old = events.get(key)
-                    if old is not None and match[6] == "AGREE":
-                        events[key] = replace(old, mentions=(*old.mentions, mention))
-                        continue
-                    stated = "Tuesday" in marked
-                    events[key] = Event(
-                        made_id("event", *key), actor, recipient, match[6], None, (), "057" if match[6] == "AGREE" else "172", float(match[9]),
-                        match[10] or "asserted", None, day, day, "stated" if stated else "published", None, None, (mention,), f"verb:{match[6].lower()}",  # type: ignore[arg-type]
-                    )  # fmt: skip
-                    continue
-                sides, rest = tuple(sorted((match[2] + match[3]).split(","))), (match[4] or "").split()
-                if match[1] == "=":
-                    direction = rest[0]
-                    assessments.append(
-                        Assessment(made_id("a", match[5]), sides, direction, "asserted", day, day, None, (mention,), "copula")
-                    )  # type: ignore[arg-type]
-                elif match[1] == "?":
-                    chance = (float(rest[1]), float(rest[2])) if rest else None
-                    forecasts.append(
-                        Forecast(
-                            made_id("f", match[5]),
-                            sides,
-                            chance,
-                            rest[0] if rest else None,
-                            day,
-                            day + timedelta(days=90),
-                            None,
-                            (mention,),
-                            "modal",
-                        )
-                    )
+                    event = _event(match, mention, day, stated="Tuesday" in marked)
+                    old = events.get(event.id)
+                    events[event.id] = replace(old, mentions=(*old.mentions, mention)) if old else event
+                elif match[1] == "=":
+                    assessments.append(_assessment(match, mention, day))
+                else:
+                    forecasts.append(_forecast(match, mention, day))
             articles.append(
                 Article(
-                    ident, title, "".join(pieces), published, source, f"https://{source.lower().replace(' ', '')}.example/{ident}" if source else "",
-                    "I. Writer" if kind == "analysis" else "", "Harbour authority" if "road" in title else "", "en", category, kind,  # type: ignore[arg-type]
+                    id=ident,
+                    title=title,
+                    text="".join(pieces),
+                    published=published,
+                    source=source,
+                    url=f"https://{source.lower().replace(' ', '')}.example/{ident}" if source else "",
+                    author="I. Writer" if kind == "analysis" else "",
+                    photo_credit="Harbour authority" if "road" in title else "",
+                    category=category,
+                    kind=kind,  # type: ignore[arg-type]
                     file=f"/home/someone/secret/{ident}.txt",
                 )
-            )  # fmt: skip
+            )
         first = articles[8] if len(articles) > 8 else None
         if first:
             articles.append(replace(first, id=made_id("copy"), source="Lakeside Gazette", duplicate_of=first.id, file="copy.txt"))
@@ -174,7 +198,7 @@ class FakeDesk:
 
     def articles(self) -> list[Article]:
         every = [*self.coded[0], *self.extra]
-        return sorted(every, key=lambda a: a.published.replace(tzinfo=UTC) if a.published else datetime.min.replace(tzinfo=UTC), reverse=True)  # fmt: skip
+        return sorted(every, key=lambda a: (a.published or datetime(1, 1, 1, tzinfo=UTC)).replace(tzinfo=UTC), reverse=True)
 
     def problems(self) -> list[FakeProblem]:
         return [FakeProblem("/home/someone/secret/broken.pdf", "no text"), FakeProblem("fr.txt", "not coded: French", fatal=False)]
@@ -196,6 +220,11 @@ class FakeDesk:
         return code[3:6] if code.startswith("IGO") else code[:3]
 
     def _bearing(self, name: str) -> list[tuple[date, float, str, str]]:
+        if name not in self.known:
+            self.known[name] = self._bears_on(name)
+        return self.known[name]
+
+    def _bears_on(self, name: str) -> list[tuple[date, float, str, str]]:
         """(day, weight, kind, id) of everything that bears on a relation."""
         out = []
         for e in self.events():
@@ -242,11 +271,12 @@ class FakeDesk:
             size = sum(d.share for d in drivers) + fading
             events = sum(s.events for s, _ in parts)
             change = "no-reporting" if not events else "improved" if size > 0.3 else "deteriorated" if size < -0.3 else "unchanged"
+            chances = {"improved": 0.82, "unchanged": 0.1, "deteriorated": 0.1}
             low, high = (None, None) if level is None else (level - 0.4, level + 0.4)
-            status = Status(
-                category.name, "category", tuple(sorted({x for r in category.relations for x in r.sides})), day, level, low, high,
-                change, 0.62, 0.2, events, (*drivers, Driver("fading", None, fading)) if events else (),
-            )  # type: ignore[arg-type] # fmt: skip
+            sides = tuple(sorted({x for r in category.relations for x in r.sides}))
+            p_up, p_down = chances.get(change, 0.1), 0.92 - chances.get(change, 0.82)
+            rows = (*drivers, Driver("fading", None, fading)) if events else ()
+            status = Status(category.name, "category", sides, day, level, low, high, change, p_up, p_down, events, rows)  # type: ignore[arg-type]
             if category.slug == "inside-arkenia" and day >= date(2016, 6, 25):
                 status = replace(status, change="unchanged", by="A. Editor", reason="The court released the last four on Friday.")
             out.append(status)

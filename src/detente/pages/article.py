@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -73,7 +74,7 @@ def article_page(
         also_seen=_also_seen(material, article), url=outside_link(article.url), photo_credit=one_line(article.photo_credit, 160),
         paragraphs=paragraphs, whole_text=whole, quotes=() if whole else _quotes(material, article, rows),
         legend=tuple(kind for kind in _KINDS if any(m.mark.kind == kind for m in shown)),
-        coded=tuple(_coded_row(material, row, numbers[row.id], shares) for row in rows),
+        coded=tuple(_coded_row(material, article.id, row, numbers[row.id], shares) for row in rows),
         same_story=_similar(material, article, "story", links),
         similar=_similar(material, article, "situation", links), trends=_trends(material, day),
     )  # fmt: skip
@@ -121,12 +122,16 @@ def _quotes(material: Material, article: Article, rows: Sequence[Coded]) -> tupl
     return tuple(quotes.values())
 
 
-def _coded_row(material: Material, row: Coded, number: int, shares: dict[str, float]) -> CodedRow:
+def _coded_row(material: Material, article_id: str, row: Coded, number: int, shares: dict[str, float]) -> CodedRow:
+    """A coded row with the words of this article first, other articles' after them."""
+    made: CodedRow
     if isinstance(row, Event):
-        return event_row(material, row, number, shares)
-    if isinstance(row, Assessment):
-        return assessment_row(material, row, number, shares)
-    return forecast_row(material, row, number)
+        made = event_row(material, row, number, shares)
+    elif isinstance(row, Assessment):
+        made = assessment_row(material, row, number, shares)
+    else:
+        made = forecast_row(material, row, number)
+    return replace(made, quotes=tuple(sorted(made.quotes, key=lambda q: q.article != Ref("article", article_id))))
 
 
 def _similar(material: Material, article: Article, kind: str, links: Sequence[ArticleLink]) -> tuple[ArticleLink, ...]:

@@ -20,7 +20,7 @@ from detente.pages.model import (
     StepRow,
     Tone,
 )  # fmt: skip
-from detente.pages.wording import DIRECTION_WORDS, class_words, clean, one_line, sides_words
+from detente.pages.wording import DIRECTION_WORDS, class_words, one_line, sides_words
 from detente.types import Article, Assessment, Driver, Event, Forecast, Mention, Status
 
 # Fewer distinct events than this in a period and a page calls the evidence thin: one or two happenings, often one source.
@@ -108,11 +108,12 @@ def event_row(material: Material, event: Event, number: int, shares: Mapping[str
     relations = tuple((relation_title(material, name), Ref("relation", name, anchor_of(event.id))) for name in relations_of_event(event))
     return EventRow(
         anchor=anchor_of(event.id), id=event.id, number=number, actor=names_of(material, event.actor),
-        recipient=names_of(material, event.recipient), plover=event.plover, mode=event.mode or "", contexts=event.contexts,
-        cameo=event.cameo, intensity=event.intensity, tone=tone_of(event), realis=event.realis,
-        content=one_line(event.content.quote, 200) if event.content else "", date_start=event.date_start, date_end=event.date_end,
-        date_source=event.date_source, quantity=event.quantity, speaker=_name(material, event.speaker) if event.speaker else "",
-        quotes=quote_rows(material, event.mentions), rule=one_line(event.rule, 120), share=shares.get(event.id), relations=relations,
+        recipient=names_of(material, event.recipient), plover=one_line(event.plover, 40), mode=one_line(event.mode or "", 40),
+        contexts=tuple(one_line(c, 40) for c in event.contexts), cameo=one_line(event.cameo, 40), intensity=event.intensity,
+        tone=tone_of(event), realis=event.realis, content=one_line(event.content.quote, 200) if event.content else "",
+        date_start=event.date_start, date_end=event.date_end, date_source=event.date_source, quantity=event.quantity,
+        speaker=_name(material, event.speaker) if event.speaker else "", quotes=quote_rows(material, event.mentions),
+        rule=one_line(event.rule, 120), share=shares.get(event.id), relations=relations,
     )  # fmt: skip
 
 
@@ -130,7 +131,7 @@ def forecast_row(material: Material, row: Forecast, number: int) -> ForecastRow:
     """A forecast for a page."""
     return ForecastRow(
         anchor=anchor_of(row.id), id=row.id, number=number, sides=sides_title(material, row.sides), probability=row.probability,
-        band=row.band or "", horizon_start=row.horizon_start, horizon_end=row.horizon_end,
+        band=one_line(row.band or "", 60), horizon_start=row.horizon_start, horizon_end=row.horizon_end,
         speaker=_name(material, row.speaker) if row.speaker else "", quotes=quote_rows(material, row.mentions),
         rule=one_line(row.rule, 120),
     )  # fmt: skip
@@ -170,7 +171,7 @@ def what_words(material: Material, row: Event | Assessment) -> str:
     if isinstance(row, Assessment):
         return f"{sides_title(material, row.sides)}: said to be {DIRECTION_WORDS[row.direction]}"
     sides = sides_words(names_of(material, row.actor), names_of(material, row.recipient))
-    return clean(f"{class_words(row.plover, row.mode or '')}: {sides}")
+    return one_line(f"{class_words(row.plover, row.mode or '')}: {sides}", 400)
 
 
 def direction_rows(material: Material, name: str) -> tuple[DirectionRow, ...]:

@@ -17,8 +17,8 @@ CHANGE_ARROWS: dict[Change, str] = {"improved": "▲", "unchanged": "▬", "dete
 # PLOVER classes as nouns: they stand before any actor, one or many, without a grammar of their own.
 CLASS_WORDS = {
     "AGREE": "Agreement", "CONSULT": "Consultation", "SUPPORT": "Support", "CONCEDE": "Concession", "COOPERATE": "Cooperation",
-    "AID": "Aid", "RETREAT": "Retreat", "REQUEST": "Request", "ACCUSE": "Accusation", "REJECT": "Rejection", "THREATEN": "Threat", "PROTEST": "Protest",
-    "SANCTION": "Sanction", "MOBILIZE": "Mobilisation", "COERCE": "Coercion", "ASSAULT": "Assault",
+    "AID": "Aid", "RETREAT": "Retreat", "REQUEST": "Request", "ACCUSE": "Accusation", "REJECT": "Rejection", "THREATEN": "Threat",
+    "PROTEST": "Protest", "SANCTION": "Sanction", "MOBILIZE": "Mobilisation", "COERCE": "Coercion", "ASSAULT": "Assault",
 }  # fmt: skip
 REALIS_WORDS = {"asserted": "reported as fact", "planned": "planned", "possible": "possible", "denied": "denied"}
 DIRECTION_WORDS = {"improving": "improving", "worsening": "worsening", "steady": "steady"}
