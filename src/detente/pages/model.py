@@ -282,6 +282,7 @@ class SiteFrame:
     period_days: int
     version: str
     sections: tuple[tuple[str, Ref], ...]
+    archive: Ref | None
 
 
 @dataclass(frozen=True, slots=True)
