@@ -1,0 +1,54 @@
+"""``detente code IN.jsonl -o OUT.jsonl``"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from detente.cli.options import out_option
+from detente.config import DEFAULT_PARSER
+from detente.errors import TableError
+from detente.types import Coding
+
+
+@click.command()
+@click.argument("source", metavar="IN")
+@out_option
+@click.option("--model", default=DEFAULT_PARSER, show_default=True, help="The spaCy pipeline that parses.")
+@click.option("--lexicon", multiple=True, type=click.Path(path_type=Path), help="A folder with tables of your own; may be given again.")
+@click.option("--processes", type=click.IntRange(1, 64), default=1, show_default=True, help="Parsers at work at once.")
+@click.pass_context
+def command(ctx: click.Context, source: str, out: str, model: str, lexicon: tuple[Path, ...], processes: int) -> None:
+    """Code the texts of IN (JSON lines {"id", "text", "date"?, "title"?}; - is standard input): a line out for each line in, in order."""
+    from detente.cli.atomic import write_to
+    from detente.cli.json_lines import to_json
+    from detente.cli.safe_text import one_line
+    from detente.cli.text_lines import text_articles
+    from detente.events import code_articles
+    from detente.lexicon import load_lexicon
+
+    wrong: list[TableError] = []
+
+    def report(error: TableError) -> None:
+        wrong.append(error)
+        click.echo(f"detente: {one_line(str(error), 1000)}", err=True)
+
+    with write_to(out) as stream:
+        for coding in code_articles(text_articles(source, report), lexicon=load_lexicon(lexicon), model=model, processes=processes):
+            stream.write(to_json(coding_json(coding)) + "\n")
+    if wrong:
+        ctx.exit(1)
+
+
+def coding_json(coding: Coding) -> dict[str, Any]:
+    """A coding as the contract wants it."""
+    from detente.events import wire
+
+    return {
+        "id": coding.article,
+        "events": [wire.event_to_json(row) for row in coding.events],
+        "assessments": [wire.assessment_to_json(row) for row in coding.assessments],
+        "forecasts": [wire.forecast_to_json(row) for row in coding.forecasts],
+    }

@@ -1,0 +1,84 @@
+"""``detente explain WHAT [DESK]``: WHAT is a relation, a category, an event, or status:NAME@DATE."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from detente.cli.options import as_of_option, desk_argument, json_option
+from detente.errors import NotFoundError
+from detente.types import Assessment, Event, Forecast
+
+if TYPE_CHECKING:
+    from detente.opened_desk import Desk
+
+# Ids are hashes: from this many characters on, a beginning that only one id has stands for it.
+SHORTEST_ID = 6
+
+
+@click.command()
+@click.argument("what", metavar="WHAT")
+@desk_argument
+@as_of_option
+@json_option
+def command(what: str, desk: Path, as_of: date | None, as_json: bool) -> None:
+    """Why a status or an event is what it is.
+
+    WHAT: a relation (BLR-USA) or a category: the level then and now and every driver with its share, words and place; the shares add
+    up to the change. status:NAME@DATE: the same as of a day. An event's id (or its beginning): sentence, clause, rule, days.
+    """
+    from detente.cli.json_lines import print_lines
+    from detente.cli.safe_text import safe
+    from detente.cli.status_explained import status_lines, status_rows
+    from detente.pipeline import open_desk
+
+    opened = open_desk(desk)
+    if match := re.fullmatch(r"status:(.+)@([^@]+)", what, re.DOTALL):
+        what = match[1]
+        try:
+            as_of = date.fromisoformat(match[2])
+        except ValueError:
+            raise click.UsageError(f"{match[2]!r} is no day; as in status:BLR-USA@2016-05-31") from None
+    elif row := find_told(opened, what):
+        if as_json:
+            from detente.cli.wording import told_json
+
+            print_lines([told_json(row)])
+        else:
+            click.echo(safe(told_explained(opened, row)))
+        return
+    day = opened.as_of(as_of)
+    status = opened.status(what, day)
+    if as_json:
+        print_lines([status_rows(opened, status)])
+    else:
+        for line in status_lines(opened, status):
+            click.echo(safe(line))
+
+
+def find_told(desk: Desk, key: str) -> Event | Assessment | Forecast | None:
+    """The event, assessment or forecast whose id is or begins with ``key``. Raises NotFoundError where several do."""
+    if len(key) < SHORTEST_ID or desk.category(key):
+        return None
+    told = desk.told()
+    rows: tuple[Event | Assessment | Forecast, ...] = (*told.events, *told.assessments, *told.forecasts)
+    found = [row for row in rows if row.id == key] or [row for row in rows if row.id.startswith(key)]
+    if len(found) > 1:
+        raise NotFoundError(f"{len(found)} ids begin with {key!r}", hint="give more of it")
+    return found[0] if found else None
+
+
+def told_explained(desk: Desk, row: Event | Assessment | Forecast) -> str:
+    """An event down to sentence, clause, rule and days; an assessment or forecast with its words and places."""
+    from detente.cli.status_explained import mention_line
+    from detente.cli.wording import days_words, what_words
+
+    lines = [f"{row.id}  {days_words(row)}  {what_words(row)}"]
+    for mention in row.mentions:
+        lines.append(mention_line(desk, mention))
+    lines.append(f"rule: {row.rule}")
+    return "\n".join(lines)

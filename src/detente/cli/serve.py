@@ -1,0 +1,36 @@
+"""``detente serve [DESK]``"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from detente.cli.options import as_of_option, desk_argument
+
+DEFAULT_PORT = 8000
+
+
+@click.command()
+@desk_argument
+@as_of_option
+@click.option("--port", type=click.IntRange(0, 65535), help=f"The port; 0 takes any. Default: the first free one from {DEFAULT_PORT}.")
+def command(desk: Path, as_of: date | None, port: int | None) -> None:
+    """Write the desk's pages into DESK/site and show them on this machine, to nobody else. Ctrl-C ends it."""
+    from detente.cli.local_server import local_server
+    from detente.cli.safe_text import one_line
+    from detente.pages import write_site
+    from detente.pipeline import open_desk
+
+    out = desk / "site"
+    report = write_site(open_desk(desk), out, as_of)
+    server = local_server(out, port, DEFAULT_PORT)
+    click.echo(f"{report.pages} pages as of {report.as_of}, in {one_line(str(out), 300)}")
+    click.echo(f"http://127.0.0.1:{server.server_address[1]}/  (Ctrl-C ends it)")
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        click.echo("")
+    finally:
+        server.server_close()

@@ -1,0 +1,83 @@
+"""A status opened: levels, drivers with their shares, words and places. The printed shares add up to the printed change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from detente.cli.safe_text import one_line
+from detente.cli.wording import change_words, days_words, driver_json, level_words, probability_words, status_json, what_words
+from detente.types import Assessment, Event, Mention, Status
+
+if TYPE_CHECKING:
+    from detente.opened_desk import Desk
+
+WIDTH = 400
+
+
+def status_lines(desk: Desk, status: Status) -> Iterable[str]:
+    """Plain lines."""
+    then, change = _before(status)
+    days = desk.config.period_days
+    yield f"{status.name}, as of {status.as_of}: {change_words(status)}" + (f", because: {status.reason}" if status.reason else "")
+    if status.by != "machine":
+        machine = next(s for s in desk.machine_statuses(status.as_of) if (s.kind, s.name) == (status.kind, status.name))
+        yield f"the machine says: {change_words(machine)}"
+    if status.level is None:
+        yield f"no level: nothing that is told of it by {status.as_of} is dated"
+        return
+    yield f"level {level_words(status)} on {status.as_of}; {then:+.2f} on {status.as_of - timedelta(days=days)}"
+    yield f"probability of what is said of the change: {probability_words(status)}"
+    yield f"{status.events} distinct events in the {days} days. Their shares of the change:"
+    told = _told(desk, status)
+    for driver in status.drivers:
+        row = told.get(driver.id or "")
+        if row is None:
+            yield f"{driver.share:+.6f}  fading of earlier events" if driver.kind == "fading" else f"{driver.share:+.6f}  {driver.id}"
+            continue
+        yield f"{driver.share:+.6f}  {driver.kind} {row.id}  {days_words(row)}  {what_words(row)}"
+        for mention in row.mentions:
+            yield mention_line(desk, mention)
+        yield f"           rule: {row.rule}"
+    yield f"{change:+.6f}  sum: level on {status.as_of} less level {days} days before"
+
+
+def status_rows(desk: Desk, status: Status) -> dict[str, Any]:
+    """The same for machines: the status with its drivers opened."""
+    then, change = _before(status)
+    told = _told(desk, status)
+    drivers = [driver_json(driver) | _opened(desk, told.get(driver.id or "")) for driver in status.drivers]
+    return {**status_json(status), "level_before": None if status.level is None else then, "sum": change, "drivers": drivers}
+
+
+def _opened(desk: Desk, row: Event | Assessment | None) -> dict[str, Any]:
+    if row is None:
+        return {"days": None, "what": None, "rule": None, "mentions": []}
+    places = [
+        {"article": m.article, "file": desk_file(desk, m), "field": m.field, "quote": m.quote, "start": m.start, "end": m.end}
+        for m in row.mentions
+    ]
+    return {"days": days_words(row), "what": what_words(row), "rule": row.rule, "mentions": places}
+
+
+def mention_line(desk: Desk, mention: Mention) -> str:
+    """Where it is told, and in which words."""
+    return f"           “{one_line(mention.quote, WIDTH)}”  {desk_file(desk, mention)}, {mention.field} {mention.start}-{mention.end}"
+
+
+def desk_file(desk: Desk, mention: Mention) -> str:
+    """The file of a mention's article, or its id."""
+    article = next((a for a in desk.articles() if a.id == mention.article), None)
+    return (article.file if article else "") or mention.article
+
+
+def _before(status: Status) -> tuple[float, float]:
+    change = sum(driver.share for driver in status.drivers)
+    return (status.level or 0.0) - change, change
+
+
+def _told(desk: Desk, status: Status) -> dict[str, Event | Assessment]:
+    told = desk.told(status.as_of)
+    rows: tuple[Event | Assessment, ...] = (*told.events, *told.assessments)
+    return {row.id: row for row in rows}

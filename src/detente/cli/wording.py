@@ -1,0 +1,101 @@
+"""Statuses and events in the words and rows the commands print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from detente.types import Article, Assessment, Driver, Event, Forecast, Mention, Status
+
+ARROWS = {"improved": "↑", "unchanged": "→", "deteriorated": "↓", "no-reporting": "·"}
+COLOURS = {"improved": "green", "unchanged": "default", "deteriorated": "red", "no-reporting": "dim"}
+
+
+def change_words(status: Status) -> str:
+    """Arrow and word, and the editor's name where it is the editor's word."""
+    by = "" if status.by == "machine" else f" (by {status.by})"
+    return f"{ARROWS[status.change]} {status.change.replace('-', ' ')}{by}"
+
+
+def probability_words(status: Status) -> str:
+    """The chance of the change that is shown."""
+    up, down = status.p_improved, status.p_deteriorated
+    if up is None or down is None or status.change == "no-reporting":
+        return "–"
+    chance = {"improved": up, "deteriorated": down}.get(status.change, max(0.0, 1 - up - down))
+    return f"{chance:.0%}"
+
+
+def level_words(status: Status) -> str:
+    """The level and its 80 % band."""
+    if status.level is None or status.low is None or status.high is None:
+        return "–"
+    return f"{status.level:+.1f} ({status.low:+.1f} … {status.high:+.1f})"
+
+
+def status_json(status: Status) -> dict[str, Any]:
+    """A status as the contract of ``detente status --json`` wants it."""
+    plain = {key: getattr(status, key) for key in ("level", "low", "high", "change", "p_improved", "p_deteriorated", "events")}
+    return {
+        **{"name": status.name, "kind": status.kind, "sides": list(status.sides), "as_of": status.as_of.isoformat()},
+        **plain,
+        **{"drivers": [driver_json(driver) for driver in status.drivers], "by": status.by, "reason": status.reason},
+    }
+
+
+def driver_json(driver: Driver) -> dict[str, Any]:
+    """``{"event": id, "share"}``; the row of what fades has no id."""
+    return {driver.kind: driver.id, "share": driver.share}
+
+
+def article_json(article: Article) -> dict[str, Any]:
+    """An article as the contract of ``detente articles --json`` wants it."""
+    plain = {key: getattr(article, key) for key in ("text", "source", "photo_credit", "language", "duplicate_of", "file")}
+    published = article.published.isoformat() if article.published else None
+    return {"id": article.id, "title": article.title, "published": published, **plain}
+
+
+def told_json(row: Event | Assessment | Forecast) -> dict[str, Any]:
+    """An event, assessment or forecast as in ``detente code``, with its id in front."""
+    from detente.events import wire
+
+    if isinstance(row, Event):
+        body = wire.event_to_json(row)
+    elif isinstance(row, Assessment):
+        body = wire.assessment_to_json(row)
+    else:
+        body = wire.forecast_to_json(row)
+    return {"id": row.id, **body}
+
+
+def days_words(row: Event | Assessment | Forecast) -> str:
+    """The days of an event or the horizon of a forecast."""
+    start, end = (row.horizon_start, row.horizon_end) if isinstance(row, Forecast) else (row.date_start, row.date_end)
+    if start is None and end is None:
+        return "undated"
+    if start == end or end is None:
+        return str(start)
+    return f"{start or '…'} to {end}"
+
+
+def what_words(row: Event | Assessment | Forecast) -> str:
+    """Who does what to whom, in codes."""
+    if isinstance(row, Event):
+        arrow = f" → {', '.join(row.recipient)}" if row.recipient else ""
+        realis = "" if row.realis == "asserted" else f", {row.realis}"
+        return f"{', '.join(row.actor) or '?'}{arrow}: {row.plover} (CAMEO {row.cameo}{realis})"
+    if isinstance(row, Assessment):
+        return f"{' – '.join(row.sides)}: {row.direction}"
+    return f"{' – '.join(row.sides)}: {row.band or 'no words of probability'}"
+
+
+def last_told(rows: Iterable[Event], sides: Sequence[tuple[str, str]]) -> tuple[Event, Mention] | None:
+    """The latest asserted event of these relations, with its first mention."""
+    from detente.relations.observing import event_sides
+
+    wanted = set(sides)
+    mine = [e for e in rows if e.realis == "asserted" and e.date_start and e.mentions and wanted & set(event_sides(e.actor, e.recipient))]
+    if not mine:
+        return None
+    event = max(mine, key=lambda e: (str(e.date_end or e.date_start), e.id))
+    return event, event.mentions[0]

@@ -1,0 +1,388 @@
+"""An opened desk: what a folder with settings, articles and a record can be asked. `detente.pipeline` opens and fills it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from detente import __version__
+from detente.config import Category, Config
+from detente.errors import NotFoundError
+from detente.types import Article, Assessment, Change, Coding, Event, Field, Forecast, LevelPoint, Neighbour, Status
+
+if TYPE_CHECKING:
+    from detente.articles.problems import ReadProblem
+    from detente.lexicon import Lexicon
+    from detente.record.decisions import Correction, Override
+    from detente.relations import Observation
+
+ARTICLES_FOLDER = "articles"
+# A desk that names no relation watches those most is told about.
+UNCONFIGURED_RELATIONS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All that is told, merged: what the statuses of a day are made of."""
+
+    events: tuple[Event, ...]
+    assessments: tuple[Assessment, ...]
+    forecasts: tuple[Forecast, ...]
+
+
+@dataclass
+class Desk:
+    """An opened desk: a folder with its settings, articles and record. Read methods never write.
+
+    Corrections and overrides count from their own ``from_date`` on, so that no status uses what was decided after its day.
+    """
+
+    path: Path
+    config: Config
+    db: str = field(repr=False)
+    _kept: dict[Any, Any] = field(default_factory=dict, repr=False)
+
+    # what came in
+
+    def articles(self) -> list[Article]:
+        """Every article, newest first; duplicates are marked, not hidden."""
+        from detente.record.articles import load_articles
+
+        return list(self._once("articles", lambda: load_articles(self.db)))
+
+    def article(self, article_id: str) -> Article:
+        """One article by its id. Raises NotFoundError."""
+        for article in self.articles():
+            if article.id == article_id:
+                return article
+        raise NotFoundError(f"no article {article_id!r}", where=str(self.path), hint="`detente articles --json` lists their ids")
+
+    def problems(self) -> list[ReadProblem]:
+        """Files that could not be read, notes on those that could, and articles that are not coded."""
+        from detente.articles.problems import ReadProblem
+        from detente.record.articles import file_states
+
+        read = [ReadProblem(**problem) for state in file_states(self.db).values() for problem in state.problems]
+        return read + [not_coded(article) for article in self.articles() if not self.codable(article)]
+
+    # what they tell
+
+    def events(self) -> list[Event]:
+        """Every event, merged from all mentions, corrections applied."""
+        return list(self.told().events)
+
+    def assessments(self) -> list[Assessment]:
+        """Every assessment, merged, corrections applied."""
+        return list(self.told().assessments)
+
+    def forecasts(self) -> list[Forecast]:
+        """Every forecast, merged, corrections applied."""
+        return list(self.told().forecasts)
+
+    def told(self, as_of: date | None = None) -> Told:
+        """All that is told; with ``as_of``, by articles published up to that day and about days up to it."""
+        told: Told = self._once(("told", as_of), lambda: self._load_told() if as_of is None else self.merge(as_of))
+        return told
+
+    def event(self, key: str) -> Event | Assessment | Forecast:
+        """One event, assessment or forecast by its id. Raises NotFoundError."""
+        told = self.told()
+        rows: tuple[Event | Assessment | Forecast, ...] = (*told.events, *told.assessments, *told.forecasts)
+        for row in rows:
+            if row.id == key:
+                return row
+        raise NotFoundError(f"no event {key!r}", where=str(self.path), hint="`detente events --json` lists their ids")
+
+    # where the relations stand
+
+    def as_of(self, given: date | None = None) -> date:
+        """``given``, else the newest article's day. Raises NotFoundError when there is no dated article."""
+        if given is not None:
+            return given
+        days = [article.published.date() for article in self.articles() if article.published is not None]
+        if not days:
+            hint = f"put articles into {self.path / ARTICLES_FOLDER} and type: detente run"
+            raise NotFoundError("no article with a date yet", where=str(self.path), hint=hint)
+        return max(days)
+
+    def statuses(self, as_of: date) -> list[Status]:
+        """The machine's statuses with the editors' overrides: categories first, then relations."""
+        return self._overruled(self.machine_statuses(as_of), as_of)
+
+    def machine_statuses(self, as_of: date) -> list[Status]:
+        """What the machine says as of a day: from the record if this very version has said it, else computed."""
+        from detente.record.derived import load_statuses
+
+        def make() -> list[Status]:
+            return load_statuses(self.db, self.status_version(), as_of) or self.compute_statuses(as_of)
+
+        return list(self._once(("statuses", as_of), make))
+
+    def status(self, name: str, as_of: date) -> Status:
+        """The status of a category (by name or slug) or of any relation, watched or not. Raises NotFoundError."""
+        known = {(status.kind, status.name): status for status in self.machine_statuses(as_of)}
+        category = self.category(name)
+        if category is not None:
+            return self._overruled([known["category", category.name]], as_of)[0]
+        sides = relation_sides(name)
+        found = known.get(("relation", "-".join(sides))) or self._relation_status(sides, as_of)
+        return self._overruled([found], as_of)[0]
+
+    def category(self, name: str) -> Category | None:
+        """The category of that name or slug, or None."""
+        return next((c for c in self.config.categories if name.casefold() in (c.name.casefold(), c.slug)), None)
+
+    def watched(self, as_of: date) -> tuple[tuple[str, str], ...]:
+        """The relations of detente.toml; if it names none, those most is told about."""
+        if self.config.watched():
+            return self.config.watched()
+        told = Counter((o.sides[0], o.sides[-1]) for o in self.observations(as_of))
+        return tuple(sides for sides, _ in sorted(told.items(), key=lambda item: (-item[1], item[0]))[:UNCONFIGURED_RELATIONS])
+
+    def observations(self, as_of: date) -> list[Observation]:
+        """What is told, as dated values between two sides."""
+        from detente.relations import observations
+
+        def make() -> list[Observation]:
+            told = self.told(as_of)
+            published = {a.id: a.published.date() for a in self.articles() if a.published is not None}
+            return observations(told.events, told.assessments, published)
+
+        return list(self._once(("observations", as_of), make))
+
+    def series(self, name: str, as_of: date) -> list[LevelPoint]:
+        """The level of a category or relation over time, as seen on ``as_of``. Raises NotFoundError."""
+        from detente.record.derived import load_series
+
+        category = self.category(name)
+        joined = category.name if category else "-".join(relation_sides(name))
+
+        def make() -> list[LevelPoint]:
+            stored = load_series(self.db, self.status_version(), as_of, joined)
+            return self._series(joined, category, as_of) if stored is None else stored
+
+        return list(self._once(("series", joined, as_of), make))
+
+    def status_steps(self, name: str, as_of: date) -> list[tuple[date, Status]]:
+        """The days on which the machine's change of a category or relation stepped, oldest first, with the status of that day."""
+        from detente.relations import status_steps
+
+        category = self.category(name)
+        relations = category_weights(category) if category else [(relation_sides(name), 1.0)]
+        joined = category.name if category else "-".join(relations[0][0])
+        steps = self._once(
+            ("steps", joined, as_of), lambda: status_steps(joined, relations, self.observations(as_of), as_of, self.config.period_days)
+        )
+        return [(day, self._overruled([status], day)[0]) for day, status in steps]
+
+    def trends(self, as_of: date, days: int = 28) -> list[Status]:
+        """What moved most over the last ``days`` among all relations that are told of, largest change first."""
+        from detente.relations import trends
+
+        return list(self._once(("trends", as_of, days), lambda: trends(self.observations(as_of), None, as_of, days)))
+
+    # what is like what
+
+    def similar(self, article_id: str, kind: str = "story", top: int = 5) -> list[Neighbour]:
+        """Articles like this one. kind: "story" (the same happening) or "situation" (the same kind of happening). Raises NotFoundError."""
+        self.article(article_id)
+        return list(self._once("neighbours", self._neighbours)(article_id, kind, top))
+
+    # corrections and overrides
+
+    def corrections(self) -> list[Correction]:
+        """Every correction, withdrawn ones too, oldest first."""
+        from detente.record.human import corrections
+
+        return list(self._once("corrections", lambda: corrections(self.db)))
+
+    def overrides(self) -> list[Override]:
+        """Every override, withdrawn ones too, oldest first."""
+        from detente.record.human import overrides
+
+        return list(self._once("overrides", lambda: overrides(self.db)))
+
+    def correct(
+        self, article: str, field: Field, start: int, end: int, *, action: str, user: str, reason: str,
+        payload: Mapping[str, Any] | None = None, from_date: date | None = None,
+    ) -> Correction:  # fmt: skip
+        """Correct what was coded at a span of an article: "drop" it, "set" fields of it, or "add" an event. Raises RecordError."""
+        from detente.record.human import add_correction
+
+        made = add_correction(
+            self.db, article, field, start, end, action=action, payload=payload or {}, user=user, made_at=datetime.now(UTC),
+            reason=reason, from_date=self._decided_on(from_date),
+        )  # fmt: skip
+        self._kept.clear()
+        return made
+
+    def override(
+        self, name: str, change: Change, *, user: str, reason: str, from_date: date | None = None, until_date: date | None = None
+    ) -> Override:
+        """Set the change of a category or relation from a day on, with a reason. Raises RecordError, NotFoundError."""
+        from detente.record.human import add_override
+
+        category = self.category(name)
+        joined = category.name if category else "-".join(relation_sides(name))
+        made = add_override(
+            self.db, joined, "category" if category else "relation", change, user=user, made_at=datetime.now(UTC), reason=reason,
+            from_date=self._decided_on(from_date), until_date=until_date,
+        )  # fmt: skip
+        self._kept.clear()
+        return made
+
+    def withdraw(self, kind: str, number: int) -> None:
+        """Withdraw a "correction" or an "override"; the row stays. Raises NotFoundError."""
+        from detente.record.human import withdraw
+
+        withdraw(self.db, kind, number, datetime.now(UTC))
+        self._kept.clear()
+
+    def forget(self) -> None:
+        """Read everything afresh from the record at the next call."""
+        self._kept.clear()
+
+    # internals
+
+    def _once(self, key: Any, make: Callable[[], Any]) -> Any:
+        if key not in self._kept:
+            self._kept[key] = make()
+        return self._kept[key]
+
+    def _decided_on(self, given: date | None) -> date:
+        """The desk's own today: the newest article's day, as a decision about a desk of old articles belongs to their time."""
+        try:
+            return self.as_of(given)
+        except NotFoundError:
+            return datetime.now(UTC).date()
+
+    def _overruled(self, statuses: Iterable[Status], as_of: date) -> list[Status]:
+        from detente.record.decisions import apply_overrides
+
+        return apply_overrides(statuses, self.overrides(), as_of)
+
+    def codable(self, article: Article) -> bool:
+        return article.language in (self.config.language, "")
+
+    def lexicon(self) -> Lexicon:
+        from detente.lexicon import load_lexicon
+
+        lexicon: Lexicon = self._once("lexicon", lambda: load_lexicon(self.config.lexicon_folders))
+        return lexicon
+
+    def coder(self) -> str:
+        """What codes: version of the coder, of the lexicon, and the parser's model. Codings of another coder are made again."""
+        from detente.events import CODER_VERSION
+
+        return f"{CODER_VERSION} lexicon {self.lexicon().version} parser {self.config.model}"
+
+    def told_version(self) -> str:
+        """What the merged events were made from: the coder, the articles coded and the corrections that stand."""
+        from detente.record.articles import coded_articles
+
+        def make() -> str:
+            coded = coded_articles(self.db, self.coder())
+            parts = [f"{a.id} {a.published} {a.id in coded}" for a in self.counted()]
+            parts += [f"{c.id}" for c in self.corrections() if c.withdrawn is None]
+            return f"{__version__} {self.coder()} {_digest(parts)}"
+
+        return str(self._once("told version", make))
+
+    def status_version(self) -> str:
+        """What the statuses were made from: the merged events and the desk's categories, relations and period."""
+        config = self.config
+        from detente.relations import RELATIONS_VERSION
+
+        watched = _digest([repr((config.categories, config.relations, config.period_days))])
+        return f"{self.told_version()} relations {RELATIONS_VERSION} {watched}"
+
+    def counted(self) -> list[Article]:
+        """The articles whose events count: those that can be coded and duplicate none, in an order of their own: by id."""
+        return sorted((a for a in self.articles() if a.duplicate_of is None and self.codable(a)), key=lambda a: a.id)
+
+    def _load_told(self) -> Told:
+        from detente.record.derived import derived_version, load_assessments, load_events, load_forecasts
+
+        if derived_version(self.db) == self.told_version():
+            return Told(tuple(load_events(self.db)), tuple(load_assessments(self.db)), tuple(load_forecasts(self.db)))
+        return self.merge(None)
+
+    def merge(self, as_of: date | None) -> Told:
+        """Merge the codings; with ``as_of``, as one would have on that day."""
+        from detente.events.merge import merge_events
+        from detente.record.decisions import apply_corrections
+        from detente.record.derived import load_codings
+
+        codings: dict[str, Coding] = self._once("codings", lambda: load_codings(self.db, self.coder()))
+        stands = [c for c in self.corrections() if c.withdrawn is None and (as_of is None or c.from_date <= as_of)]
+        articles = [a for a in self.counted() if as_of is None or (a.published is not None and a.published.date() <= as_of)]
+        articles.sort(key=lambda a: (a.published is None, a.published.date().isoformat() if a.published else "", a.id))
+        chosen = (apply_corrections(codings.get(a.id, Coding(a.id)), stands) for a in articles)
+        events, assessments, forecasts = merge_events(chosen)
+        if as_of is None:
+            return Told(tuple(events), tuple(assessments), tuple(forecasts))
+        return Told(
+            tuple(event for event in events if not _ahead(event, as_of)),
+            tuple(row for row in assessments if not _ahead(row, as_of)),
+            tuple(forecasts),
+        )
+
+    def compute_statuses(self, as_of: date) -> list[Status]:
+        """The machine's statuses, computed afresh: categories first, then relations."""
+        from detente.relations import category_status
+
+        observed, days = self.observations(as_of), self.config.period_days
+        categories = [category_status(c.name, category_weights(c), observed, as_of, days) for c in self.config.categories]
+        return categories + [self._relation_status(sides, as_of) for sides in self.watched(as_of)]
+
+    def _neighbours(self) -> Callable[[str, str, int], list[Neighbour]]:
+        raise NotImplementedError
+
+    def _series(self, name: str, category: Category | None, as_of: date) -> list[LevelPoint]:
+        from detente.category_series import category_series
+        from detente.relations import relation_series
+
+        if category:
+            return category_series(category_weights(category), self.observations(as_of), as_of)
+        return relation_series(self.observations(as_of), relation_sides(name), as_of)
+
+    def _relation_status(self, sides: tuple[str, str], as_of: date) -> Status:
+        from detente.relations import relation_status
+
+        return relation_status(self.observations(as_of), sides, as_of, self.config.period_days)
+
+
+def relation_sides(name: str) -> tuple[str, str]:
+    """The sides in a relation's name, sorted: ``USA-BLR`` -> ("BLR", "USA"). Raises NotFoundError."""
+    codes = [code.strip().upper() for code in name.split("-")]
+    if len(codes) != 2 or not all(len(code) >= 3 and code.isalnum() for code in codes):
+        raise NotFoundError(f"no category or relation {name!r}", hint="a relation is two codes, as in BLR-USA: see `detente status`")
+    first, second = sorted(codes)
+    return first, second
+
+
+def _ahead(row: Event | Assessment, as_of: date) -> bool:
+    """Whether something is said to have happened after ``as_of``. What is planned for later may be known today."""
+    return row.realis == "asserted" and row.date_start is not None and row.date_start > as_of
+
+
+def not_coded(article: Article) -> ReadProblem:
+    """The note on an article in a language the coder does not read."""
+    from detente.articles.problems import ReadProblem
+
+    what = f"language {article.language!r} is not coded yet"
+    return ReadProblem(article.file or article.id, what, "the article is stored all the same", fatal=False)
+
+
+def category_weights(category: Category) -> list[tuple[tuple[str, str], float]]:
+    """The relations of a category with their weights."""
+    return [(relation.sides, relation.weight) for relation in category.relations]
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return sha256("\n".join(parts).encode()).hexdigest()[:16]

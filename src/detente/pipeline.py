@@ -1,0 +1,225 @@
+"""The one place that joins the stages to the record. In shell, if there were one, a run would be:
+
+    find articles/ PATH...  |  unless-seen-with-this-hash  |  read-articles   > articles       # one transaction a file
+    find-duplicates < articles                                                > duplicate-of   # counted once, every source kept
+    articles | without-duplicates | without-coding-by-this-version | code     > codings        # one transaction a batch
+    codings | correct < corrections | merge-events                            > events         # all at once: derived
+    events | observe | relation-status, category-status                       > statuses       # all at once: derived
+    statuses | override < overrides                                           # when read, never stored over the machine's word
+
+Whatever kills it, each transaction is whole, and the next run does what is left. Everything after `codings` is derived from
+them; the version it was made from is stored beside it, and what is of another version is computed afresh.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from detente import __version__
+from detente.config import CONFIG_NAME, default_toml, load_config
+from detente.errors import ConfigError, NotFoundError
+from detente.intake import Found, file_hash, find_files
+from detente.opened_desk import ARTICLES_FOLDER, Desk, Told, not_coded, relation_sides
+from detente.types import Article
+
+if TYPE_CHECKING:
+    from detente.articles.problems import ReadProblem
+
+__all__ = ["Desk", "Progress", "RunSummary", "Told", "init_desk", "open_desk", "relation_sides", "run"]
+
+Progress = Callable[[str, int, int], None]
+# Articles a transaction. Coding takes some 20 ms an article, so a kill costs under a second of work.
+BATCH = 32
+# Articles of one table a transaction: a second's work or so, and a hundred of them fit in memory many times over.
+READ_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """What a run did. not_coded: language -> articles; problems: what could not be read, and notes on what could."""
+
+    files_read: int
+    files_unchanged: int
+    articles: int
+    articles_new: int
+    duplicates: int
+    coded: int
+    not_coded: Mapping[str, int]
+    problems: tuple[ReadProblem, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing asked for failed. A note, such as a missing date, is no failure."""
+        return not any(problem.fatal for problem in self.problems)
+
+
+def open_desk(path: Path | str = ".") -> Desk:
+    """The desk in folder ``path``. Its database is made if it is not there. Raises ConfigError, RecordError."""
+    from detente.record.opening import open_record
+
+    folder = Path(path)
+    config = load_config(folder)
+    return Desk(folder, config, open_record(folder))
+
+
+def init_desk(path: Path | str, title: str = "") -> Desk:
+    """Make a desk in folder ``path``: settings, folders, database. Raises ConfigError where there is one already."""
+    folder = Path(path)
+    settings = folder / CONFIG_NAME
+    if settings.exists():
+        raise ConfigError("there is a desk already", where=str(settings), hint="change it with an editor")
+    try:
+        (folder / ARTICLES_FOLDER).mkdir(parents=True, exist_ok=True)
+        (folder / "lexicon").mkdir(exist_ok=True)
+        half = settings.with_name(f".{CONFIG_NAME}.{os.getpid()}")
+        half.write_text(default_toml(title or folder.resolve().name.replace("-", " ").replace("_", " ").strip() or "A desk"), "utf-8")
+        half.replace(settings)
+    except OSError as error:
+        raise ConfigError(f"cannot make a desk: {error.strerror}", where=str(folder), hint="may you write there?") from error
+    return open_desk(folder)
+
+
+def run(desk: Desk, paths: Sequence[Path] = (), progress: Progress = lambda stage, done, total: None) -> RunSummary:
+    """Read what is new in the desk's articles folder and in ``paths``, code it, merge it, and store where everything stands.
+
+    progress: called with a stage's name, how much of it is done, and how much there is. Raises ParserError, RecordError, LexiconError;
+    files that cannot be read are in the summary, and the rest goes on.
+    """
+    from detente.record.derived import drop_other_codings, replace_events, save_statuses
+
+    desk.forget()
+    read = _read(desk, paths, progress)
+    duplicates = _note_duplicates(desk, progress)
+    coded = _code(desk, progress)
+    desk.forget()
+    told = desk.merge(None)
+    replace_events(desk.db, desk.told_version(), told.events, told.assessments, told.forecasts)
+    try:
+        as_of = desk.as_of()
+    except NotFoundError:
+        pass
+    else:
+        statuses = desk.compute_statuses(as_of)
+        save_statuses(desk.db, desk.status_version(), as_of, statuses, {s.name: desk.series(s.name, as_of) for s in statuses})
+    drop_other_codings(desk.db, desk.coder())
+    desk.forget()
+    articles = desk.articles()
+    uncodable = [article for article in articles if not desk.codable(article)]
+    return RunSummary(
+        files_read=read.read,
+        files_unchanged=read.unchanged,
+        articles=len(articles),
+        articles_new=read.new,
+        duplicates=duplicates,
+        coded=coded,
+        not_coded=dict(sorted(Counter(article.language for article in uncodable).items())),
+        problems=(*read.problems, *(not_coded(article) for article in uncodable)),
+    )
+
+
+@dataclass(slots=True)
+class _Reading:
+    """How far the reading has come."""
+
+    read: int = 0
+    unchanged: int = 0
+    new: int = 0
+    problems: list[ReadProblem] = field(default_factory=list)
+
+
+def _read(desk: Desk, paths: Sequence[Path], progress: Progress) -> _Reading:
+    """Read each new or changed file and store it, a transaction a file. Files with problems are read again each time."""
+    from detente.articles.problems import ReadProblem
+    from detente.record.articles import file_states
+
+    files, missing = find_files(desk.path, [p for p in [desk.path / ARTICLES_FOLDER] if p.exists()] + list(paths))
+    done = _Reading(problems=[ReadProblem(str(path), "there is no such file or folder", "check the path", True) for path in missing])
+    known = file_states(desk.db)
+    for number, found in enumerate(files):
+        progress("reading", number, len(files))
+        try:
+            digest, size = file_hash(found.path)
+        except OSError as error:
+            done.problems.append(ReadProblem(found.key, f"cannot be read: {error.strerror}", "mend its permissions", True))
+            continue
+        before = known.get(found.key)
+        if before and before.read and (before.sha256, before.reader) == (digest, __version__):
+            done.unchanged += 1
+            done.problems += [ReadProblem(**problem) for problem in before.problems]
+            continue
+        done.read += 1
+        new, problems = _read_one(desk, found, digest, size)
+        done.new += new
+        done.problems += problems
+    progress("reading", len(files), len(files))
+    return done
+
+
+def _read_one(desk: Desk, found: Found, digest: str, size: int) -> tuple[int, list[ReadProblem]]:
+    """Read one file and store its articles and its problems. Gives back the number of new articles, and the problems."""
+    from detente.articles import read_articles
+    from detente.articles.problems import ReadProblem
+    from detente.record.articles import FileState, save_articles, save_file
+
+    new, ids, problems, batch = 0, set(), [], list[Article]()
+    for item in read_articles([found.path]):
+        if isinstance(item, ReadProblem):
+            problems.append(replace(item, file=_named(item.file, found)))
+        else:
+            batch.append(replace(item, file=_named(item.file, found)))
+            ids.add(item.id)
+        if len(batch) >= READ_BATCH:
+            new += save_articles(desk.db, found.key, batch)
+            batch.clear()
+    new += save_articles(desk.db, found.key, batch)
+    state = FileState(
+        path=found.key,
+        sha256=digest,
+        size=size,
+        read=not any(problem.fatal for problem in problems),
+        reader=__version__,
+        problems=tuple({"file": p.file, "what": p.what, "hint": p.hint, "fatal": p.fatal} for p in problems),
+    )
+    save_file(desk.db, state, ids)
+    return new, problems
+
+
+def _named(file: str, found: Found) -> str:
+    """A file's name as the record knows it, whatever row of it may be meant behind."""
+    given = str(found.path)
+    return found.key + file[len(given) :] if file.startswith(given) else (file or found.key)
+
+
+def _note_duplicates(desk: Desk, progress: Progress) -> int:
+    from detente.articles.duplicates import find_duplicates
+    from detente.record.articles import save_duplicates
+
+    articles = desk.articles()
+    progress("finding duplicates", 0, len(articles))
+    oldest_first = sorted(articles, key=lambda a: (a.published is None, a.published.isoformat() if a.published else "", a.id))
+    duplicates = find_duplicates(oldest_first)
+    save_duplicates(desk.db, duplicates)
+    progress("finding duplicates", len(articles), len(articles))
+    desk.forget()
+    return len(duplicates)
+
+
+def _code(desk: Desk, progress: Progress) -> int:
+    """Code what this coder has not coded yet, a transaction a batch."""
+    from detente.events import code_articles
+    from detente.record.articles import coded_articles
+    from detente.record.derived import save_codings
+
+    coded = coded_articles(desk.db, desk.coder())
+    todo = [article for article in desk.counted() if article.id not in coded]
+    for start in range(0, len(todo), BATCH):
+        progress("coding", start, len(todo))
+        batch = todo[start : start + BATCH]
+        save_codings(desk.db, desk.coder(), code_articles(batch, lexicon=desk.lexicon(), model=desk.config.model))
+    progress("coding", len(todo), len(todo))
+    return len(todo)

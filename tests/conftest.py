@@ -1,0 +1,139 @@
+"""What several tests share: small stand-ins for the reader and the coder, so that the pipeline's own logic is tested in milliseconds."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from detente.types import Article, Assessment, Coding, Event, Forecast, Mention
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def make_event(article: str, text: str, found: re.Match[str], day: date | None, plover: str, intensity: float) -> Event:
+    """An event of the toy language of `toy_coder`."""
+    actor, recipient = (found["actor"],), (found["recipient"],)
+    key = hashlib.sha256(f"{actor}{recipient}{plover}{day}".encode()).hexdigest()[:16]
+    mention = Mention(article, "text", text[found.start() : found.end()], found.start(), found.end())
+    return Event(
+        id=key, actor=actor, recipient=recipient, plover=plover, mode=None, contexts=(), cameo="000", intensity=intensity, realis="asserted",
+        content=None, date_start=day, date_end=day, date_source="published" if day else None, quantity=None, speaker=None,
+        mentions=(mention,), rule="toy",
+    )  # fmt: skip
+
+
+TOY = re.compile(r"(?P<actor>[A-Z]{3,6}) (?P<verb>helps|bans) (?P<recipient>[A-Z]{3,6})")
+TOY_VERBS = {"helps": ("AID", 7.0), "bans": ("SANCTION", -6.0)}
+
+
+def toy_read(paths: Iterable[Path]) -> Iterator[object]:
+    """Reads ``title / YYYY-MM-DD or nothing / language / text`` a line each; "bad" files are problems."""
+    from detente.articles.problems import ReadProblem
+
+    for path in paths:
+        text = Path(path).read_text("utf-8")
+        if text.startswith("BAD"):
+            yield ReadProblem(file=str(path), what="not an article", hint="write one", fatal=True)
+            continue
+        title, day, language, body = text.split("\n", 3)
+        if not day:
+            yield ReadProblem(file=str(path), what="no date", hint="give it one", fatal=False)
+        published = datetime.fromisoformat(day) if day else None
+        key = hashlib.sha256(f"{title}{day}{body}".encode()).hexdigest()[:16]
+        yield Article(id=key, title=title, text=body, published=published, source=path.stem, language=language, file=str(path))
+
+
+def toy_code(articles: Iterable[Article], **_: object) -> Iterator[Coding]:
+    """``BLR helps USA`` and ``BLR bans USA``."""
+    for article in articles:
+        day = article.published.date() if article.published else None
+        events = tuple(make_event(article.id, article.text, m, day, *TOY_VERBS[m["verb"]]) for m in TOY.finditer(article.text))
+        yield Coding(article.id, events)
+
+
+def toy_merge(codings: Iterable[Coding]) -> tuple[list[Event], list[Assessment], list[Forecast]]:
+    """Events of one id become one, with all mentions."""
+    from dataclasses import replace
+
+    merged: dict[str, Event] = {}
+    for coding in codings:
+        for event in coding.events:
+            known = merged.get(event.id)
+            merged[event.id] = replace(known, mentions=known.mentions + event.mentions) if known else event
+    return list(merged.values()), [], []
+
+
+def toy_duplicates(articles: Iterable[Article]) -> dict[str, str]:
+    """Articles of the same text are duplicates of the first."""
+    first: dict[str, str] = {}
+    found = {}
+    for article in articles:
+        if first.setdefault(article.text, article.id) != article.id:
+            found[article.id] = first[article.text]
+    return found
+
+
+@pytest.fixture
+def toy_stages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Replace reader, duplicate finder, coder and merger by the toys above."""
+    import detente.articles
+    import detente.events
+
+    monkeypatch.setattr(detente.articles, "read_articles", toy_read, raising=False)
+    monkeypatch.setattr(detente.events, "code_articles", toy_code, raising=False)
+    monkeypatch.setattr(detente.events, "CODER_VERSION", "toy-1", raising=False)
+    for name, attribute, toy in (
+        ("detente.articles.duplicates", "find_duplicates", toy_duplicates),
+        ("detente.events.merge", "merge_events", toy_merge),
+    ):
+        module = ModuleType(name)
+        setattr(module, attribute, toy)
+        monkeypatch.setitem(sys.modules, name, module)
+
+
+@pytest.fixture
+def put_article() -> Callable[..., Path]:
+    """Writes an article of the toy language into a desk."""
+
+    def put(desk: Path, name: str, text: str, day: str = "2016-05-10", title: str = "A title", language: str = "en") -> Path:
+        path = desk / "articles" / f"{name}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"{title}\n{day}\n{language}\n{text}", "utf-8")
+        return path
+
+    return put
+
+
+TOY_SETTINGS = """
+title = "Toy desk"
+[[category]]
+name = "Minsk and Washington"
+relations = [{ sides = ["BLR", "USA"] }]
+[[category]]
+name = "Neighbours"
+relations = [{ sides = ["BLR", "UKR"], weight = 2 }, { sides = ["BLR", "POL"] }]
+[[relation]]
+sides = ["BLR", "RUS"]
+"""
+
+
+@pytest.fixture
+def toy_desk(tmp_path: Path, toy_stages: None) -> Path:
+    """A desk's folder, with settings and no article yet."""
+    folder = tmp_path / "desk"
+    (folder / "articles").mkdir(parents=True)
+    (folder / "detente.toml").write_text(TOY_SETTINGS, "utf-8")
+    return folder
+
+
+def json_lines(text: str) -> list[dict[str, object]]:
+    """The objects in JSON lines."""
+    return [json.loads(line) for line in text.splitlines() if line.strip()]
