@@ -61,13 +61,20 @@ def chances(delta: Floats, variance: Floats, threshold: float) -> tuple[Floats, 
     return normal_below((delta - threshold) / sd), normal_below((-delta - threshold) / sd)
 
 
-def outlasting(nearer: Floats, whole: Floats, carried: Floats) -> Floats:
-    """The chance by which a run is held, once begun: where little was learned since the period began, the whole period's counts, else
-    the nearer days'.
+def still_there(now: Reading, then: Reading) -> Floats:
+    """How little was learned between two days: the square root of the share of the earlier level that is still in the later one."""
+    return np.asarray(np.exp((now.kept - then.kept) / 2))
 
-    carried: the share of the level at the start of the period that is still in the level now (the product of 1 - gain). A thin relation's
-    one sanction so stays in force for the period; a well reported relation that has settled turns back after a week or two."""
-    return (1 - carried) * nearer + carried * whole
+
+def outlasting(nearer: Floats, whole: Floats, carried: Floats) -> Floats:
+    """The chance by which a run is held, once begun: where little was learned since the period began, the whole period's counts, else the
+    nearer days'. carried: still_there over the period.
+
+    A thin relation's one sanction so stays in force for most of the period, while a well reported relation that has settled turns back in a
+    week or two. Holding every run by the whole period instead doubles the time quiet relations spend off "unchanged" in 2018 (.12 to .25 of
+    weeks); this costs half of that.
+    """
+    return np.asarray((1 - carried) * nearer + carried * whole)
 
 
 def classes(

@@ -79,7 +79,14 @@ def open_table(table: str | Path | Table) -> tuple[Any, str]:
     text = where.replace("'", "''")
     reader = f"read_parquet('{text}')" if parquet else f"read_csv('{text}', all_varchar = true, header = true)"
     try:
-        con.execute(f"CREATE VIEW source AS SELECT * FROM {reader}")  # noqa: S608 -- the path is quoted above
+        con.execute(f"CREATE VIEW file AS SELECT * FROM {reader}")  # noqa: S608 -- the path is quoted above
+        if not parquet:
+            # nullif keeps DuckDB from moving our casts into its reader, where a bad value would end the query and not be named
+            have = [row[0] for row in con.execute("SELECT column_name FROM (DESCRIBE file)").fetchall() if row[0] in COLUMNS]
+            chosen = ", ".join(f"nullif({c}, '') AS {c}" for c in have) or "1 AS nothing"
+            con.execute(f"CREATE VIEW source AS SELECT {chosen} FROM file")  # noqa: S608 -- names of COLUMNS only
+        else:
+            con.execute("CREATE VIEW source AS SELECT * FROM file")
     except duckdb.Error as e:
         raise TableError(f"not a readable {'Parquet' if parquet else 'CSV'} file: {_first_line(e)}", where=where, hint=HINT) from e
     return con, where

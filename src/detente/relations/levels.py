@@ -5,7 +5,8 @@ reports, with weights that sum to w, are one observation of it with variance eve
 model (Harvey 1989, *Forecasting, Structural Time Series Models and the Kalman Filter*, ch. 3) gives the tone m and its variance p "as of
 then".
 
-Volume. n(t) is the sum of the weights of all reports, halved every volume_half_life days; v = (1 + n / volume_unit) ** volume_power.
+Volume. n(t) is the sum of the weights of all reports, halved every volume_half_life days (one day adds at most volume_day + volume_growth
+* n); v = (1 + n / volume_unit) ** volume_power.
 
 Level. z = m * v on an open scale, shown as 10 * tanh(z / 10): within -10 .. 10 and about z itself while z is small. Given the weights, m
 and hence z are linear in the reports' values; `drivers` stands on that.
@@ -100,7 +101,8 @@ def filter_states(reports: PairDays, c: Calibration = DEFAULT) -> States:
         m_now = m_now[:width] * fade
         m_now = m_now + g * (value[at] - m_now)
         p_now = prior * (1 - g)
-        n_now = n_now[:width] * np.exp(-decay * gap) + reports.volume[at]
+        n_before = n_now[:width] * np.exp(-decay * gap)
+        n_now = n_before + np.minimum(reports.volume[at], c.volume_day + c.volume_growth * n_before)
         kept_now = kept_now[:width] + np.log1p(-g)
         m[at], p[at], n[at], gain[at], kept[at] = m_now, p_now, n_now, g, kept_now
     return States(m, p, n, gain, kept)

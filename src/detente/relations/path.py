@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from detente.errors import ConfigError
 from detente.relations.calibration import DEFAULT, EPOCH, Calibration
-from detente.relations.change import SILENT, Classes, baselines, chances, classes, move, outlasting
+from detente.relations.change import SILENT, Classes, baselines, chances, classes, move, outlasting, still_there
 from detente.relations.levels import Floats, Ints, PairDays, Reading, States, band, filter_states, pick, read_off, shown
 from detente.relations.observing import Observation, Sides, sides_of
 
@@ -140,7 +140,7 @@ def follow(gathered: Gathered, weights: Floats, as_of: date, period_days: int, c
         each, variance = move(now, then, lag, c)
         delta, whole = weights @ each, chances(weights @ each, weights**2 @ variance, threshold)
         improved, deteriorated = improved + share * whole[0], deteriorated + share * whole[1]
-        carried = weights @ np.exp(now.kept - then.kept)  # the last lag is the whole period's
+        carried = weights @ still_there(now, then)  # the last lag is the whole period's
     count = reported(reports, pairs, days, period_days)
     any_report: npt.NDArray[np.bool_] = count.sum(0) > 0
     rise = (improved[None], outlasting(improved, whole[0], carried)[None])

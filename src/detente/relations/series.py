@@ -68,9 +68,12 @@ def _smooth(gathered: Gathered, days: Ints, c: Calibration) -> tuple[Floats, Flo
         back = states.p[i] * memory[i] / ahead_p[i]
         m[i] = states.m[i] + back * (m[i + 1] - memory[i] * states.m[i])
         p[i] = states.p[i] + back * back * (p[i + 1] - ahead_p[i])
-    v = loudness(_two_sided(full, states, c), c)
+    volume = _two_sided(full, states, c)
+    heard = np.maximum.accumulate(np.where(full.volume > 0, np.arange(len(grid)), 0))  # the band stands on the loudness of the last report
+    at_last = np.where(heard == heard[-1], states.n[heard], volume[heard])  # after it nothing is known from later
+    v, v_heard = loudness(volume, c), loudness(at_last, c)
     at = np.searchsorted(grid, days)
-    z, half = (m * v)[at], (BAND_Z * v * np.sqrt(np.maximum(p, 0.0)))[at]
+    z, half = (m * v)[at], (BAND_Z * v_heard * np.sqrt(np.maximum(p, 0.0)))[at]
     return shown(z), shown(z - half), shown(z + half)
 
 

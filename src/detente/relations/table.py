@@ -13,7 +13,7 @@ import numpy as np
 
 from detente.errors import TableError
 from detente.relations.calibration import DEFAULT, Calibration
-from detente.relations.change import NAMES, SILENT, Classes, baselines, chances, classes, move, outlasting
+from detente.relations.change import NAMES, SILENT, Classes, baselines, chances, classes, move, outlasting, still_there
 from detente.relations.event_table import read_reports
 from detente.relations.levels import Floats, Ints, PairDays, Reading, States, band, filter_states, pick, read_rows, shown
 from detente.relations.path import day_number
@@ -165,5 +165,5 @@ def _chances(everything: Reading, i: Ints, j: Ints, period_days: int, c: Calibra
         delta, variance = move(now, then, lag, c)
         rise, fall = chances(delta, variance, c.threshold)
         up, down = up + share * rise, down + share * fall
-    carried = np.exp(now.kept - then.kept)
+    carried = still_there(now, then)
     return up, down, outlasting(up, rise, carried), outlasting(down, fall, carried), delta
