@@ -9,7 +9,8 @@ import pytest
 
 from detente.config import SourceRights
 from detente.pages.build import build_site
-from detente.pages.model import AboutPage, ArchivePage, ArticlePage, CategoryPage, FrontPage, Ref, RelationPage
+from detente.pages.model import AboutPage, ArchivePage, ArticlePage, CategoryPage, FrontPage, RelationPage
+from detente.pages.parts import Ref
 
 
 def pages(site: Any, kind: type) -> list[Any]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.pages.links import absolute, link_from, link_to_file, outside_link, site_paths, slugify
-from detente.pages.model import Ref
+from detente.pages.parts import Ref
 from detente.types import Article
 
 ARTICLE = Article("abcdef0123456789", "Talks resume in Zürich: day 2", "", datetime.fromisoformat("2016-07-25T23:33"))

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.pages.mark import Marked, mark_paragraphs, mark_text
-from detente.pages.model import TextMark
+from detente.pages.parts import TextMark
 
 
 def mark(number: int) -> TextMark:

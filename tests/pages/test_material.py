@@ -4,19 +4,17 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from detente.pages.material import category_of, country_of, gather, relations_of_event, relations_of_sides
-
-
-def test_sectors_fold_into_their_side() -> None:
-    assert [country_of(c) for c in ("BLRGOV", "USA", "IGOEUU", "EUU")] == ["BLR", "USA", "EUU", "EUU"]
+from detente.pages.material import category_of, gather, relations_of_event, relations_of_sides
 
 
 def test_relations_of_an_event_are_every_actor_with_every_recipient(desk: Any) -> None:
     event = replace(desk.events()[0], actor=("USAGOV", "IGOEUU"), recipient=("BLRGOV",))
-    assert relations_of_event(event) == ["BLR-USA", "BLR-EUU"]
+    assert relations_of_event(event) == ["BLR-EUU", "BLR-USA"]
     assert relations_of_event(replace(event, actor=("BLR", "RUS", "UKR"), recipient=())) == ["BLR-RUS", "BLR-UKR", "RUS-UKR"]
     assert relations_of_event(replace(event, actor=("BLRGOV",), recipient=("BLROPP",))) == ["BLR-BLR"]
     assert relations_of_sides(("BLR",)) == ["BLR-BLR"]
+    assert relations_of_sides(("USA", "IGOEUU")) == ["EUU-USA"]
+    assert relations_of_sides(()) == []
 
 
 def test_an_edition_knows_nothing_of_later_days(desk: Any, fake: Any) -> None:

@@ -101,6 +101,6 @@ def test_an_article_page_says(words: str, files: dict[str, bytes], site: Any, ch
 
 
 def test_a_link_to_nothing_is_no_link(site: Any) -> None:
-    from detente.pages.model import Ref
+    from detente.pages.parts import Ref
 
     assert link_from("index.html", site.paths, Ref("relation", "XXX-YYY")) == ""

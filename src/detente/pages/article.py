@@ -11,18 +11,8 @@ from detente.config import Category
 from detente.pages.links import outside_link
 from detente.pages.mark import Marked, mark_paragraphs, mark_text
 from detente.pages.material import Material
-from detente.pages.model import (
-    ArticleLink,
-    ArticlePage,
-    CodedRow,
-    Head,
-    MarkKind,
-    QuoteRow,
-    Ref,
-    StatusBox,
-    TextMark,
-    TextSpan,
-)  # fmt: skip
+from detente.pages.model import ArticlePage
+from detente.pages.parts import ArticleLink, CodedRow, Head, MarkKind, QuoteRow, Ref, StatusBox, TextMark, TextSpan
 from detente.pages.rows import (
     anchor_of,
     assessment_row,
@@ -35,7 +25,7 @@ from detente.pages.rows import (
     status_box,
     tone_of,
     what_words,
-)  # fmt: skip
+)
 from detente.pages.wording import CHANGE_WORDS, clean, day_words, one_line
 from detente.types import Article, Assessment, Event, Forecast, Mention
 

@@ -14,23 +14,8 @@ from detente.pages.chart_specs import marks_of, relation_chart, spark_spec
 from detente.pages.desk import DeskLike
 from detente.pages.links import site_paths
 from detente.pages.material import Material, categories_of, category_of, gather
-from detente.pages.model import (
-    AboutPage,
-    ArchivePage,
-    ArticleLink,
-    CategoryPage,
-    FeedItem,
-    FrontPage,
-    GridRow,
-    GridSection,
-    Head,
-    Page,
-    Ref,
-    RelationPage,
-    Site,
-    SiteFrame,
-    StepRow,
-)  # fmt: skip
+from detente.pages.model import AboutPage, ArchivePage, CategoryPage, FrontPage, Page, RelationPage, Site
+from detente.pages.parts import ArticleLink, FeedItem, GridRow, GridSection, Head, Ref, SiteFrame, StepRow
 from detente.pages.rows import (
     THIN_BELOW,
     article_link,
@@ -43,8 +28,10 @@ from detente.pages.rows import (
     shares_of,
     status_box,
     step_rows,
-)  # fmt: skip
+)
 from detente.pages.wording import CHANGE_WORDS, day_words, estimative, one_line, percent, points, sort_moment
+from detente.relations import RELATIONS_VERSION
+from detente.relations.calibration import DEFAULT, TOP
 from detente.types import Assessment, Event, Forecast, Mention, Status
 
 SPARK_DAYS = 365  # a year: long enough to show where a relation comes from, short enough for a month to be seen in it
@@ -210,7 +197,8 @@ def _about(material: Material, frame: SiteFrame) -> AboutPage:
         sources=len({a.source for a in material.articles if a.source}), events=len(material.events),
         assessments=len(material.assessments), forecasts=len(material.forecasts), not_read=sum(1 for p in problems if p.fatal),
         not_coded=sum(1 for p in problems if not p.fatal), first_day=_first_day(material), rules=len({r.rule for r in rows}),
-        thin_below=THIN_BELOW,
+        thin_below=THIN_BELOW, top=TOP, threshold=DEFAULT.threshold, enter=DEFAULT.enter, half_life=DEFAULT.half_life,
+        relations_version=RELATIONS_VERSION,
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from html import escape
 
 from detente.pages.chart_axis import day_ticks, level_ticks
-from detente.pages.model import ChartMark, ChartPoint, ChartSpec, ChartStep
+from detente.pages.parts import ChartMark, ChartPoint, ChartSpec, ChartStep
 from detente.pages.wording import CHANGE_WORDS, clean, short_day
 
 

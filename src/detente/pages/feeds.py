@@ -13,7 +13,8 @@ from email.utils import format_datetime
 from typing import Any
 
 from detente.pages.links import absolute
-from detente.pages.model import FeedItem, Site
+from detente.pages.model import Site
+from detente.pages.parts import FeedItem
 from detente.pages.wording import sort_moment
 
 LOCAL_BASE = "http://localhost:8000/"

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
-from detente.pages.model import Ref
+from detente.pages.parts import Ref
 from detente.types import Article
 
 SLUG_LENGTH = 60  # long enough to be read in an address bar, short enough for every file system (255 bytes) with date and id

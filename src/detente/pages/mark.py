@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from detente.pages.model import TextMark, TextSpan
+from detente.pages.parts import TextMark, TextSpan
 from detente.pages.wording import clean
 
 _PARAGRAPH = re.compile(r"[^\n\r]*[^\s][^\n\r]*")

@@ -9,12 +9,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import combinations
 from typing import TypeVar
 
 from detente.config import Category
 from detente.pages.desk import DeskLike
 from detente.pages.wording import sort_moment
+from detente.relations.observing import event_sides, place_of, relation_name, sides_of
 from detente.types import Article, Assessment, Event, Forecast, LevelPoint, Status
 
 Coded = TypeVar("Coded", Event, Assessment, Forecast)
@@ -136,29 +136,22 @@ def _newest_first(row: Event | Assessment | Forecast) -> tuple[int, str]:
     return (-day.toordinal() if day else 0, row.id)
 
 
-def country_of(code: str) -> str:
-    """The side a code belongs to: sectors fold into their country, ``IGOEUU`` is ``EUU``."""
-    return code[3:6] if code.startswith("IGO") and len(code) >= 6 else code[:3]
-
-
-def relation_name(one: str, other: str) -> str:
-    """The relation of two sides, sorted: ``BLR-USA``; ``BLR-BLR`` is the inside of a country."""
-    return "-".join(sorted((country_of(one), country_of(other))))
-
-
 def relations_of_sides(sides: Sequence[str]) -> list[str]:
-    """The relations among several sides; a single one is about its inside."""
-    folded = list(dict.fromkeys(country_of(s) for s in sides))
-    if len(folded) == 1:
-        return [relation_name(folded[0], folded[0])]
-    return [relation_name(a, b) for a, b in combinations(folded, 2)]
+    """The relations among the sides of an assessment or forecast; a single one is about its inside."""
+    return relations_among(sides, ())
 
 
 def relations_of_event(event: Event) -> list[str]:
     """The relations an event bears on: every actor with every recipient, or all sides of a reciprocal event."""
-    if not event.recipient:
-        return relations_of_sides(event.actor)
-    return list(dict.fromkeys(relation_name(a, r) for a in event.actor for r in event.recipient))
+    return relations_among(event.actor, event.recipient)
+
+
+def relations_among(actor: Sequence[str], recipient: Sequence[str]) -> list[str]:
+    """Names of relations, as the levels are computed from them; an actor alone is taken to act inside its country."""
+    found = event_sides(tuple(actor), tuple(recipient))
+    if not found and len(set(map(place_of, actor))) == 1 and not recipient:
+        found = [sides_of(place_of(actor[0]), place_of(actor[0]))]
+    return [relation_name(sides) for sides in found]
 
 
 def categories_of(material: Material, relation: str) -> list[Category]:

@@ -1,288 +1,35 @@
-"""What a page says, as frozen dataclasses without a trace of HTML.
+"""What each page says, as frozen dataclasses without a trace of HTML.
 
 ``build`` makes them from a desk; templates turn them into the static site; ``--json`` and later faces can use the same.
-Dates are days or datetimes, levels are signed points, probabilities lie between 0 and 1. Words, arrows and roundings for
-them are chosen in ``wording``, addresses for a ``Ref`` in ``links``.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import ClassVar, Literal
 
-from detente.types import ArticleKind, Change, DateSource, Direction, DriverKind, Realis, StatusKind
-
-RefKind = Literal["front", "category", "relation", "article", "archive", "about"]
-Tone = Literal["cooperative", "conflictual", "neutral"]
-MarkKind = Literal["cooperative", "conflictual", "neutral", "unrealised", "assessment", "forecast"]
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """A page by what it is about. key: category slug, relation name, article id or archive year; fragment: a row on it."""
-
-    kind: RefKind
-    key: str = ""
-    fragment: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ChartPoint:
-    """One day of a level line. reported: whether anything was reported within the period that ends that day."""
-
-    day: date
-    level: float | None
-    low: float | None
-    high: float | None
-    reported: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ChartMark:
-    """An event on the line: its day, tone, words, and the row on the same page it stands for."""
-
-    day: date
-    tone: Tone
-    label: str
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChartStep:
-    """A stretch of days with one class of change."""
-
-    start: date
-    end: date
-    change: Change
-
-
-@dataclass(frozen=True, slots=True)
-class ChartSpec:
-    """A chart to be drawn: the data and the words that stand for it. low and high: the scale of levels."""
-
-    id: str
-    title: str
-    desc: str
-    start: date
-    end: date
-    low: float
-    high: float
-    points: tuple[ChartPoint, ...]
-    marks: tuple[ChartMark, ...] = ()
-    steps: tuple[ChartStep, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class StatusBox:
-    """A status as a reader sees it. change_size: signed points over the period (the drivers' shares added up)."""
-
-    ref: Ref | None
-    name: str
-    title: str
-    kind: StatusKind
-    as_of: date
-    period_days: int
-    level: float | None
-    low: float | None
-    high: float | None
-    change: Change
-    change_size: float | None
-    p_improved: float | None
-    p_deteriorated: float | None
-    events: int
-    thin: bool
-    by: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteRow:
-    """Words of one article: the quote, where it was published and when, and its page here."""
-
-    quote: str
-    source: str
-    url: str
-    article: Ref | None
-    article_title: str
-    published: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class EventRow:
-    """An event with everything that says where it comes from. share: signed points of the change shown on this page."""
-
-    row_kind: ClassVar[str] = "event"
-
-    anchor: str
-    id: str
-    number: int
-    actor: tuple[str, ...]
-    recipient: tuple[str, ...]
-    plover: str
-    mode: str
-    contexts: tuple[str, ...]
-    cameo: str
-    intensity: float
-    tone: Tone
-    realis: Realis
-    content: str
-    date_start: date | None
-    date_end: date | None
-    date_source: DateSource | None
-    quantity: float | None
-    speaker: str
-    quotes: tuple[QuoteRow, ...]
-    rule: str
-    share: float | None
-    relations: tuple[tuple[str, Ref], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AssessmentRow:
-    """A sentence that characterises a relation."""
-
-    row_kind: ClassVar[str] = "assessment"
-
-    anchor: str
-    id: str
-    number: int
-    sides: str
-    direction: Direction
-    realis: Realis
-    date_start: date | None
-    date_end: date | None
-    speaker: str
-    quotes: tuple[QuoteRow, ...]
-    rule: str
-    share: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class ForecastRow:
-    """A sentence about what may happen; probability is that of its band of estimative words."""
-
-    row_kind: ClassVar[str] = "forecast"
-
-    anchor: str
-    id: str
-    number: int
-    sides: str
-    probability: tuple[float, float] | None
-    band: str
-    horizon_start: date | None
-    horizon_end: date | None
-    speaker: str
-    quotes: tuple[QuoteRow, ...]
-    rule: str
-
-
-CodedRow = EventRow | AssessmentRow | ForecastRow
-
-
-@dataclass(frozen=True, slots=True)
-class DriverRow:
-    """One share of a change. ref is None for fading and for rows of articles that are not in this edition."""
-
-    kind: DriverKind
-    share: float
-    what: str
-    ref: Ref | None
-    when: date | None
-    quote: str
-
-
-@dataclass(frozen=True, slots=True)
-class DirectionRow:
-    """One directed half of a relation: what one side did to the other."""
-
-    actor: str
-    recipient: str
-    cooperative: int
-    conflictual: int
-    neutral: int
-    in_period: int
-    latest: str
-    latest_ref: Ref | None
-    latest_day: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class StepRow:
-    """A step of status: from which day, what, how sure, by whom."""
-
-    day: date
-    title: str
-    ref: Ref | None
-    change: Change
-    level: float | None
-    low: float | None
-    high: float | None
-    events: int
-    by: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleLink:
-    """An article in a list. why: what makes it similar, where the list is of similar ones."""
-
-    ref: Ref
-    title: str
-    published: datetime | None
-    source: str
-    kind: ArticleKind
-    category: str
-    why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class GridRow:
-    """A relation or category in the overview: its status, its line, its weight where it has one."""
-
-    status: StatusBox
-    spark: ChartSpec
-    weight: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class GridSection:
-    """A category with its relations. head is None for relations that are watched outside of any category."""
-
-    head: GridRow | None
-    about: str
-    rows: tuple[GridRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What a page says of itself to machines. path: from the site's root."""
-
-    path: str
-    title: str
-    description: str
-    kind: Literal["website", "article"] = "website"
-    published: datetime | None = None
-    author: str = ""
-    section: str = ""
-    body: str = ""
-    based_on: str = ""
-    publisher: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SiteFrame:
-    """What every page has around it. base_url: ends in a slash, or empty where none is set."""
-
-    title: str
-    about: str
-    language: str
-    base_url: str
-    as_of: date
-    period_days: int
-    version: str
-    sections: tuple[tuple[str, Ref], ...]
-    archive: Ref | None
+from detente.pages.parts import (
+    ArticleLink,
+    AssessmentRow,
+    ChartSpec,
+    CodedRow,
+    DirectionRow,
+    DriverRow,
+    EventRow,
+    FeedItem,
+    ForecastRow,
+    GridRow,
+    GridSection,
+    Head,
+    MarkKind,
+    QuoteRow,
+    Ref,
+    SiteFrame,
+    StatusBox,
+    StepRow,
+    TextSpan,
+)
+from detente.types import ArticleKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,25 +84,6 @@ class RelationPage:
 
 
 @dataclass(frozen=True, slots=True)
-class TextMark:
-    """What a coded phrase was coded as: its number and row on the page."""
-
-    number: int
-    anchor: str
-    kind: MarkKind
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class TextSpan:
-    """A run of text that carries the same marks throughout. closes: numbers of the marks that end here."""
-
-    text: str
-    marks: tuple[TextMark, ...] = ()
-    closes: tuple[TextMark, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class ArticlePage:
     """An article with what was taken from it. paragraphs is empty where the desk may not publish the text."""
 
@@ -393,7 +121,7 @@ class ArchivePage:
 
 @dataclass(frozen=True, slots=True)
 class AboutPage:
-    """How to read the pages, and what they rest on."""
+    """How to read the pages, and what they rest on. threshold: points that count as a change; enter: the chance from which on it is said."""
 
     head: Head
     about: str
@@ -410,19 +138,11 @@ class AboutPage:
     first_day: date | None
     rules: int
     thin_below: int
-
-
-@dataclass(frozen=True, slots=True)
-class FeedItem:
-    """A change of status or a new article, for those who subscribe."""
-
-    id: str
-    ref: Ref
-    title: str
-    when: datetime | date
-    summary: str
-    text: str
-    kind: Literal["status", "report", "analysis"]
+    top: float
+    threshold: float
+    enter: float
+    half_life: float
+    relations_version: str
 
 
 Page = FrontPage | CategoryPage | RelationPage | ArticlePage | ArchivePage | AboutPage

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from detente.pages.links import outside_link
-from detente.pages.material import Material, country_of, relations_of_event, relations_of_sides
-from detente.pages.model import (
+from detente.pages.material import Material, relations_of_event, relations_of_sides
+from detente.pages.parts import (
     ArticleLink,
     AssessmentRow,
     DirectionRow,
@@ -19,8 +19,9 @@ from detente.pages.model import (
     StatusBox,
     StepRow,
     Tone,
-)  # fmt: skip
+)
 from detente.pages.wording import DIRECTION_WORDS, class_words, one_line, sides_words
+from detente.relations.observing import place_of
 from detente.types import Article, Assessment, Driver, Event, Forecast, Mention, Status
 
 # Fewer distinct events than this in a period and a page calls the evidence thin: one or two happenings, often one source.
@@ -200,7 +201,7 @@ def direction_rows(material: Material, name: str) -> tuple[DirectionRow, ...]:
 def _goes(event: Event, actor: str, recipient: str) -> bool:
     if not event.recipient:  # reciprocal: both halves have it
         return True
-    return any(country_of(a) == actor and country_of(r) == recipient for a in event.actor for r in event.recipient)
+    return any(place_of(a) == actor and place_of(r) == recipient for a in event.actor for r in event.recipient)
 
 
 def article_link(material: Material, article: Article, category: str, why: str = "") -> ArticleLink:

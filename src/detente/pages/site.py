@@ -15,7 +15,6 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from detente.errors import PagesError
-from detente.lexicon import load_lexicon
 from detente.pages.build import build_site
 from detente.pages.desk import DeskLike
 from detente.pages.feeds import feed_files
@@ -46,7 +45,7 @@ def write_site(desk: DeskLike, out: Path, as_of: date | None = None, names: Call
     names: code -> display name; the desk's lexicon where none is given. Raises PagesError when ``out`` holds anything else.
     """
     before = _manifest(out)
-    site = build_site(desk, as_of, names or load_lexicon(desk.config.lexicon_folders).display_name)
+    site = build_site(desk, as_of, names or desk.lexicon().display_name)
     files = site_files(site)
     _refuse_strangers(out, set(files), set(before))
     written, deleted = _replace(out, files, before) if before or _holds_anything(out) else (_swap_in(out, files), 0)

@@ -14,7 +14,7 @@ from django.utils.safestring import mark_safe
 
 from detente.pages import charts, wording
 from detente.pages.links import absolute, link_from, link_to_file
-from detente.pages.model import ChartSpec, EventRow, Head, Ref, SiteFrame
+from detente.pages.parts import ChartSpec, EventRow, Head, Ref, SiteFrame
 
 register = Library()
 
