@@ -121,7 +121,7 @@ class ArchivePage:
 
 @dataclass(frozen=True, slots=True)
 class AboutPage:
-    """How to read the pages, and what they rest on. threshold: points that count as a change; enter: the chance from which on it is said."""
+    """How to read the pages, and what they rest on. threshold: points that count as a change; enter: the chance it takes."""
 
     head: Head
     about: str
