@@ -14,15 +14,14 @@ from detente.relations.calibration import DEFAULT, Calibration
 from detente.relations.levels import Floats, Reading, shown
 from detente.types import Change
 
-BASELINES = 6  # days of the period a level is held against; 4 lose up to .1 of recall on 2018 and nothing on the simulator
 UP, SAME, DOWN, SILENT = 1, 0, -1, 2
 NAMES: dict[int, Change] = {UP: "improved", SAME: "unchanged", DOWN: "deteriorated", SILENT: "no-reporting"}
 Classes = npt.NDArray[np.int8]
 
 
-def baselines(period_days: int) -> list[tuple[int, float]]:
+def baselines(period_days: int, count: int = DEFAULT.baselines) -> list[tuple[int, float]]:
     """(days ago, weight) for a period of so many days; the weights sum to 1."""
-    lags = sorted({max(1, round(period_days * k / BASELINES)) for k in range(1, BASELINES + 1)})
+    lags = sorted({max(1, round(period_days * k / count)) for k in range(1, count + 1)})
     total = len(lags) * (len(lags) + 1) / 2
     return [(lag, (len(lags) - i) / total) for i, lag in enumerate(lags)]
 

@@ -135,7 +135,7 @@ def follow(gathered: Gathered, weights: Floats, as_of: date, period_days: int, c
         (now.p[0], now.p[0]),
         now.p[0],
     )
-    for lag, share in baselines(period_days):
+    for lag, share in baselines(period_days, c.baselines):
         then = cut(all_days, period_days, lag)
         each, variance = move(now, then, lag, c)
         delta, whole = weights @ each, chances(weights @ each, weights**2 @ variance, threshold)

@@ -160,7 +160,7 @@ def _chances(everything: Reading, i: Ints, j: Ints, period_days: int, c: Calibra
 
     now = then = cells(j + period_days)
     up, down, rise, fall, delta = (np.zeros(len(i)) for _ in range(5))
-    for lag, share in baselines(period_days):
+    for lag, share in baselines(period_days, c.baselines):
         then = cells(j + period_days - lag)
         delta, variance = move(now, then, lag, c)
         rise, fall = chances(delta, variance, c.threshold)
