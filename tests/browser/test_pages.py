@@ -147,6 +147,7 @@ def test_a_mark_leads_to_its_row_and_shows_it(browser: Any, address: str, paths:
     target = page.url.partition("#")[2]
     assert target
     assert page.locator(f"#{target}").evaluate("e => { const r = e.getBoundingClientRect(); return r.top >= 0 && r.top < innerHeight; }")
+    assert page.locator(f"#{target} blockquote").first.is_visible()
     page.close()
 
 

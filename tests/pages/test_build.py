@@ -170,3 +170,25 @@ def test_a_relation_of_a_category_without_a_status_is_left_out(desk: Any, fake: 
     desk.statuses = lambda day: [s for s in full(day) if s.name != "ARK-EUU"]
     site = build_site(desk, None, fake.names)
     assert [r.status.name for r in pages(site, CategoryPage)[0].rows] == ["ARK-BOR", "ARK-CES"]
+
+
+def test_a_busy_relation_shows_the_newest_and_what_is_led_to(desk: Any, fake: Any, checked: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from detente.pages import shown
+    from detente.pages.site import site_files
+
+    monkeypatch.setattr(shown, "MOST_ROWS", 1)
+    monkeypatch.setattr(shown, "MOST_MARKS", 2)
+    site = build_site(desk, None, fake.names)
+    page = next(p for p in pages(site, RelationPage) if p.title == "Arkenia – Borland")
+    assert (len(page.events), page.events_left_out, page.marks_left_out) == (3, 6, 4)
+    assert page.events[0].date_start == date(2016, 7, 1)
+    anchors = {e.anchor for e in page.events}
+    assert {m.anchor for m in page.chart.marks} <= anchors
+    files = site_files(site)
+    ids = {name: set(checked(content.decode()).ids) for name, content in files.items() if name.endswith(".html")}
+    for html in (files["relations/ark-bor.html"], files["articles/2016.html"], *(files[p.head.path] for p in pages(site, ArticlePage))):
+        for href in checked(html.decode()).links:
+            path, _, fragment = href.partition("#")
+            if fragment and path.startswith("../relations/"):
+                assert fragment in ids[path.removeprefix("../")]
+    assert "6 older events are not listed" in files["relations/ark-bor.html"].decode()

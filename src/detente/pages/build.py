@@ -29,6 +29,7 @@ from detente.pages.rows import (
     status_box,
     step_rows,
 )
+from detente.pages.shown import shown_on
 from detente.pages.wording import CHANGE_WORDS, day_words, estimative, one_line, percent, points, sort_moment
 from detente.relations import RELATIONS_VERSION
 from detente.relations.calibration import DEFAULT, TOP
@@ -153,14 +154,14 @@ def _told_on(material: Material, article_id: str) -> date | None:
 def _relation(material: Material, name: str, links: Sequence[ArticleLink], paths: dict[Ref, str]) -> RelationPage:
     status, title = _status(material, name), relation_title(material, name)
     shares = shares_of(status)
-    events, assessments = material.events_of_relation.get(name, ()), material.assessments_of_relation.get(name, ())
-    forecasts = material.forecasts_of_relation.get(name, ())
-    marks, left_out = marks_of(material, events)
+    shown = shown_on(material, name)
+    events, assessments, forecasts = shown.events, shown.assessments, shown.forecasts
     telling = {material.same_as[m.article] for m in all_mentions(*events, *assessments, *forecasts)}
     numbers = iter(range(1, len(events) + len(assessments) + len(forecasts) + 1))
     return RelationPage(
         head=Head(paths[Ref("relation", name)], title, _sentence(title, status)), title=title, inside=len(set(name.split("-"))) == 1,
-        status=status_box(material, status, link=False), chart=relation_chart(material, name, title, marks), marks_left_out=left_out,
+        status=status_box(material, status, link=False), chart=relation_chart(material, name, title, marks_of(material, shown.marked)),
+        marks_left_out=shown.unmarked, events_left_out=shown.left_out,
         directions=direction_rows(material, name), drivers=driver_rows(material, status, name),
         events=tuple(event_row(material, e, next(numbers), shares) for e in events),
         assessments=tuple(assessment_row(material, a, next(numbers), shares) for a in assessments),

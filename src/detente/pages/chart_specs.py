@@ -13,8 +13,6 @@ from detente.pages.rows import anchor_of, tone_of, what_words
 from detente.pages.wording import CHANGE_WORDS, day_words, points, short_day
 from detente.types import Event
 
-MOST_MARKS = 80  # more marks than this run into each other even on a wide screen; the strongest are kept
-
 
 def spark_spec(material: Material, name: str, where: str, days: int) -> ChartSpec:
     """The small line of the overview: the last ``days`` days on the scale of all relations of the desk."""
@@ -79,10 +77,7 @@ def steps_of(material: Material, name: str, start: date) -> tuple[ChartStep, ...
     return tuple(stretches)
 
 
-def marks_of(material: Material, events: Sequence[Event]) -> tuple[tuple[ChartMark, ...], int]:
-    """The events to be drawn on a line, oldest first, and how many were left out for want of room."""
-    dated = [(day, e) for e in events if e.realis == "asserted" and (day := e.date_end or e.date_start) and day <= material.as_of]
-    strongest = sorted(dated, key=lambda d: (-abs(d[1].intensity), -d[0].toordinal(), d[1].id))[:MOST_MARKS]
-    marks = [ChartMark(day, tone_of(e), f"{short_day(day)}: {what_words(material, e)}", anchor_of(e.id)) for day, e in strongest]
-    return tuple(sorted(marks, key=lambda m: (m.day, m.anchor))), len(dated) - len(strongest)
-
+def marks_of(material: Material, events: Sequence[Event]) -> tuple[ChartMark, ...]:
+    """The marks of dated events on a line."""
+    dated = [(day, e) for e in events if (day := e.date_end or e.date_start)]
+    return tuple(ChartMark(day, tone_of(e), f"{short_day(day)}: {what_words(material, e)}", anchor_of(e.id)) for day, e in dated)

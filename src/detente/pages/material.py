@@ -20,6 +20,19 @@ from detente.types import Article, Assessment, Event, Forecast, LevelPoint, Stat
 Coded = TypeVar("Coded", Event, Assessment, Forecast)
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The rows of a relation's page. marked: events on its line, oldest first; unmarked, left_out: how many found no room."""
+
+    events: tuple[Event, ...]
+    assessments: tuple[Assessment, ...]
+    forecasts: tuple[Forecast, ...]
+    marked: tuple[Event, ...]
+    unmarked: int
+    left_out: int
+    ids: frozenset[str]
+
+
 @dataclass(frozen=True)
 class Material:
     """What was read from the desk, with the indexes that the builders need.
@@ -41,6 +54,7 @@ class Material:
     assessments_of_relation: dict[str, tuple[Assessment, ...]]
     forecasts_of_relation: dict[str, tuple[Forecast, ...]]
     coded_in: dict[str, tuple[Event | Assessment | Forecast, ...]]
+    shown: dict[str, Shown] = field(default_factory=dict)
     _statuses: dict[date, dict[str, Status]] = field(default_factory=dict)
     _trends: dict[date, tuple[Status, ...]] = field(default_factory=dict)
     _series: dict[str, tuple[LevelPoint, ...]] = field(default_factory=dict)

@@ -73,6 +73,7 @@ class RelationPage:
     status: StatusBox
     chart: ChartSpec
     marks_left_out: int
+    events_left_out: int
     directions: tuple[DirectionRow, ...]
     drivers: tuple[DriverRow, ...]
     events: tuple[EventRow, ...]

@@ -20,6 +20,7 @@ from detente.pages.parts import (
     StepRow,
     Tone,
 )
+from detente.pages.shown import shown_on
 from detente.pages.wording import DIRECTION_WORDS, class_words, one_line, sides_words
 from detente.relations.observing import place_of
 from detente.types import Article, Assessment, Driver, Event, Forecast, Mention, Status
@@ -33,6 +34,11 @@ QUOTE_LENGTH = 600
 def anchor_of(row_id: str) -> str:
     """The id of a row's element on a page; letters, digits and hyphens of the id only."""
     return "r-" + "".join(c for c in row_id if c.isalnum() and c.isascii())[:16]
+
+
+def _place(material: Material, row: Event | Assessment, relation: str) -> Ref:
+    """A relation's page, at the row where it stands there."""
+    return Ref("relation", relation, anchor_of(row.id) if row.id in shown_on(material, relation).ids else "")
 
 
 def relation_title(material: Material, name: str) -> str:
@@ -106,7 +112,7 @@ def source_of(article: Article) -> str:
 
 def event_row(material: Material, event: Event, number: int, shares: Mapping[str, float]) -> EventRow:
     """An event for a page; shares: event id -> share of the change that the page shows."""
-    relations = tuple((relation_title(material, name), Ref("relation", name, anchor_of(event.id))) for name in relations_of_event(event))
+    relations = tuple((relation_title(material, name), _place(material, event, name)) for name in relations_of_event(event))
     return EventRow(
         anchor=anchor_of(event.id), id=event.id, number=number, actor=names_of(material, event.actor),
         recipient=names_of(material, event.recipient), plover=one_line(event.plover, 40), mode=one_line(event.mode or "", 40),
@@ -163,7 +169,7 @@ def _driver_row(material: Material, driver: Driver, relation: str) -> DriverRow:
     names = relations_of_event(row) if isinstance(row, Event) else relations_of_sides(row.sides)
     page = relation if relation in names or not names else names[0]
     quote = one_line(row.mentions[0].quote, 240) if row.mentions else ""
-    ref, day = Ref("relation", page, anchor_of(row.id)), row.date_end or row.date_start
+    ref, day = _place(material, row, page), row.date_end or row.date_start
     return DriverRow(driver.kind, driver.share, what_words(material, row), ref, day, quote)
 
 
@@ -191,7 +197,7 @@ def direction_rows(material: Material, name: str) -> tuple[DirectionRow, ...]:
                 conflictual=tones.count("conflictual"), neutral=tones.count("neutral"),
                 in_period=sum(1 for e in found if (day := e.date_end or e.date_start) and since < day <= material.as_of),
                 latest=what_words(material, latest) if latest else "",
-                latest_ref=Ref("relation", name, anchor_of(latest.id)) if latest else None,
+                latest_ref=_place(material, latest, name) if latest else None,
                 latest_day=(latest.date_end or latest.date_start) if latest else None,
             )
         )
