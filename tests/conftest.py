@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -24,8 +25,8 @@ def make_event(article: str, text: str, found: re.Match[str], day: date | None, 
     key = hashlib.sha256(f"{actor}{recipient}{plover}{day}".encode()).hexdigest()[:16]
     mention = Mention(article, "text", text[found.start() : found.end()], found.start(), found.end())
     return Event(
-        id=key, actor=actor, recipient=recipient, plover=plover, mode=None, contexts=(), cameo="000", intensity=intensity, realis="asserted",
-        content=None, date_start=day, date_end=day, date_source="published" if day else None, quantity=None, speaker=None,
+        id=key, actor=actor, recipient=recipient, plover=plover, mode=None, contexts=(), cameo="000", intensity=intensity,
+        realis="asserted", content=None, date_start=day, date_end=day, date_source="published" if day else None, quantity=None, speaker=None,
         mentions=(mention,), rule="toy",
     )  # fmt: skip
 
@@ -137,3 +138,28 @@ def toy_desk(tmp_path: Path, toy_stages: None) -> Path:
 def json_lines(text: str) -> list[dict[str, object]]:
     """The objects in JSON lines."""
     return [json.loads(line) for line in text.splitlines() if line.strip()]
+
+
+# In CI a test that is skipped for want of a part (browser, parser) is a failure; only the development data may be absent.
+_SKIPPED: list[str] = []
+
+
+def _may_skip(report: pytest.TestReport | pytest.CollectReport) -> bool:
+    reason = str(report.longrepr[2]) if isinstance(report.longrepr, tuple) else str(report.longrepr)
+    return "shared" in getattr(report, "keywords", {}) or "shared" in reason
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    if report.skipped and not hasattr(report, "wasxfail") and not _may_skip(report):
+        _SKIPPED.append(report.nodeid)
+
+
+def pytest_collectreport(report: pytest.CollectReport) -> None:
+    if report.skipped and not _may_skip(report):
+        _SKIPPED.append(report.nodeid)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if os.environ.get("DETENTE_CI") and _SKIPPED:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+        print(f"\nskipped, and CI allows no skip for want of a part: {', '.join(_SKIPPED)}", file=sys.stderr)

@@ -157,7 +157,8 @@ def test_correction_drops_and_sets_and_survives_a_recoding(toy_desk: Path, put_a
     article = desk.articles()[0]
     desk.correct(article.id, "text", 0, 13, action="drop", user="ada", reason="it was announced only")
     assert [event.actor for event in desk.events()] == [("POL",)]
-    made = desk.correct(article.id, "text", 15, 28, action="set", payload={"plover": "COERCE", "intensity": -7.0}, user="ada", reason="misread")
+    payload = {"plover": "COERCE", "intensity": -7.0}
+    made = desk.correct(article.id, "text", 15, 28, action="set", payload=payload, user="ada", reason="misread")
     assert [(event.plover, event.intensity) for event in desk.events()] == [("COERCE", -7.0)]
     monkeypatch.setattr("detente.events.CODER_VERSION", "toy-2")
     run(desk)

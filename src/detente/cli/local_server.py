@@ -64,3 +64,21 @@ def local_server(folder: Path, port: int | None, first: int) -> ThreadingHTTPSer
             reason = error.strerror
     tried = f"port {port}" if port is not None else f"ports {first} to {first + TRIES - 1}"
     raise DetenteError(f"{tried} cannot be used: {reason}", hint="name another with --port, or 0 for any")
+
+
+def answers(server: ThreadingHTTPServer, address: str) -> None:
+    """Serve in another thread, ask for the front page, and stop. Raises DetenteError if it does not come."""
+    from threading import Thread
+    from urllib.error import URLError
+    from urllib.request import ProxyHandler, build_opener
+
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        with build_opener(ProxyHandler({})).open(address, timeout=10) as answer:
+            if b"<html" not in answer.read(2000).lower():
+                raise DetenteError("the front page is no page", where=address)
+    except URLError as error:
+        raise DetenteError(f"the front page does not come: {error.reason}", where=address) from error
+    finally:
+        server.shutdown()
+        server.server_close()

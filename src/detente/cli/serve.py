@@ -16,9 +16,10 @@ DEFAULT_PORT = 8000
 @desk_argument
 @as_of_option
 @click.option("--port", type=click.IntRange(0, 65535), help=f"The port; 0 takes any. Default: the first free one from {DEFAULT_PORT}.")
-def command(desk: Path, as_of: date | None, port: int | None) -> None:
+@click.option("--check", is_flag=True, help="Ask for the front page once and end: whether it works, where nobody is looking.")
+def command(desk: Path, as_of: date | None, port: int | None, check: bool) -> None:
     """Write the desk's pages into DESK/site and show them on this machine, to nobody else. Ctrl-C ends it."""
-    from detente.cli.local_server import local_server
+    from detente.cli.local_server import answers, local_server
     from detente.cli.safe_text import one_line
     from detente.pages import write_site
     from detente.pipeline import open_desk
@@ -26,8 +27,13 @@ def command(desk: Path, as_of: date | None, port: int | None) -> None:
     out = desk / "site"
     report = write_site(open_desk(desk), out, as_of)
     server = local_server(out, port, DEFAULT_PORT)
+    address = f"http://127.0.0.1:{server.server_address[1]}/"
     click.echo(f"{report.pages} pages as of {report.as_of}, in {one_line(str(out), 300)}")
-    click.echo(f"http://127.0.0.1:{server.server_address[1]}/  (Ctrl-C ends it)")
+    if check:
+        answers(server, address)
+        click.echo(f"{address} answered; ended, as asked with --check")
+        return
+    click.echo(f"{address}  (Ctrl-C ends it)")
     try:
         server.serve_forever()
     except KeyboardInterrupt:

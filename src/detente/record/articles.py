@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,9 @@ from detente.record.models import Article as ArticleRow
 from detente.record.models import ArticleSource, Coding, SourceFile
 from detente.record.trouble import guarded
 from detente.types import Article
+
+# Rows a statement: SQLite takes 32766 variables a statement.
+CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +39,31 @@ def file_states(db: str) -> dict[str, FileState]:
 
 
 @guarded
-def save_file(db: str, state: FileState, articles: Sequence[Article]) -> int:
-    """Store one file's articles and outcome in one transaction. Gives back how many articles are new to the record.
-
-    Articles that stood in an earlier version of the file and no longer do lose that place; with no place left they are kept but
-    not used. A file that cannot be read any more keeps what it gave before.
-    """
+def save_articles(db: str, file: str, articles: Sequence[Article]) -> int:
+    """Store articles and the file they stand in, in one transaction. Gives back how many are new to the record."""
     with transaction.atomic(using=db):
         ids = [article.id for article in articles]
         known = set(ArticleRow.objects.using(db).filter(id__in=ids).values_list("id", flat=True))
         fresh = {article.id: article for article in articles if article.id not in known}
         ArticleRow.objects.using(db).bulk_create([article_row(a) for a in fresh.values()], ignore_conflicts=True)
-        places = [ArticleSource(article_id=a.id, file=state.path, source=a.source, url=a.url) for a in articles]
-        if state.read:
-            ArticleSource.objects.using(db).filter(file=state.path).exclude(article_id__in=ids).delete()
+        places = [ArticleSource(article_id=a.id, file=file, source=a.source, url=a.url) for a in articles]
         ArticleSource.objects.using(db).bulk_create(places, ignore_conflicts=True)
+    return len(fresh)
+
+
+@guarded
+def save_file(db: str, state: FileState, ids: Collection[str]) -> None:
+    """Note that a file has been gone through to its end, and that these articles stand in it.
+
+    Articles that stood in an earlier version of the file and no longer do lose that place; with no place left they are kept but
+    not used. A file that cannot be read in full keeps what it gave before.
+    """
+    with transaction.atomic(using=db):
+        if state.read:
+            places = ArticleSource.objects.using(db).filter(file=state.path).values_list("id", "article_id")
+            gone = [key for key, article in places if article not in ids]
+            for start in range(0, len(gone), CHUNK):
+                ArticleSource.objects.using(db).filter(id__in=gone[start : start + CHUNK]).delete()
         SourceFile.objects.using(db).update_or_create(
             path=state.path,
             defaults={
@@ -58,7 +71,6 @@ def save_file(db: str, state: FileState, articles: Sequence[Article]) -> int:
                 **{"reader": state.reader, "problems": list(state.problems)},
             },
         )
-    return len(fresh)
 
 
 @guarded
