@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from detente.errors import LexiconError
 from detente.lexicon.names import NameEntry, NameKind, is_acronym, tokenize_name
-from detente.lexicon.sectors import split_code
+from detente.lexicon.sectors import TRANSNATIONAL, split_code
 from detente.lexicon.tables import Row
 
 # Among entries of equal tokens the lower rank wins: what stands for an actor comes before what is only a place.
@@ -100,7 +100,8 @@ def _terms(display: str, terms: Sequence[Row]) -> Iterator[NameEntry]:
     base = ""
     for row in terms:
         code, start, end = row.text("code"), row.day("from"), row.day("to")
-        base, sector = split_code(code)
+        home, sector = split_code(code)
+        base = home if not base or base[:3] in TRANSNATIONAL else base  # out of office one is of one's country, not of the organisation
         rank = _RANK["person"] + _OFFICE_RANK[row.text("office")]
         for tokens, case, is_bare in written:
             yield NameEntry(tokens, code, "person", sector, start, end, display, case, is_bare, rank)

@@ -38,7 +38,10 @@ def _newest_first(entry: NameEntry) -> tuple[int, bool, int]:
 
 
 def _is_written(entry: NameEntry, tokens: Sequence[str]) -> bool:
-    """Whether the text writes the name as a name: acronyms exactly, and a capital wherever the table has one ("turkey" is no country)."""
+    """Whether the text writes the name as a name: acronyms exactly, and a capital wherever the table has one ("turkey" is no country).
+    What means no actor needs its accents too: "Reunion" is a word, "Réunion" the island."""
+    if entry.kind == "none" and not all(mine.isascii() or not theirs.isascii() for mine, theirs in zip(tokens, entry.tokens, strict=True)):
+        return False
     if entry.case:
         return all(mine == theirs for mine, theirs in zip(entry.tokens, tokens, strict=True))
     return all(theirs[0].isupper() or not mine[0].isupper() for mine, theirs in zip(entry.tokens, tokens, strict=True))

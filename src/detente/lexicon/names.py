@@ -41,6 +41,8 @@ class NameEntry(NamedTuple):
 _POSSESSIVE, _HYPHEN, _MARKS = r"'s(?![^\W_])", r"(?<=[^\W\d_])-(?=[^\W\d_])", r'(),"!?:;/'
 _PIECES = re.compile(rf"{_POSSESSIVE}|{_HYPHEN}|[{_MARKS}]|(?:(?!{_POSSESSIVE}|{_HYPHEN})[^\s{_MARKS}])+")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "‐": "-", "‑": "-"})
+# Abbreviations with small letters (AfD, JeM, CoE, HuJI) have at most so many; longer words with two capitals are names (McDonald).
+_SHORT = 5
 # Letters that Unicode does not take apart into a base letter and a mark.
 _BASES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ə": "a"})
 
@@ -66,5 +68,6 @@ def fold(token: str) -> str:
 
 
 def is_acronym(name: str) -> bool:
-    """Whether a name must be written exactly as it stands: one word without a small letter, such as US, WHO, IS or M23."""
-    return name.isupper() and name.isalnum()
+    """Whether a name must be written exactly as it stands: one word without a small letter (US, WHO, M23), or a short one with several
+    capitals (LeT, BiH), which would else match Let."""
+    return name.isalnum() and (name.isupper() or (len(name) <= _SHORT and sum(map(str.isupper, name)) > 1))
