@@ -96,7 +96,8 @@ def shared_table(folder: Path) -> Path:
     out = folder / "icews_2018.parquet"
     duckdb.execute(
         "COPY (SELECT date, source_iso3 AS actor, target_iso3 AS recipient, plover_event AS plover, cameo_code AS cameo, "
-        f"goldstein AS intensity, n_rows AS count FROM '{SHARED / 'icews_2018_events.parquet'}' WHERE source_iso3 <> target_iso3) TO '{out}' (FORMAT parquet)"
+        f"goldstein AS intensity, n_rows AS count FROM '{SHARED / 'icews_2018_events.parquet'}' "
+        f"WHERE source_iso3 <> target_iso3) TO '{out}' (FORMAT parquet)"
     )
     return out
 

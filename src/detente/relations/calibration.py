@@ -31,8 +31,8 @@ class Calibration:
     half_life: float = 90.0
     # Of the volume: 3 to 10 score alike on the simulator; a news burst lives about a week.
     volume_half_life: float = 6.0
-    # v = (1 + N / unit) ** power: N = 5 is about a report every other day. Power 0 (tone alone) loses .06 of recall on the simulator and .12
-    # of the AUC for improvements in 2018; .2 to .7 and units 1 to 20 score alike.
+    # v = (1 + N / unit) ** power: N = 5 is about a report every other day. Power 0 (tone alone) loses .06 of recall on the simulator and
+    # .12 of the AUC for improvements in 2018; .2 to .7 and units 1 to 20 score alike.
     volume_unit: float = 5.0
     volume_power: float = 0.35
     # One day adds at most volume_day + volume_growth * N, so that a single burst is heard, not believed at once. Any of 5 to 20 and .5 to 2
