@@ -23,24 +23,22 @@ _OUT_OF_OFFICE = 5
 _BARE_BEFORE, _BARE_AFTER = timedelta(days=3 * 365), timedelta(days=10 * 365)
 
 
-def _entry(name: str, code: str, kind: NameKind, display: str, start: date | None = None, end: date | None = None) -> NameEntry:
-    return NameEntry(tokenize_name(name), code, kind, split_code(code)[1], start, end, display, is_acronym(name), False, _RANK[kind])
-
-
-def _entries(names: Iterable[str], code: str, kind: NameKind, display: str, start: date | None, end: date | None) -> Iterator[NameEntry]:
-    for name in names:
-        yield _entry(name, code, kind, display, start, end)
+def _entries(
+    names: Iterable[str], code: str, kind: NameKind, display: str, start: date | None = None, end: date | None = None
+) -> list[NameEntry]:
+    sector, rank = split_code(code)[1], _RANK[kind]
+    return [NameEntry(tokenize_name(name), code, kind, sector, start, end, display, is_acronym(name), False, rank) for name in names]
 
 
 def country_entries(rows: Iterable[Row]) -> Iterator[NameEntry]:
     """Names, demonyms and capitals of today's states."""
     for row in rows:
         code, display = row.text("code"), row.text("name")
-        yield from _entries({display: None} | dict.fromkeys(row.values("names")), code, "country", display, None, None)
-        yield from _entries(row.values("demonyms"), code, "demonym", display, None, None)
+        yield from _entries({display: None} | dict.fromkeys(row.values("names")), code, "country", display)
+        yield from _entries(row.values("demonyms"), code, "demonym", display)
         capitals = row.values("capital")
         if capitals:
-            yield from _entries(capitals, code, "capital", capitals[0], None, None)
+            yield from _entries(capitals, code, "capital", capitals[0])
 
 
 def former_state_entries(rows: Iterable[Row]) -> Iterator[NameEntry]:
@@ -56,7 +54,7 @@ def place_entries(rows: Iterable[Row]) -> Iterator[NameEntry]:
     for row in rows:
         if not row.flag("ambiguous"):
             display = row.text("name")
-            yield from _entries((display, *row.values("names")), row.text("country"), "place", display, None, None)
+            yield from _entries((display, *row.values("names")), row.text("country"), "place", display)
 
 
 def plain_entries(rows: Iterable[Row], kind: NameKind) -> Iterator[NameEntry]:

@@ -156,15 +156,23 @@ def index_names(entries: Iterable[NameEntry]) -> Index:
     """(entries by first token, entries by all tokens in order of rank, lengths to try by first token, longest first)."""
     by_tokens: dict[tuple[str, ...], list[NameEntry]] = {}
     for entry in entries:
-        by_tokens.setdefault(tuple(map(fold, entry.tokens)), []).append(entry)
+        tokens = entry.tokens
+        key = (fold(tokens[0]),) if len(tokens) == 1 else tuple(map(fold, tokens))
+        found = by_tokens.get(key)
+        if found is None:
+            by_tokens[key] = [entry]
+        else:
+            found.append(entry)
     by_first: dict[str, list[NameEntry]] = {}
-    lengths: dict[str, set[int]] = {}
-    for key, found in by_tokens.items():
+    lengths: dict[str, tuple[int, ...]] = {}
+    for key in sorted(by_tokens, key=len, reverse=True):
+        found, first = by_tokens[key], key[0]
         if len(found) > 1:
             found.sort(key=_newest_first)
-        by_first.setdefault(key[0], []).extend(found)
-        lengths.setdefault(key[0], set()).add(len(key))
-    for listed in by_first.values():
-        if len(listed) > 1:
-            listed.sort(key=lambda entry: -len(entry.tokens))
-    return by_first, by_tokens, {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
+        if first not in by_first:
+            by_first[first], lengths[first] = [*found], (len(key),)
+            continue
+        by_first[first] += found
+        if lengths[first][-1] != len(key):
+            lengths[first] += (len(key),)
+    return by_first, by_tokens, lengths

@@ -36,11 +36,12 @@ class NameEntry(NamedTuple):
         return (self.start is None or self.start <= on) and (self.end is None or on <= self.end)
 
 
-# The parser splits: possessive 's, hyphens between letters, quotes, commas and brackets. It keeps periods of abbreviations ("U.S.",
-# "St.") and apostrophes inside of words ("Ba'ath").
-_POSSESSIVE, _HYPHEN, _MARKS = r"'s(?![^\W_])", r"(?<=[^\W\d_])-(?=[^\W\d_])", r'(),"!?:;/'
-_PIECES = re.compile(rf"{_POSSESSIVE}|{_HYPHEN}|[{_MARKS}]|(?:(?!{_POSSESSIVE}|{_HYPHEN})[^\s{_MARKS}])+")
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "‐": "-", "‑": "-"})
+# The parser splits: possessive 's and s', hyphens before a letter, a plus before a digit, quotes, commas and brackets. It keeps periods of
+# abbreviations ("U.S.", "St."), hyphens before a digit ("G-7") and apostrophes inside of words ("Ba'ath").
+_ALNUM, _LETTER = r"[^\W_]", r"[^\W\d_]"
+_ALONE = rf"'s(?!{_ALNUM})|(?<=s)'(?!{_ALNUM})|(?<!\S)'|(?<={_ALNUM})-(?={_LETTER})|(?<={_ALNUM})\+(?=\d)|[(),\"!?:;/]"
+_PIECES = re.compile(rf"{_ALONE}|(?:(?!{_ALONE})\S)+")
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "‐": "-", "‑": "-"})
 # Abbreviations with small letters (AfD, JeM, CoE, HuJI) have at most so many; longer words with two capitals are names (McDonald).
 _SHORT = 5
 # Letters that Unicode does not take apart into a base letter and a mark.
@@ -49,9 +50,9 @@ _BASES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", 
 
 def tokenize_name(text: str) -> tuple[str, ...]:
     """Split a name the way the parser splits text: "Côte d'Ivoire's al-Qaeda" -> Côte, d'Ivoire, 's, al, -, Qaeda."""
-    if text.isalnum():
-        return (text,)
-    return tuple(_PIECES.findall(text.translate(_APOSTROPHES)))
+    if text.replace(" ", "").isalnum():  # most names: nothing but words
+        return tuple(text.split())
+    return tuple(_PIECES.findall(text if text.isascii() else text.translate(_APOSTROPHES)))
 
 
 @lru_cache(maxsize=20_000)
@@ -70,4 +71,4 @@ def fold(token: str) -> str:
 def is_acronym(name: str) -> bool:
     """Whether a name must be written exactly as it stands: one word without a small letter (US, WHO, M23), or a short one with several
     capitals (LeT, BiH), which would else match Let."""
-    return name.isalnum() and (name.isupper() or (len(name) <= _SHORT and sum(map(str.isupper, name)) > 1))
+    return name.isalnum() and (name.isupper() or (len(name) <= _SHORT and not name[1:].islower() and sum(map(str.isupper, name)) > 1))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from detente.errors import LexiconError
 
@@ -36,8 +36,7 @@ class Column:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row, parsed: where it stands and its cells by column name. An empty cell reads as the empty value of its kind."""
 
     file: str
@@ -160,6 +159,30 @@ def _read_header(line: str, columns: Sequence[Column], overlay: bool, where: str
     return [known[name] for name in names]
 
 
+def _read_row(
+    line: str, header: Sequence[tuple[str, Callable[[str], Cell]]], needed: Sequence[str], key: Sequence[str], where: str
+) -> tuple[dict[str, Cell], list[LexiconError]]:
+    """The cells of one line and what is wrong with them."""
+    parts = line.split("\t")
+    if len(parts) > len(header):
+        hint = "put one tab between two cells and | between the values of one cell"
+        return {}, [LexiconError(f"{len(parts)} cells, but the header names {len(header)} columns", where=where, hint=hint)]
+    cells: dict[str, Cell] = {}
+    wrong: list[LexiconError] = []
+    for (name, parse), part in zip(header, parts, strict=False):
+        part = part.strip()
+        if part:
+            try:
+                cells[name] = parse(part)
+            except ValueError as error:
+                wrong.append(LexiconError(f"{part!r} cannot stand here", where=f"{where}, column {name}", hint=f"allowed: {error}"))
+                cells[name] = None
+    for name in key if cells.get(REMOVE) else needed:
+        if name not in cells:
+            wrong.append(LexiconError("the cell is empty", where=f"{where}, column {name}", hint="this column needs a value in every row"))
+    return cells, wrong
+
+
 def scan_table(
     path: Path, columns: Sequence[Column], *, key: Sequence[str] = (), overlay: bool = False
 ) -> tuple[list[Row], list[LexiconError]]:
@@ -187,31 +210,10 @@ def scan_table(
             header = [(column.name, _parser(column)) for column in found]
             needed = tuple(column.name for column in found if column.required)
             continue
-        parts = line.split("\t")
-        where = f"{path}, line {number}"
-        if len(parts) > len(header):
-            problems.append(LexiconError(f"{len(parts)} cells, but the header names {len(header)} columns", where=where,
-                                         hint="put one tab between two cells and | between the values of one cell"))
-            continue
-        cells: dict[str, Cell] = {}
-        wrong = False
-        for (name, parse), part in zip(header, parts, strict=False):
-            part = part.strip()
-            if part:
-                try:
-                    cells[name] = parse(part)
-                except ValueError as error:
-                    wrong = True
-                    problems.append(LexiconError(f"{part!r} cannot stand here", where=f"{where}, column {name}", hint=f"allowed: {error}"))
+        cells, wrong = _read_row(line, header, needed, key, f"{path}, line {number}")
         if wrong:
-            continue
-        for name in key if cells.get(REMOVE) else needed:
-            if name not in cells:
-                wrong = True
-                problems.append(
-                    LexiconError("the cell is empty", where=f"{where}, column {name}", hint="this column needs a value in every row")
-                )
-        if not wrong:
+            problems += wrong
+        else:
             rows.append(Row(file, number, cells))
     if not header and not problems:
         problems.append(LexiconError("has no header row", where=str(path), hint="name the columns: " + ", ".join(c.name for c in columns)))
