@@ -1,0 +1,54 @@
+"""Markup inside a field (a feed's summary, a table's text column) to plain paragraphs. Whole pages go through ``webpage``."""
+
+from __future__ import annotations
+
+import re
+
+_TAG = re.compile(
+    r"</(?:p|div|a|b|i|em|strong|span|h[1-6]|li|ul|blockquote|figure)\s*>|<(?:p|br|div|li)(?:\s[^<>]{0,500})?/?>", re.IGNORECASE
+)
+_BLOCKS = {
+    "p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6",
+    "blockquote", "section", "article", "tr", "table", "figure", "figcaption", "hr", "pre", "td", "th",
+}  # fmt: skip
+_SILENT = {
+    "script", "style", "noscript", "template", "iframe", "object", "svg", "math", "head", "title", "form", "button", "select", "textarea",
+}  # fmt: skip
+
+
+def looks_like_markup(text: str) -> bool:
+    """Whether a field holds HTML rather than text."""
+    return bool(_TAG.search(text))
+
+
+def markup_to_text(source: str) -> str:
+    """The words of an HTML fragment, blocks parted by blank lines; scripts, styles, forms and comments left out."""
+    from lxml import etree, html  # type: ignore[import-untyped]
+
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=False, encoding="utf-8")
+    try:
+        root = html.document_fromstring(source.encode("utf-8", errors="replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return ""
+    out: list[str] = []
+    silent = 0
+    for event, node in etree.iterwalk(root, events=("start", "end")):
+        tag = node.tag if isinstance(node.tag, str) else ""
+        if event == "start":
+            silent += tag in _SILENT
+            if not silent and tag in _BLOCKS:
+                out.append("\n\n")
+            if not silent and node.text:
+                out.append(_flat(node.text))
+        else:
+            silent -= tag in _SILENT
+            if not silent and tag in _BLOCKS:
+                out.append("\n\n")
+            if not silent and node.tail:
+                out.append(_flat(node.tail))
+    paragraphs = (" ".join(p.split()) for p in "".join(out).split("\n\n"))
+    return "\n\n".join(p for p in paragraphs if p)
+
+
+def _flat(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
