@@ -113,3 +113,20 @@ def test_members_on_a_day(lexicon: Lexicon) -> None:
     assert len(lexicon.members("EUU", date(2013, 12, 31))) == 28 and len(lexicon.members("EUU")) == 27
     assert len(lexicon.members("NAT")) == 32 and "BLR" in lexicon.members("IGOCST")
     assert lexicon.members("QQQ") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Canada's Kim Campbell spoke", None), ("the farmer Leila Obama Fowler wrote about rain and about seeds", None),
+        ("US President Obama said", "USAGOV"),
+        ("In Minsk Obama said", "USAGOV"),
+        ("Obama Visits Minsk", "USAGOV"), ("But Obama said", "USAGOV"), ("Mr Obama said", "USAGOV"), ("Obama and Merkel met", "USAGOV"),
+        ("Russian Prime Minister Putin said", "RUSGOV"), ("Obama Meets Merkel For Talks About Sanctions", "USAGOV"),
+        ("Foreign Minister Lavrov told Obama Monday", "USAGOV"),
+    ],
+)
+def test_a_surname_beside_another_name_is_not_the_leader(lexicon: Lexicon, text: str, expected: str | None) -> None:
+    tokens = tokenize_name(text)
+    found = [lexicon.match(tokens, i, date(2012, 1, 1)) for i, token in enumerate(tokens) if token in ("Kim", "Obama", "Putin")]
+    assert [each[0].code if each else None for each in found] == [expected]

@@ -47,9 +47,10 @@ def _load(folders: tuple[Path, ...], stamps: tuple[tuple[tuple[str, int, int], .
     if problems is not None:
         raise problems
     by_first, by_tokens, lengths = index_names(_all_entries(tables))
+    organs = _organs(tables["organs"])
     return Lexicon(
         names=by_first,
-        organs=_organs(tables["organs"]),
+        organs=organs,
         country_codes=frozenset(row.text("code") for row in tables["countries"]),
         sector_names={row.text("sector"): row.text("name") for row in tables["sectors"]},
         code_names=_code_names(tables),
@@ -59,6 +60,7 @@ def _load(folders: tuple[Path, ...], stamps: tuple[tuple[tuple[str, int, int], .
         read_rows=lru_cache(maxsize=32)(partial(_read_rows, folders=folders)),
         _by_tokens=by_tokens,
         _lengths=lengths,
+        _before_names=_words_before_names(organs, by_tokens),
     )
 
 
@@ -103,6 +105,12 @@ def _organs(rows: Iterable[Row]) -> dict[tuple[str, ...], Organ]:
         tokens = tuple(row.text("phrase").lower().replace("-", " - ").split())
         organs[tokens] = Organ(tokens, row.text("sector"), row.text("kind"), row.text("note"))  # type: ignore[arg-type]  # a choice column
     return organs
+
+
+def _words_before_names(organs: Iterable[tuple[str, ...]], by_tokens: Mapping[tuple[str, ...], list[NameEntry]]) -> frozenset[str]:
+    """Last words of offices ("minister", "general") and one-word names of countries, organisations and groups."""
+    offices = {tokens[-1] for tokens in organs}
+    return frozenset(offices | {key[0] for key, found in by_tokens.items() if len(key) == 1 and found[0].kind not in ("person", "place")})
 
 
 def _code_names(tables: Mapping[str, list[Row]]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from detente.lexicon.bare_names import stands_alone
 from detente.lexicon.names import NameEntry, fold, tokenize_name
 from detente.lexicon.sectors import sector_groups, split_code
 from detente.lexicon.tables import Column, Row
@@ -82,12 +83,15 @@ class Lexicon:
     read_rows: Callable[[str, Sequence[Column], Sequence[str]], list[Row]]
     _by_tokens: Mapping[tuple[str, ...], list[NameEntry]]
     _lengths: Mapping[str, tuple[int, ...]]
+    _before_names: frozenset[str]
 
     def match(self, tokens: Sequence[str], i: int, on: date | None = None) -> tuple[NameEntry, int] | None:
         """The longest name that starts at token ``i`` and how many tokens it has; None if there is none.
 
         on: the day the text speaks of; of several entries the one that holds then is taken (a person: the office of that day, else
         country + ELI). Without a day the newest. An entry of kind ``none`` (code "") says: these tokens name no actor, skip them all.
+        A surname beside another capitalised word that is no title ("Kim" in "Kim Campbell") is no match, so give the tokens of the
+        whole sentence.
         """
         first = fold(tokens[i])
         for length in self._lengths.get(first, ()):
@@ -100,7 +104,7 @@ class Lexicon:
             entries = self._by_tokens.get(key)
             if entries:
                 found = _choose([entry for entry in entries if _is_written(entry, tokens[i : i + length])], on)
-                if found is not None:
+                if found is not None and (not found.bare or stands_alone(tokens, i, length, self._before_names)):
                     return found, length
         return None
 
