@@ -26,8 +26,8 @@ def make_event(article: str, text: str, found: re.Match[str], day: date | None, 
     mention = Mention(article, "text", text[found.start() : found.end()], found.start(), found.end())
     return Event(
         id=key, actor=actor, recipient=recipient, plover=plover, mode=None, contexts=(), cameo="000", intensity=intensity,
-        realis="asserted", content=None, date_start=day, date_end=day, date_source="published" if day else None, quantity=None, speaker=None,
-        mentions=(mention,), rule="toy",
+        realis="asserted", content=None, date_start=day, date_end=day, date_source="published" if day else None, quantity=None,
+        speaker=None, mentions=(mention,), rule="toy",
     )  # fmt: skip
 
 
@@ -35,14 +35,22 @@ TOY = re.compile(r"(?P<actor>[A-Z]{3,6}) (?P<verb>helps|bans) (?P<recipient>[A-Z
 TOY_VERBS = {"helps": ("AID", 7.0), "bans": ("SANCTION", -6.0)}
 
 
-def toy_read(paths: Iterable[Path]) -> Iterator[object]:
+def toy_read(paths: Iterable[Path], *, skip: Callable[[Path, str], bool]) -> Iterator[object]:
     """Reads ``title / YYYY-MM-DD or nothing / language / text`` a line each; "bad" files are problems."""
-    from detente.articles.problems import ReadProblem
+    from detente.articles.folders import list_files
+    from detente.articles.problems import FileRead, ReadProblem
 
-    for path in paths:
-        text = Path(path).read_text("utf-8")
+    for found in list_files(list(paths)):
+        if isinstance(found, ReadProblem):
+            yield found
+            continue
+        path, text = found.path, found.path.read_text("utf-8")
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        if skip(path, digest):
+            continue
         if text.startswith("BAD"):
             yield ReadProblem(file=str(path), what="not an article", hint="write one", fatal=True)
+            yield FileRead(str(path), digest, 0, 1)
             continue
         title, day, language, body = text.split("\n", 3)
         if not day:
@@ -50,6 +58,7 @@ def toy_read(paths: Iterable[Path]) -> Iterator[object]:
         published = datetime.fromisoformat(day) if day else None
         key = hashlib.sha256(f"{title}{day}{body}".encode()).hexdigest()[:16]
         yield Article(id=key, title=title, text=body, published=published, source=path.stem, language=language, file=str(path))
+        yield FileRead(str(path), digest, 1, 0)
 
 
 def toy_code(articles: Iterable[Article], **_: object) -> Iterator[Coding]:
@@ -76,7 +85,7 @@ def toy_duplicates(articles: Iterable[Article]) -> dict[str, str]:
     """Articles of the same text are duplicates of the first."""
     first: dict[str, str] = {}
     found = {}
-    for article in articles:
+    for article in sorted(articles, key=lambda a: (str(a.published), a.id)):
         if first.setdefault(article.text, article.id) != article.id:
             found[article.id] = first[article.text]
     return found
@@ -88,7 +97,7 @@ def toy_stages(monkeypatch: pytest.MonkeyPatch) -> None:
     import detente.articles
     import detente.events
 
-    monkeypatch.setattr(detente.articles, "read_articles", toy_read, raising=False)
+    monkeypatch.setattr(detente.articles, "read_stream", toy_read, raising=False)
     monkeypatch.setattr(detente.events, "code_articles", toy_code, raising=False)
     monkeypatch.setattr(detente.events, "CODER_VERSION", "toy-1", raising=False)
     for name, attribute, toy in (

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from datetime import date
 from math import sqrt
 
-from detente.relations import relation_series
+import numpy as np
+
 from detente.relations.calibration import BAND_Z, DEFAULT
 from detente.relations.levels import shown
 from detente.relations.observing import Observation, Sides
-from detente.relations.series import DAILY_UP_TO
+from detente.relations.series import DAILY_UP_TO, relation_series
 from detente.types import LevelPoint
 
 Weighted = Sequence[tuple[Sides, float]]
@@ -38,7 +39,7 @@ def _at(points: Sequence[LevelPoint], day: date) -> LevelPoint:
     """The point of a day; between points the one before (without its events), before the first the band of ignorance."""
     found = bisect_right(points, day, key=lambda point: point.day) - 1
     if found < 0:
-        wide = float(shown(BAND_Z * sqrt(DEFAULT.tone_variance)))
+        wide = float(shown(np.array([BAND_Z * sqrt(DEFAULT.tone_variance)]))[0])
         return LevelPoint(day, 0.0, -wide, wide, 0)
     point = points[found]
     return point if point.day == day else LevelPoint(day, point.level, point.low, point.high, 0)

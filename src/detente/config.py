@@ -351,8 +351,8 @@ def slugify(name: str) -> str:
 
 def default_toml(title: str) -> str:
     """The commented detente.toml that ``detente init`` writes."""
-    quoted = '"' + title.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    quoted = re.sub(r"[\x00-\x1f\x7f]", " ", quoted)
+    plain = re.sub(r"[\x00-\x1f\x7f]", " ", title).strip() or "A desk"
+    quoted = '"' + plain.replace("\\", "\\\\").replace('"', '\\"') + '"'
     return _TEMPLATE.replace("@title@", quoted)
 
 

@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from detente.articles.problems import ReadProblem
     from detente.lexicon import Lexicon
     from detente.record.decisions import Correction, Override
-    from detente.relations import Observation
+    from detente.relations.observing import Observation
+    from detente.similar.index import Index
 
 ARTICLES_FOLDER = "articles"
+# What may be deleted at any time: it is made again.
+DERIVED_FOLDER = ".detente"
 # A desk that names no relation watches those most is told about.
 UNCONFIGURED_RELATIONS = 10
 
@@ -146,7 +149,7 @@ class Desk:
 
     def observations(self, as_of: date) -> list[Observation]:
         """What is told, as dated values between two sides."""
-        from detente.relations import observations
+        from detente.relations.observing import observations
 
         def make() -> list[Observation]:
             told = self.told(as_of)
@@ -170,7 +173,7 @@ class Desk:
 
     def status_steps(self, name: str, as_of: date) -> list[tuple[date, Status]]:
         """The days on which the machine's change of a category or relation stepped, oldest first, with the status of that day."""
-        from detente.relations import status_steps
+        from detente.relations.status import status_steps
 
         category = self.category(name)
         relations = category_weights(category) if category else [(relation_sides(name), 1.0)]
@@ -182,7 +185,7 @@ class Desk:
 
     def trends(self, as_of: date, days: int = 28) -> list[Status]:
         """What moved most over the last ``days`` among all relations that are told of, largest change first."""
-        from detente.relations import trends
+        from detente.relations.status import trends
 
         return list(self._once(("trends", as_of, days), lambda: trends(self.observations(as_of), None, as_of, days)))
 
@@ -191,7 +194,8 @@ class Desk:
     def similar(self, article_id: str, kind: str = "story", top: int = 5) -> list[Neighbour]:
         """Articles like this one. kind: "story" (the same happening) or "situation" (the same kind of happening). Raises NotFoundError."""
         self.article(article_id)
-        return list(self._once("neighbours", self._neighbours)(article_id, kind, top))
+        index: Index = self._once("index", self._index)
+        return index.similar(article_id, kind, top)
 
     # corrections and overrides
 
@@ -334,25 +338,29 @@ class Desk:
 
     def compute_statuses(self, as_of: date) -> list[Status]:
         """The machine's statuses, computed afresh: categories first, then relations."""
-        from detente.relations import category_status
+        from detente.relations.status import category_status
 
         observed, days = self.observations(as_of), self.config.period_days
         categories = [category_status(c.name, category_weights(c), observed, as_of, days) for c in self.config.categories]
         return categories + [self._relation_status(sides, as_of) for sides in self.watched(as_of)]
 
-    def _neighbours(self) -> Callable[[str, str, int], list[Neighbour]]:
-        raise NotImplementedError
+    def _index(self) -> Index:
+        from detente.neighbours import desk_index, similar_docs
+
+        articles = self.articles()
+        duplicates = {article.id: article.duplicate_of for article in articles if article.duplicate_of}
+        return desk_index(similar_docs(articles, self.events()), duplicates, self.config.similar_model, self.path / DERIVED_FOLDER)
 
     def _series(self, name: str, category: Category | None, as_of: date) -> list[LevelPoint]:
         from detente.category_series import category_series
-        from detente.relations import relation_series
+        from detente.relations.series import relation_series
 
         if category:
             return category_series(category_weights(category), self.observations(as_of), as_of)
         return relation_series(self.observations(as_of), relation_sides(name), as_of)
 
     def _relation_status(self, sides: tuple[str, str], as_of: date) -> Status:
-        from detente.relations import relation_status
+        from detente.relations.status import relation_status
 
         return relation_status(self.observations(as_of), sides, as_of, self.config.period_days)
 

@@ -1,6 +1,6 @@
 """The one place that joins the stages to the record. In shell, if there were one, a run would be:
 
-    find articles/ PATH...  |  unless-seen-with-this-hash  |  read-articles   > articles       # one transaction a file
+    find articles/ PATH...  |  unless-seen-with-this-hash  |  read-stream     > articles       # one transaction a file
     find-duplicates < articles                                                > duplicate-of   # counted once, every source kept
     articles | without-duplicates | without-coding-by-this-version | code     > codings        # one transaction a batch
     codings | correct < corrections | merge-events                            > events         # all at once: derived
@@ -23,7 +23,6 @@ from typing import TYPE_CHECKING
 from detente import __version__
 from detente.config import CONFIG_NAME, default_toml, load_config
 from detente.errors import ConfigError, NotFoundError
-from detente.intake import Found, file_hash, find_files
 from detente.opened_desk import ARTICLES_FOLDER, Desk, Told, not_coded, relation_sides
 from detente.types import Article
 
@@ -35,7 +34,7 @@ __all__ = ["Desk", "Progress", "RunSummary", "Told", "init_desk", "open_desk", "
 Progress = Callable[[str, int, int], None]
 # Articles a transaction. Coding takes some 20 ms an article, so a kill costs under a second of work.
 BATCH = 32
-# Articles of one table a transaction: a second's work or so, and a hundred of them fit in memory many times over.
+# Articles of a long table that are stored at a time: a second's work or so.
 READ_BATCH = 500
 
 
@@ -132,67 +131,97 @@ class _Reading:
     problems: list[ReadProblem] = field(default_factory=list)
 
 
-def _read(desk: Desk, paths: Sequence[Path], progress: Progress) -> _Reading:
-    """Read each new or changed file and store it, a transaction a file. Files with problems are read again each time."""
-    from detente.articles.problems import ReadProblem
-    from detente.record.articles import file_states
+@dataclass(slots=True)
+class _File:
+    """The file at hand. key: the name the record knows it by; given: the name the reader calls it by."""
 
-    files, missing = find_files(desk.path, [p for p in [desk.path / ARTICLES_FOLDER] if p.exists()] + list(paths))
-    done = _Reading(problems=[ReadProblem(str(path), "there is no such file or folder", "check the path", True) for path in missing])
-    known = file_states(desk.db)
-    for number, found in enumerate(files):
-        progress("reading", number, len(files))
-        try:
-            digest, size = file_hash(found.path)
-        except OSError as error:
-            done.problems.append(ReadProblem(found.key, f"cannot be read: {error.strerror}", "mend its permissions", True))
-            continue
-        before = known.get(found.key)
+    key: str
+    given: str
+    sha256: str
+    size: int
+    problems: list[ReadProblem] = field(default_factory=list)
+    waiting: list[Article] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+
+
+def _read(desk: Desk, paths: Sequence[Path], progress: Progress) -> _Reading:
+    """Read each new or changed file and store it, a transaction a file (several for a long table), with its state at its end.
+
+    A file that had failed is read again each time, so that it is a problem until it is mended.
+    """
+    from detente.articles import FileRead, ReadProblem, read_stream
+    from detente.articles.folders import list_files, shown
+    from detente.record.articles import file_states, forget_files
+
+    folder = desk.path / ARTICLES_FOLDER
+    places = [*([folder] if folder.is_dir() else []), *paths]
+    total = sum(1 for _ in list_files(places))
+    known, done, seen = file_states(desk.db), _Reading(), set[str]()
+    now: _File | None = None
+
+    def begin(path: Path, digest: str) -> bool:
+        """Called for each file before it is read; True leaves it out."""
+        nonlocal now
+        if now is not None:  # the file before broke off
+            _finish_file(desk, now, done, whole=False)
+            now = None
+        key = file_key(desk.path, path)
+        progress("reading", len(seen), total)
+        seen.add(key)
+        before = known.get(key)
         if before and before.read and (before.sha256, before.reader) == (digest, __version__):
             done.unchanged += 1
             done.problems += [ReadProblem(**problem) for problem in before.problems]
-            continue
+            return True
         done.read += 1
-        new, problems = _read_one(desk, found, digest, size)
-        done.new += new
-        done.problems += problems
-    progress("reading", len(files), len(files))
+        now = _File(key, shown(path), digest, path.stat().st_size)
+        return False
+
+    for item in read_stream(places, skip=begin):
+        if isinstance(item, FileRead):
+            if now is not None:
+                _finish_file(desk, now, done, whole=True)
+                now = None
+        elif now is None or not item.file.startswith(now.given):
+            if isinstance(item, ReadProblem):  # of a file or folder that could not even be opened
+                done.problems.append(item)
+        elif isinstance(item, ReadProblem):
+            now.problems.append(replace(item, file=now.key + item.file[len(now.given) :]))
+        else:
+            _keep_article(desk, now, replace(item, file=now.key + item.file[len(now.given) :]), done)
+    if now is not None:
+        _finish_file(desk, now, done, whole=False)
+    progress("reading", total, total)
+    forget_files(desk.db, [s.path for s in known.values() if not s.read and s.path not in seen and not (desk.path / s.path).exists()])
     return done
 
 
-def _read_one(desk: Desk, found: Found, digest: str, size: int) -> tuple[int, list[ReadProblem]]:
-    """Read one file and store its articles and its problems. Gives back the number of new articles, and the problems."""
-    from detente.articles import read_articles
-    from detente.articles.problems import ReadProblem
+def _keep_article(desk: Desk, file: _File, article: Article, done: _Reading) -> None:
+    from detente.record.articles import save_articles
+
+    file.waiting.append(article)
+    file.ids.add(article.id)
+    if len(file.waiting) >= READ_BATCH:
+        done.new += save_articles(desk.db, file.key, file.waiting)
+        file.waiting.clear()
+
+
+def _finish_file(desk: Desk, file: _File, done: _Reading, whole: bool) -> None:
     from detente.record.articles import FileState, save_articles, save_file
 
-    new, ids, problems, batch = 0, set(), [], list[Article]()
-    for item in read_articles([found.path]):
-        if isinstance(item, ReadProblem):
-            problems.append(replace(item, file=_named(item.file, found)))
-        else:
-            batch.append(replace(item, file=_named(item.file, found)))
-            ids.add(item.id)
-        if len(batch) >= READ_BATCH:
-            new += save_articles(desk.db, found.key, batch)
-            batch.clear()
-    new += save_articles(desk.db, found.key, batch)
-    state = FileState(
-        path=found.key,
-        sha256=digest,
-        size=size,
-        read=not any(problem.fatal for problem in problems),
-        reader=__version__,
-        problems=tuple({"file": p.file, "what": p.what, "hint": p.hint, "fatal": p.fatal} for p in problems),
-    )
-    save_file(desk.db, state, ids)
-    return new, problems
+    done.new += save_articles(desk.db, file.key, file.waiting)
+    done.problems += file.problems
+    problems = tuple({"file": p.file, "what": p.what, "hint": p.hint, "fatal": p.fatal} for p in file.problems)
+    read = whole and not any(problem.fatal for problem in file.problems)
+    save_file(desk.db, FileState(file.key, file.sha256, file.size, read, __version__, problems), file.ids)
 
 
-def _named(file: str, found: Found) -> str:
-    """A file's name as the record knows it, whatever row of it may be meant behind."""
-    given = str(found.path)
-    return found.key + file[len(given) :] if file.startswith(given) else (file or found.key)
+def file_key(desk: Path, path: Path) -> str:
+    """The name the record knows a file by: relative to the desk where it lies inside, so that a desk can be moved; else absolute."""
+    from detente.articles.folders import shown
+
+    whole, root = path.resolve(), desk.resolve()
+    return shown(whole.relative_to(root) if whole.is_relative_to(root) else whole)
 
 
 def _note_duplicates(desk: Desk, progress: Progress) -> int:
@@ -201,8 +230,7 @@ def _note_duplicates(desk: Desk, progress: Progress) -> int:
 
     articles = desk.articles()
     progress("finding duplicates", 0, len(articles))
-    oldest_first = sorted(articles, key=lambda a: (a.published is None, a.published.isoformat() if a.published else "", a.id))
-    duplicates = find_duplicates(oldest_first)
+    duplicates = find_duplicates(articles)
     save_duplicates(desk.db, duplicates)
     progress("finding duplicates", len(articles), len(articles))
     desk.forget()

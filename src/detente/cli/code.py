@@ -44,11 +44,11 @@ def command(ctx: click.Context, source: str, out: str, model: str, lexicon: tupl
 
 def coding_json(coding: Coding) -> dict[str, Any]:
     """A coding as the contract wants it."""
-    from detente.events import wire
+    from detente.events.wire import assessment_to_json, event_to_json, forecast_to_json
 
     return {
         "id": coding.article,
-        "events": [wire.event_to_json(row) for row in coding.events],
-        "assessments": [wire.assessment_to_json(row) for row in coding.assessments],
-        "forecasts": [wire.forecast_to_json(row) for row in coding.forecasts],
+        "events": [event_to_json(row) for row in coding.events],
+        "assessments": [assessment_to_json(row) for row in coding.assessments],
+        "forecasts": [forecast_to_json(row) for row in coding.forecasts],
     }

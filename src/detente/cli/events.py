@@ -10,6 +10,8 @@ import click
 from detente.cli.options import as_of_option, desk_argument, json_option
 from detente.types import Assessment, Event, Forecast
 
+Told = Event | Assessment | Forecast
+
 
 @click.command()
 @desk_argument
@@ -42,7 +44,7 @@ def command(desk: Path, as_of: date | None, kind: str, relation: str | None, as_
     print_table(f"{len(rows)} {kind}s, as of {day}", ("id", "days", "what", "told", "words"), cells)
 
 
-def sides_of_row(row: Event | Assessment | Forecast) -> list[tuple[str, str]]:
+def sides_of_row(row: Told) -> list[tuple[str, str]]:
     """The relations a row is about."""
     from detente.relations.observing import event_sides, place_of, sides_of
 
@@ -51,5 +53,5 @@ def sides_of_row(row: Event | Assessment | Forecast) -> list[tuple[str, str]]:
     return event_sides(row.sides, ()) or [sides_of(place_of(code), place_of(code)) for code in row.sides[:1]]
 
 
-def _quote(row: Event | Assessment | Forecast) -> str:
+def _quote(row: Told) -> str:
     return f"“{row.mentions[0].quote}”" if row.mentions else ""

@@ -14,7 +14,7 @@ from detente.config import parse_period
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class Day(click.ParamType):
+class Day(click.ParamType):  # type: ignore[type-arg]  # no parameter before click 8.4
     """A day as YYYY-MM-DD."""
 
     name = "date"
@@ -29,7 +29,7 @@ class Day(click.ParamType):
             self.fail(f"{value!r} is no day; as in 2016-05-31", param, ctx)
 
 
-class Period(click.ParamType):
+class Period(click.ParamType):  # type: ignore[type-arg]
     """A span of days (28d) or weeks (4w)."""
 
     name = "period"

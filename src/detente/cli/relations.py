@@ -34,7 +34,7 @@ def command(table: str, start: date, end: date, every: Literal["week", "month", 
     p_improved, p_deteriorated, events; Parquet, or CSV where OUT ends so or is -.
     """
     from detente.cli.atomic import whole_file
-    from detente.relations import assess_relations, write_statuses
+    from detente.relations.table import assess_relations, write_statuses
 
     if start > end:
         raise click.UsageError(f"--from {start} is after --to {end}")

@@ -57,14 +57,14 @@ def article_json(article: Article) -> dict[str, Any]:
 
 def told_json(row: Event | Assessment | Forecast) -> dict[str, Any]:
     """An event, assessment or forecast as in ``detente code``, with its id in front."""
-    from detente.events import wire
+    from detente.events.wire import assessment_to_json, event_to_json, forecast_to_json
 
     if isinstance(row, Event):
-        body = wire.event_to_json(row)
+        body = event_to_json(row)
     elif isinstance(row, Assessment):
-        body = wire.assessment_to_json(row)
+        body = assessment_to_json(row)
     else:
-        body = wire.forecast_to_json(row)
+        body = forecast_to_json(row)
     return {"id": row.id, **body}
 
 

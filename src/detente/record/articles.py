@@ -74,6 +74,12 @@ def save_file(db: str, state: FileState, ids: Collection[str]) -> None:
 
 
 @guarded
+def forget_files(db: str, paths: Sequence[str]) -> None:
+    """Forget files that could not be read and are gone."""
+    SourceFile.objects.using(db).filter(path__in=paths).delete()
+
+
+@guarded
 def load_articles(db: str) -> list[Article]:
     """Every article that still has a place, newest first, undated ones last; ties by id."""
     places: dict[str, list[str]] = defaultdict(list)
