@@ -43,7 +43,7 @@ def test_the_front_page_shows_categories_by_relations_with_weights(site: Any) ->
     assert len({(r.spark.low, r.spark.high) for s in front.sections for r in s.rows}) == 1
     assert [a.kind for a in front.analyses] == ["analysis", "analysis"]
     assert front.trends[0].title == "Arkenia – Cestria"
-    assert all(t.change != "no-reporting" for t in front.changes)
+    assert {t.change for t in front.changes} == {"improved", "deteriorated"}
 
 
 def test_an_article_carries_every_element_of_the_page_it_all_began_with(site: Any) -> None:
@@ -192,3 +192,12 @@ def test_a_busy_relation_shows_the_newest_and_what_is_led_to(desk: Any, fake: An
             if fragment and path.startswith("../relations/"):
                 assert fragment in ids[path.removeprefix("../")]
     assert "6 older events are not listed" in files["relations/ark-bor.html"].decode()
+
+
+def test_a_category_of_one_relation_is_one_row_unless_an_editor_parts_them(desk: Any, fake: Any) -> None:
+    then = build_site(desk, date(2016, 5, 20), fake.names)
+    section = pages(then, FrontPage)[0].sections[1]
+    assert section.rows == ()
+    assert section.only and section.only.name == "ARK-ARK"
+    now = pages(build_site(desk, None, fake.names), FrontPage)[0].sections[1]
+    assert (now.only, [r.status.name for r in now.rows]) == (None, ["ARK-ARK"])

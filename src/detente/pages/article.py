@@ -138,9 +138,12 @@ def _similar(material: Material, article: Article, kind: str, links: Sequence[Ar
 
 
 def _trends(material: Material, day: date | None) -> tuple[StatusBox, ...]:
+    """What had moved most by a day, of the relations that have pages: from the statuses of that day, which are known already."""
     if day is None:
         return ()
-    return tuple(status_box(material, s) for s in material.trends(day) if s.change != "no-reporting")[:TRENDS]
+    moved = [s for s in material.statuses(day).values() if s.kind == "relation" and s.events and s.change != "no-reporting"]
+    largest = sorted(moved, key=lambda s: (-abs(sum(d.share for d in s.drivers)), s.name))
+    return tuple(status_box(material, s) for s in largest[:TRENDS])
 
 
 def _head(article: Article, category: Category | None, title: str, box: StatusBox | None, paths: dict[Ref, str], whole: bool) -> Head:

@@ -98,27 +98,34 @@ def _rows_of(material: Material, category: Category) -> tuple[GridRow, ...]:
 def _front(
     material: Material, frame: SiteFrame, categories: Sequence[Category], links: Sequence[ArticleLink], steps: Sequence[StepRow]
 ) -> FrontPage:
-    sections = [
-        GridSection(_grid_row(material, c.name, "all"), one_line(c.about, 300), _rows_of(material, c)) for c in categories
-    ]  # fmt: skip
+    sections = [_section(material, c) for c in categories]
     held = {r.name for c in categories for r in c.relations}
     others = [s.name for s in material.statuses(material.as_of).values() if s.kind == "relation" and s.name not in held]
     if others:
         sections.append(GridSection(None, "", tuple(_grid_row(material, name, "other") for name in others)))
-    moved = [s for s in material.trends(material.as_of) if s.change != "no-reporting"]
+    moved = [s for s in material.trends() if s.change != "no-reporting"]
     description = frame.about or f"The state of {len(held) + len(others)} relations as of {day_words(material.as_of)}."
     return FrontPage(
         head=Head("index.html", frame.title, one_line(description, 300)), sections=tuple(sections),
         analyses=tuple(x for x in links if x.kind == "analysis")[:LISTED], reports=tuple(x for x in links if x.kind == "report")[:LISTED],
-        trends=tuple(status_box(material, s) for s in moved[:LISTED]), changes=tuple(_told_steps(steps))[:LISTED], articles=len(links),
+        trends=tuple(status_box(material, s) for s in moved[:LISTED]), changes=tuple(_told_steps(material, steps)[:LISTED]), articles=len(links),
         first_day=_first_day(material), spark_days=SPARK_DAYS,
     )  # fmt: skip
 
 
-def _told_steps(steps: Sequence[StepRow]) -> list[StepRow]:
-    """Steps worth a line on the front page: not those into silence, nor a relation's that its category of the same name repeats."""
-    told = {(s.day, s.title, s.change): s for s in reversed(steps) if s.change != "no-reporting"}
-    return list(reversed(told.values()))
+def _section(material: Material, category: Category) -> GridSection:
+    head, rows = _grid_row(material, category.name, "all"), _rows_of(material, category)
+    alone = len(rows) == len(category.relations) == 1 and rows[0].status.change == head.status.change
+    only = rows[0].status if alone else None
+    return GridSection(head, one_line(category.about, 300), () if only else rows, only)
+
+
+def _told_steps(material: Material, steps: Sequence[StepRow]) -> list[StepRow]:
+    """Steps worth a line on the front page: turns for better or worse, without a relation's that its category repeats that day."""
+    slugs = {c.slug: {r.name for r in c.relations} for c in material.desk.config.categories}
+    turns = [s for s in steps if s.change in ("improved", "deteriorated") and s.ref]
+    repeated = {(s.day, s.change, name) for s in turns if s.ref and s.ref.kind == "category" for name in slugs[s.ref.key]}
+    return [s for s in turns if s.ref and (s.day, s.change, s.ref.key) not in repeated]
 
 
 def _first_day(material: Material) -> date | None:

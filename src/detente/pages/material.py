@@ -56,7 +56,6 @@ class Material:
     coded_in: dict[str, tuple[Event | Assessment | Forecast, ...]]
     shown: dict[str, Shown] = field(default_factory=dict)
     _statuses: dict[date, dict[str, Status]] = field(default_factory=dict)
-    _trends: dict[date, tuple[Status, ...]] = field(default_factory=dict)
     _series: dict[str, tuple[LevelPoint, ...]] = field(default_factory=dict)
     _steps: dict[str, tuple[tuple[date, Status], ...]] = field(default_factory=dict)
 
@@ -66,11 +65,9 @@ class Material:
             self._statuses[day] = {s.name: s for s in self.desk.statuses(day)}
         return self._statuses[day]
 
-    def trends(self, day: date) -> tuple[Status, ...]:
-        """What moved most over the desk's period, as of a day."""
-        if day not in self._trends:
-            self._trends[day] = tuple(self.desk.trends(day, days=self.desk.config.period_days))
-        return self._trends[day]
+    def trends(self) -> tuple[Status, ...]:
+        """What moved most over the desk's period, watched or not, as of the edition's day."""
+        return tuple(self.desk.trends(self.as_of, days=self.desk.config.period_days))
 
     def series(self, name: str) -> tuple[LevelPoint, ...]:
         """The level line of a relation or category as of the edition's day."""

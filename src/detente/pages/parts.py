@@ -246,11 +246,15 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class GridSection:
-    """A category with its relations. head is None for relations that are watched outside of any category."""
+    """A category with its relations. head is None for relations that are watched outside of any category.
+
+    only: the one relation of a category that has but one and the same status; it then has no row of its own.
+    """
 
     head: GridRow | None
     about: str
     rows: tuple[GridRow, ...]
+    only: StatusBox | None = None
 
 
 @dataclass(frozen=True, slots=True)
