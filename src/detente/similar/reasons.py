@@ -1,0 +1,138 @@
+"""Why a text was suggested, in plain words: what both name, what both tell of, and how far apart they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from detente.similar.documents import SimilarDoc
+from detente.similar.profile import event_features
+from detente.similar.scoring import LIKELY_STORY
+from detente.similar.situations import situation_kinds
+from detente.similar.sparse import SparseRows
+from detente.similar.words import Term, terms
+
+Floats = npt.NDArray[np.float32]
+
+# A reason is one line: three names or words, two kinds.
+MOST_TERMS, MOST_KINDS = 3, 2
+# A kind is given as reason when both texts have it at least at this (geometric mean of their shares): twice what 1 of 51 kinds at random
+# reaches with a tenth of the mass; below it the words would promise more than the texts hold.
+KIND_SHARE = 0.2
+# What is read for a reason: further down two long texts share names by chance.
+_READ = 4000
+
+_CLASS_WORDS: Mapping[str, str] = {
+    "AGREE": "an agreement", "CONSULT": "talks", "SUPPORT": "support", "CONCEDE": "a concession", "COOPERATE": "cooperation",
+    "AID": "aid", "RETREAT": "a withdrawal", "REQUEST": "a demand", "ACCUSE": "an accusation", "REJECT": "a rejection",
+    "THREATEN": "a threat", "PROTEST": "a protest", "SANCTION": "a sanction", "MOBILIZE": "a show of force", "COERCE": "coercion",
+    "ASSAULT": "an attack",
+}  # fmt: skip
+_WAY_WORDS: Mapping[str, str] = {">": "of one side on the other", "<>": "returned by the other side", "@": "inside of one country", ".": ""}
+
+
+def apart(mine: date | None, theirs: date | None) -> str:
+    """Time between two days in words: "same day", "2 days apart", "14 months apart", "3 years apart"; "" if one is unknown."""
+    if mine is None or theirs is None:
+        return ""
+    days = abs((mine - theirs).days)
+    if days == 0:
+        return "same day"
+    if days < 60:
+        return f"{days} day{'s' if days > 1 else ''} apart"
+    # Gregorian means: 30.44 days a month, 365.25 a year.
+    if days < 730:
+        return f"{round(days / 30.44)} months apart"
+    return f"{round(days / 365.25)} years apart"
+
+
+def _read(doc: SimilarDoc) -> list[Term]:
+    return terms(f"{doc.title}\n{doc.text}".strip()[:_READ])
+
+
+def shared_terms(mine: SimilarDoc, theirs: SimilarDoc, words: SparseRows, *, names: bool) -> list[str]:
+    """Names (or other words) both have, rarest first, as the first text writes them; names that follow each other stay together."""
+    text = f"{mine.title}\n{mine.text}".strip()[:_READ]
+    other = {term.key for term in _read(theirs) if term.is_name == names}
+    runs: list[list[Term]] = []
+    previous: Term | None = None
+    for term in _read(mine):
+        if term.is_name == names and term.key in other and not term.surface.isdigit():
+            if names and previous is not None and text[previous.end : term.start] == " ":
+                runs[-1].append(term)
+            else:
+                runs.append([term])
+            previous = term
+        else:
+            previous = None
+    weights: dict[str, float] = {}
+    taken: dict[tuple[str, ...], str] = {}
+    for run in runs:
+        surface = text[run[0].start : run[-1].end]
+        if surface.endswith(("'s", "’s")):
+            surface = surface[:-2]
+        keys = tuple(term.key for term in run)
+        if taken.setdefault(keys, surface) == surface:
+            weights[surface] = max(words.rarity_of(key) for key in keys)
+    # Of equally rare names the one of more words, "Sergei Skripal" before "Britain".
+    ordered = sorted(weights, key=lambda surface: (-round(weights[surface], 6), -len(surface.split()), surface))
+    # "Salisbury" says nothing beside "Salisbury Cathedral".
+    out: list[str] = []
+    for surface in ordered:
+        if not any(set(surface.split()) <= set(longer.split()) for longer in ordered if longer != surface and len(longer) > len(surface)):
+            out.append(surface)
+    return out[:MOST_TERMS]
+
+
+def _story_evidence(mine: SimilarDoc, theirs: SimilarDoc, words: SparseRows) -> list[str]:
+    names = shared_terms(mine, theirs, words, names=True)
+    if names:
+        return [f"both name {', '.join(names)}"]
+    actors = sorted({*mine.actors} & {*theirs.actors})
+    plain = shared_terms(mine, theirs, words, names=False)
+    out = [f"same actors ({', '.join(actors[:MOST_TERMS])})"] if actors else []
+    if plain:
+        out.append(f"both speak of {', '.join(plain)}")
+    return out or ["close in meaning"]
+
+
+def story_reason(mine: SimilarDoc, theirs: SimilarDoc, score: float, words: SparseRows) -> str:
+    """"same story: both name Skripal, Salisbury; 2 days apart". Below LIKELY_STORY it says "perhaps the same story"."""
+    evidence = _story_evidence(mine, theirs, words)
+    classes = _class_words(mine, theirs)
+    if classes and {*mine.actors} & {*theirs.actors}:
+        evidence.append(f"both tell of {classes[0]}")
+    lead = "same story" if score >= LIKELY_STORY else "perhaps the same story"
+    return f"{lead}: {'; '.join([*evidence, *filter(None, [apart(mine.date, theirs.date)])])}"
+
+
+def _class_words(mine: SimilarDoc, theirs: SimilarDoc) -> list[str]:
+    """Classes and directions of events both have, the most frequent first."""
+    first, second = event_features(mine.events), event_features(theirs.events)
+    shared = [name for name in first.keys() & second.keys() if name.startswith("way ")]
+    both = sorted(((min(first[name], second[name]), name) for name in shared), key=_by_count)
+    out = []
+    for _, name in both:
+        plover = name[4:].rstrip("<>@.")
+        out.append(f"{_CLASS_WORDS.get(plover, plover)} {_WAY_WORDS[name[4 + len(plover) :]]}".strip())
+    return out
+
+
+def _by_count(counted: tuple[int, str]) -> tuple[int, str]:
+    return -counted[0], counted[1]
+
+
+def situation_reason(mine: SimilarDoc, theirs: SimilarDoc, my_shares: Floats, their_shares: Floats, words: SparseRows) -> str:
+    """"similar situation: a government expels diplomats of another; one side answers the other in kind; other actors; 14 months apart"."""
+    both = np.sqrt(my_shares * their_shares)
+    best = [int(n) for n in np.argsort(-both, kind="stable")[:MOST_KINDS] if both[n] >= KIND_SHARE]
+    evidence: Sequence[str] = [situation_kinds()[n].words for n in best] or _class_words(mine, theirs)[:MOST_KINDS]
+    if not evidence:
+        plain = shared_terms(mine, theirs, words, names=False)
+        evidence = [f"both speak of {', '.join(plain)}"] if plain else ["close in meaning once the names are taken out"]
+    names = shared_terms(mine, theirs, words, names=True)
+    actors = f"both name {', '.join(names)}" if names else "other actors"
+    return f"similar situation: {'; '.join([*evidence, actors, *filter(None, [apart(mine.date, theirs.date)])])}"
