@@ -108,7 +108,8 @@ def _front(
     return FrontPage(
         head=Head("index.html", frame.title, one_line(description, 300)), sections=tuple(sections),
         analyses=tuple(x for x in links if x.kind == "analysis")[:LISTED], reports=tuple(x for x in links if x.kind == "report")[:LISTED],
-        trends=tuple(status_box(material, s) for s in moved[:LISTED]), changes=tuple(_told_steps(material, steps)[:LISTED]), articles=len(links),
+        trends=tuple(status_box(material, s) for s in moved[:LISTED]), changes=tuple(_told_steps(material, steps)[:LISTED]),
+        articles=len(links),
         first_day=_first_day(material), spark_days=SPARK_DAYS,
     )  # fmt: skip
 
