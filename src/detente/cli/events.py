@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -29,12 +30,14 @@ def command(desk: Path, as_of: date | None, kind: str, relation: str | None, as_
     opened = open_desk(desk)
     day = opened.as_of(as_of)
     told = opened.told(as_of)  # without --as-of also what undated articles tell
-    rows: tuple[Event | Assessment | Forecast, ...] = {"event": told.events, "assessment": told.assessments, "forecast": told.forecasts}[
-        kind
-    ]
+    rows: Sequence[Told] = told.events
+    if kind == "assessment":
+        rows = told.assessments
+    elif kind == "forecast":
+        rows = told.forecasts
     if relation:
         sides = relation_sides(relation)
-        rows = tuple(row for row in rows if sides in sides_of_row(row))
+        rows = [row for row in rows if sides in sides_of_row(row)]
     if as_json:
         print_lines(told_json(row) for row in rows)
         click.echo(f"as of {day}", err=True)
