@@ -91,22 +91,30 @@ def toy_duplicates(articles: Iterable[Article]) -> dict[str, str]:
     return found
 
 
-@pytest.fixture
-def toy_stages(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Replace reader, duplicate finder, coder and merger by the toys above."""
+def install_toys(put: Callable[[object, str, object], object], put_module: Callable[[str, ModuleType], object]) -> None:
+    """Put the toys in the places of reader, duplicate finder, coder and merger."""
     import detente.articles
     import detente.events
 
-    monkeypatch.setattr(detente.articles, "read_stream", toy_read, raising=False)
-    monkeypatch.setattr(detente.events, "code_articles", toy_code, raising=False)
-    monkeypatch.setattr(detente.events, "CODER_VERSION", "toy-1", raising=False)
+    put(detente.articles, "read_stream", toy_read)
+    put(detente.events, "code_articles", toy_code)
+    put(detente.events, "CODER_VERSION", "toy-1")
     for name, attribute, toy in (
         ("detente.articles.duplicates", "find_duplicates", toy_duplicates),
         ("detente.events.merge", "merge_events", toy_merge),
     ):
         module = ModuleType(name)
         setattr(module, attribute, toy)
-        monkeypatch.setitem(sys.modules, name, module)
+        put_module(name, module)
+
+
+@pytest.fixture
+def toy_stages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Replace reader, duplicate finder, coder and merger by the toys above."""
+    install_toys(
+        lambda module, name, toy: monkeypatch.setattr(module, name, toy, raising=False),
+        lambda name, module: monkeypatch.setitem(sys.modules, name, module),
+    )
 
 
 @pytest.fixture
