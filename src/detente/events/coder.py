@@ -1,0 +1,250 @@
+"""Articles -> codings: sentences to clauses, clauses to candidates, candidates to events with date, realis, speaker and quote.
+
+    article -> sentences -> clauses -> candidates -> governed -> stated -> dated -> Event
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from detente.clauses import DEFAULT_MODEL, Clause, Sentence, extract_clauses, parse_texts
+from detente.events.actions import Candidate, _base, find_noun_candidates
+from detente.events.actors import Memory, Phrases
+from detente.events.assess import AssessmentFound, find_assessments
+from detente.events.dates import DatedAs, date_event, find_dates
+from detente.events.forecasts import ForecastFound, find_forecasts, horizon
+from detente.events.operators import govern
+from detente.events.quantity import find_quantity
+from detente.events.realis import noun_state, state
+from detente.events.rules import Rules, load_rules
+from detente.events.speaker import find_speaker
+from detente.lexicon import Lexicon, load_lexicon
+from detente.types import Article, Assessment, Coding, Content, Event, Forecast, Mention, Realis
+
+# Raised whenever the same text may be coded otherwise; the lexicon's own version stands beside it in the record.
+CODER_VERSION = "1"
+
+# Articles parsed together; enough to fill the parser's batches, few enough to keep memory flat.
+_BATCH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One clause or noun that was looked at, for `explain`: what became of it and why."""
+
+    sentence: Sentence
+    head: int
+    words: str
+    outcome: str
+    event: Event | None = None
+    dated: str = ""
+
+
+def code_articles(
+    articles: Iterable[Article], lexicon: Lexicon | None = None, model: str = DEFAULT_MODEL, processes: int = 1
+) -> Iterator[Coding]:
+    """Code articles in order, one coding each. Articles without a day are coded, their relative dates left open."""
+    words = lexicon or load_lexicon()
+    rules = load_rules(words)
+    stream = iter(articles)
+    while batch := list(islice(stream, _BATCH * max(1, processes))):
+        fields = [pair for a in batch for pair in (("title", a.title), ("text", a.text))]
+        parsed = parse_texts(fields, model=model, processes=processes)  # type: ignore[arg-type]
+        for article in batch:
+            title, text = next(parsed), next(parsed)
+            yield code_sentences(article, [*title, *text], words, rules)[0]
+
+
+def code_events(
+    text: str, *, title: str = "", date: date | None = None, lexicon: Lexicon | None = None, model: str = DEFAULT_MODEL
+) -> Coding:
+    """Code one text. date: the day it was published; without it relative dates stay open."""
+    from datetime import datetime, time
+
+    published = datetime.combine(date, time()) if date else None
+    article = Article(id="text", title=title, text=text, published=published)
+    return next(code_articles([article], lexicon=lexicon, model=model))
+
+
+def code_sentences(article: Article, sentences: list[Sentence], lexicon: Lexicon, rules: Rules) -> tuple[Coding, list[Step]]:
+    """Code the parsed sentences of one article; also every step taken, for `explain`."""
+    on = article.published.date() if article.published else None
+    memory = Memory()
+    events: list[Event] = []
+    assessments: list[Assessment] = []
+    forecasts: list[Forecast] = []
+    steps: list[Step] = []
+    carried: tuple[date, date] | None = None
+    for s in sentences:
+        phrases = Phrases(s, lexicon, on, memory)
+        if not phrases.cover and not memory.counts:
+            continue
+        clauses = extract_clauses(s)
+        expressions = find_dates(s.text, on)
+        told = _events(article, s, clauses, phrases, rules, expressions, on, carried, steps)
+        events += told
+        assessments += [_assessment(article, s, a, expressions, on, carried) for a in find_assessments(phrases, clauses, lexicon)]
+        forecasts += [_forecast(article, s, f, on) for f in find_forecasts(phrases, clauses, lexicon)]
+        stated = [e for e in told if e.date_source == "stated" and e.date_start and e.date_end]
+        if stated:
+            carried = (stated[-1].date_start, stated[-1].date_end)  # type: ignore[assignment]
+        phrases.remember()
+        _remember_sides(memory, phrases, clauses, told)
+    return Coding(article.id, tuple(events), tuple(assessments), tuple(forecasts)), steps
+
+
+def _remember_sides(memory: Memory, phrases: Phrases, clauses: tuple[Clause, ...], told: list[Event]) -> None:
+    for clause in clauses:
+        if clause.link == "ROOT":
+            codes = [a.code for h in clause.heads("subject") for a in phrases.resolve(h)]
+            if codes:
+                memory.last = tuple(codes)
+    named = phrases.countries()
+    if told:
+        sides = list(dict.fromkeys(_base(c) for c in (*told[-1].actor, *told[-1].recipient)))
+        if len(sides) == 2:
+            memory.last_two = (sides[0], sides[1])
+            return
+    if len(named) == 2:
+        memory.last_two = (named[0], named[1])
+
+
+def _events(
+    article: Article, s: Sentence, clauses: tuple[Clause, ...], phrases: Phrases, rules: Rules, expressions: list, on: date | None,
+    carried: tuple[date, date] | None, steps: list[Step],
+) -> list[Event]:
+    by_head = {c.head: c for c in clauses}
+    used: set[int] = set()
+    taken: dict[int, int] = {}
+    out: list[Event] = []
+
+    def add(candidate: Candidate, realis: Realis, clause: Clause | None, speaker: str | None, note: str) -> None:
+        future = realis == "planned"
+        dated = date_event(s, candidate.head, expressions, on, future=future, carried=carried)
+        event = _event(article, s, candidate, realis, clause, speaker, dated, rules)
+        key = (event.plover, event.actor, event.recipient)
+        if any((e.plover, e.actor, e.recipient) == key and e.date_start == event.date_start for e in out):
+            steps.append(Step(s, candidate.head, s.tokens[candidate.head].text, f"told already in this sentence ({candidate.rule})"))
+            return
+        out.append(event)
+        steps.append(Step(s, candidate.head, s.tokens[candidate.head].text, note, event, dated.why))
+
+    for clause in clauses:
+        found, why = govern(clause, by_head, phrases, rules)
+        word = s.tokens[clause.head].text
+        if found is None:
+            steps.append(Step(s, clause.head, word, why))
+            continue
+        used.update(found.candidate.used)
+        if found.candidate.content is not None and found.top.head in taken:
+            steps.append(Step(s, clause.head, word, f"stands in the content of {s.tokens[found.top.head].text!r}"))
+            continue
+        stated = state(found, phrases, rules)
+        if isinstance(stated, str):
+            steps.append(Step(s, clause.head, word, stated))
+            continue
+        candidate, realis = stated
+        taken[found.top.head] = clause.head
+        if found.candidate.content is not None:
+            taken[clause.head] = clause.head
+        elif clause.head in taken and taken[clause.head] != clause.head:
+            steps.append(Step(s, clause.head, word, "stands in the content of an outer event"))
+            continue
+        add(candidate, realis, clause, find_speaker(found.speaker_clause, phrases), found.note)
+    for candidate in find_noun_candidates(phrases, rules, used):
+        realis_or_why = _noun(candidate, by_head, phrases, rules)
+        if realis_or_why not in ("asserted", "planned", "possible", "denied"):
+            steps.append(Step(s, candidate.head, s.tokens[candidate.head].text, realis_or_why))
+            continue
+        add(candidate, realis_or_why, None, find_speaker(None, phrases), candidate.rule)  # type: ignore[arg-type]
+    return out
+
+
+def _noun(candidate: Candidate, by_head: dict[int, Clause], phrases: Phrases, rules: Rules) -> str:
+    s = phrases.s
+    i = candidate.head
+    while s.tokens[i].head != i:
+        i = s.tokens[i].head
+        if s.tokens[i].lemma.lower() in rules.operators and any(
+            o.kind in ("wish", "intend", "plan", "threaten", "refuse", "demand", "appeal", "deny", "cease", "attempt")
+            for o in rules.operators[s.tokens[i].lemma.lower()]
+        ):
+            return f"governed by {s.tokens[i].text!r}"
+        if i in by_head and by_head[i].link in ("ROOT", "relcl", "ccomp"):
+            break
+    return noun_state(candidate.head, by_head, phrases)
+
+
+def _event(
+    article: Article, s: Sentence, c: Candidate, realis: Realis, clause: Clause | None, speaker: str | None, dated: DatedAs, rules: Rules
+) -> Event:
+    code = rules.codes[c.cameo]
+    mention = _mention(article, s, *_span(s, c.head))
+    content = None
+    if c.content is not None and c.content_head is not None:
+        inner = rules.codes[c.content]
+        first, last = _span(s, c.content_head)
+        content = Content(inner.plover, inner.cameo, article_words(article, s, first, last))
+    return Event(
+        id=_id(article.id, mention.field, str(mention.start), str(mention.end), code.plover, "+".join(c.actors), "+".join(c.recipients), realis),
+        actor=c.actors, recipient=c.recipients, plover=code.plover, mode=code.mode, contexts=code.contexts, cameo=code.cameo,
+        intensity=code.intensity, realis=realis, content=content, date_start=dated.first, date_end=dated.last, date_source=dated.source,
+        quantity=find_quantity(clause, s, c.used), speaker=speaker, mentions=(mention,), rule=c.rule,
+    )  # fmt: skip
+
+
+def _assessment(
+    article: Article, s: Sentence, found: AssessmentFound, expressions: list, on: date | None, carried: tuple[date, date] | None
+) -> Assessment:
+    dated = date_event(s, found.head, expressions, on, future=found.realis == "planned", carried=carried)
+    mention = _mention(article, s, found.start, found.end)
+    return Assessment(
+        id=_id(article.id, mention.field, str(mention.start), str(mention.end), found.direction, "+".join(found.sides)),
+        sides=found.sides, direction=found.direction, realis=found.realis, date_start=dated.first, date_end=dated.last,
+        speaker=None, mentions=(mention,), rule=found.rule,
+    )  # fmt: skip
+
+
+def _forecast(article: Article, s: Sentence, found: ForecastFound, on: date | None) -> Forecast:
+    mention = _mention(article, s, found.start, found.end)
+    start, end = horizon(s.text, on)
+    return Forecast(
+        id=_id(article.id, mention.field, str(mention.start), str(mention.end), "forecast", "+".join(found.sides)),
+        sides=found.sides, probability=found.probability, band=found.band, horizon_start=start, horizon_end=end, speaker=None,
+        mentions=(mention,), rule=found.rule,
+    )  # fmt: skip
+
+
+def _span(s: Sentence, head: int) -> tuple[int, int]:
+    """Token range [first, end) of the words that tell of an event: its clause without what is coordinated to it."""
+    keep = [head]
+    stack = [k for k in s.children[head] if s.tokens[k].dep not in ("conj", "parataxis", "cc") or s.tokens[k].pos not in ("VERB", "AUX", "CCONJ")]
+    while stack:
+        k = stack.pop()
+        keep.append(k)
+        stack += s.children[k]
+    first, last = min(keep), max(keep)
+    while first < last and (s.tokens[first].pos in ("PUNCT", "SPACE", "CCONJ") or s.lower[first] in ("that",)):
+        first += 1
+    while last > first and s.tokens[last].pos in ("PUNCT", "SPACE"):
+        last -= 1
+    return first, last + 1
+
+
+def article_words(article: Article, s: Sentence, first: int, end: int) -> str:
+    """The stored words of a token range."""
+    source = article.title if s.field == "title" else article.text
+    return source[s.tokens[first].start : s.tokens[end - 1].end]
+
+
+def _mention(article: Article, s: Sentence, first: int, end: int) -> Mention:
+    start, stop = s.tokens[first].start, s.tokens[end - 1].end
+    return Mention(article.id, s.field, article_words(article, s, first, end), start, stop)
+
+
+def _id(*parts: str) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]

@@ -1,0 +1,50 @@
+"""How an event came about, in plain lines: sentence, clauses, candidates, the rule, date reasoning, and what was rejected and why."""
+
+from __future__ import annotations
+
+from detente.clauses import DEFAULT_MODEL, Sentence, extract_clauses, parse_texts
+from detente.events.coder import Step, code_sentences
+from detente.events.rules import load_rules
+from detente.lexicon import Lexicon, load_lexicon
+from detente.types import Article, Event
+
+
+def explain_event(event: Event, article: Article, *, lexicon: Lexicon | None = None, model: str = DEFAULT_MODEL) -> str:
+    """Everything the coder did with the sentence that an event's first mention in this article stands in.
+
+    The article is parsed and coded again; the same version gives the same result. An event the present version no longer finds is
+    said to be so.
+    """
+    mention = next((m for m in event.mentions if m.article == article.id), None)
+    if mention is None:
+        return f"article {article.id} does not mention this event"
+    words = lexicon or load_lexicon()
+    sentences = [s for parsed in parse_texts([("title", article.title), ("text", article.text)], model=model) for s in parsed]
+    _, steps = code_sentences(article, sentences, words, load_rules(words))
+    s = next((s for s in sentences if s.field == mention.field and s.start <= mention.start < s.end), None)
+    if s is None:
+        return f"the text at {mention.field} {mention.start} to {mention.end} is no longer a sentence of its own"
+    lines = [f'sentence ({s.field} {s.start}-{s.end}): "{s.text.strip()}"', *_clause_lines(s)]
+    lines += [_step_line(step) for step in steps if step.sentence is s]
+    if not any(step.event and step.event.rule == event.rule for step in steps if step.sentence is s):
+        lines.append("this event was coded by another version of the rules, or set by a correction")
+    return "\n".join(lines)
+
+
+def _clause_lines(s: Sentence) -> list[str]:
+    out = []
+    for clause in extract_clauses(s):
+        parts = ", ".join(f"{a.role} {s.tokens[a.head].text!r}" for a in clause.arguments)
+        marks = [m for m, on in (("negated", clause.negated), ("passive", clause.passive)) if on]
+        marks += [f"modal {clause.modal}"] if clause.modal else []
+        out.append(f"clause: {clause.lemma} ({', '.join([clause.tense, *marks])}; {parts or 'no arguments'})")
+    return out
+
+
+def _step_line(step: Step) -> str:
+    if step.event is None:
+        return f"rejected {step.words!r}: {step.outcome}"
+    e = step.event
+    who = "+".join(e.actor) or "?"
+    whom = "+".join(e.recipient) or ("each other" if len(e.actor) > 1 else "nobody named")
+    return f"event {step.words!r}: {who} {e.plover} ({e.cameo}) {whom}; {e.realis}; rule {step.outcome}; date {step.dated}"
