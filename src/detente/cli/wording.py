@@ -18,12 +18,12 @@ def change_words(status: Status) -> str:
 
 
 def probability_words(status: Status) -> str:
-    """The chance of the change that is shown."""
+    """The chance of the change that is shown; a turn that is less than even by now is held, not new (see docs/method.md)."""
     up, down = status.p_improved, status.p_deteriorated
     if up is None or down is None or status.change == "no-reporting":
         return "–"
     chance = {"improved": up, "deteriorated": down}.get(status.change, max(0.0, 1 - up - down))
-    return f"{chance:.0%}"
+    return f"{chance:.0%}" + (" (held)" if chance < 0.5 and status.change != "unchanged" else "")
 
 
 def level_words(status: Status) -> str:

@@ -30,7 +30,7 @@ from detente.pages.rows import (
     step_rows,
 )
 from detente.pages.shown import shown_on
-from detente.pages.wording import CHANGE_WORDS, day_words, estimative, one_line, percent, points, sort_moment
+from detente.pages.wording import CHANGE_WORDS, day_words, one_line, points, sort_moment, sure_words
 from detente.relations import RELATIONS_VERSION
 from detente.relations.calibration import DEFAULT, TOP
 from detente.types import Assessment, Event, Forecast, Mention, Status
@@ -136,7 +136,7 @@ def _first_day(material: Material) -> date | None:
 def _sentence(title: str, status: Status) -> str:
     """A page's description of itself: what changed, how sure, on how much."""
     chance = {"improved": status.p_improved, "deteriorated": status.p_deteriorated}.get(status.change)
-    sure = f" ({estimative(chance)}, {percent(chance)})" if chance is not None else ""
+    sure = f" ({sure_words(status.change, chance)})" if chance is not None else ""
     return f"{title}: {CHANGE_WORDS[status.change].lower()}{sure} as of {day_words(status.as_of)}; level {points(status.level)}."
 
 

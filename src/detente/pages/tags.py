@@ -106,7 +106,7 @@ def chance(box: Any) -> str:
     if box.by != "machine":
         return ""
     value = wording.chance_of(box.change, box.p_improved, box.p_deteriorated)
-    return f"{wording.percent(value)}, {wording.estimative(value)}" if value is not None else ""
+    return wording.sure_words(box.change, value) if value is not None else ""
 
 
 def number(value: float) -> str:

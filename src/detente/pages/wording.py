@@ -102,6 +102,14 @@ def chance_of(change: Change, p_improved: float | None, p_deteriorated: float | 
     return table[change]
 
 
+def sure_words(change: Change, value: float) -> str:
+    """How sure a change is: ``72 %, likely``. Below evens the class stands because a status once taken outlasts small moves (hysteresis),
+    or because nothing else is likelier: said so, since "deteriorated, unlikely" would read as a contradiction."""
+    if value >= 0.5:
+        return f"{percent(value)}, {estimative(value)}"
+    return f"{percent(value)}, {'uncertain' if change == 'unchanged' else 'still held'}"
+
+
 def day_words(day: date | datetime | None) -> str:
     """``25 July 2016``; ``undated`` for None."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else "undated"
