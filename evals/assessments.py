@@ -1,0 +1,89 @@
+"""How good assessments and forecasts are on evals/gold/assessments_forecasts.jsonl.
+
+    python evals/assessments.py [--misses]
+
+An assessment is right with both sides (as a set of countries) and the direction; a forecast is found by its sentence, then its band, horizon
+and sides are judged.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from detente.clauses import extract_clauses, parse_texts
+from detente.events.actors import Memory, Phrases
+from detente.events.assess import find_assessments
+from detente.events.forecasts import find_forecasts, horizon
+from detente.lexicon import load_lexicon
+
+GOLD = Path(__file__).resolve().parent / "gold" / "assessments_forecasts.jsonl"
+
+
+def f1(right: int, found: int, wanted: int) -> float:
+    """Harmonic mean of precision and recall; 0 where nothing is right."""
+    return 2 * right / (found + wanted) if found + wanted else 0.0
+
+
+def run(misses: bool = False) -> dict[str, float]:
+    """Scores: ``assessment f1`` (sides and direction), ``assessment realis``, ``forecast f1``, ``band``, ``horizon``, ``forecast sides``."""
+    rows = [json.loads(line) for line in GOLD.read_text("utf-8").splitlines() if line]
+    lexicon = load_lexicon()
+    n: dict[str, int] = dict.fromkeys("a_right a_found a_want a_sentence a_realis f_right f_found f_want band horizon sides".split(), 0)
+    for row, sentences in zip(rows, parse_texts([("text", row["text"]) for row in rows]), strict=True):
+        on = date.fromisoformat(row["date"])
+        memory = Memory()
+        assessments, forecasts, spans = [], [], []
+        for s in sentences:
+            phrases = Phrases(s, lexicon, on, memory)
+            clauses = extract_clauses(s)
+            assessments += find_assessments(phrases, clauses, lexicon)
+            for found in find_forecasts(phrases, clauses, lexicon):
+                forecasts.append(found)
+                spans.append(row["text"][s.tokens[found.start].start : s.tokens[found.end - 1].end])
+            phrases.remember()
+        wanted = {(tuple(sorted(a["sides"])), a["direction"]): a["realis"] for a in row["assessments"]}
+        got = {(a.sides, a.direction): a.realis for a in assessments}
+        n["a_right"] += len(wanted.keys() & got.keys())
+        n["a_realis"] += sum(got.get(key) == realis for key, realis in wanted.items())
+        n["a_found"] += len(assessments)
+        n["a_want"] += len(wanted)
+        n["f_want"] += len(row["forecasts"])
+        n["f_found"] += len(forecasts)
+        notes = []
+        if wanted != got or len(assessments) != len(got):
+            notes.append(f"A want {wanted} got {[(a.sides, a.direction, a.realis, a.rule) for a in assessments]}")
+        if len(forecasts) != len(row["forecasts"]):
+            notes.append(f"F want {len(row['forecasts'])} got {[(f.sides, f.band, f.rule) for f in forecasts]}")
+        for gold, mine, text in zip(row["forecasts"], forecasts, spans, strict=False):
+            n["f_right"] += 1
+            days = [day.isoformat() if day else None for day in horizon(text, on)]
+            checks: dict[str, tuple[Any, Any]] = {
+                "band": ((gold["band"], gold["probability"]), (mine.band, list(mine.probability) if mine.probability else None)),
+                "horizon": ([gold["horizon_start"], gold["horizon_end"]], days),
+                "sides": (sorted(gold["sides"]), sorted(mine.sides)),
+            }
+            for name, (want, have) in checks.items():
+                n[name] += want == have
+                if want != have:
+                    notes.append(f"F {name} want {want} got {have}")
+        if misses and notes:
+            print(row["id"], row["text"], *notes, sep="\n    ")
+    return {
+        "assessment f1": f1(n["a_right"], n["a_found"], n["a_want"]),
+        "assessment realis": n["a_realis"] / n["a_right"] if n["a_right"] else 0.0,
+        "assessments found": float(n["a_found"]),
+        "forecast f1": f1(n["f_right"], n["f_found"], n["f_want"]),
+        "forecasts found": float(n["f_found"]),
+        "band": n["band"] / n["f_right"] if n["f_right"] else 0.0,
+        "horizon": n["horizon"] / n["f_right"] if n["f_right"] else 0.0,
+        "forecast sides": n["sides"] / n["f_right"] if n["f_right"] else 0.0,
+    }
+
+
+if __name__ == "__main__":
+    for name, value in run("--misses" in sys.argv).items():
+        print(f"{name:20} {value:.3f}")

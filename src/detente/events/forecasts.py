@@ -1,0 +1,254 @@
+"""Sentences about what will or may happen: whose, with which words of estimative probability, until when.
+
+Told apart from plans and appointments ("will visit on Monday"), promises and wishes, the past ("may have known"), and what is not politics.
+The words are in scales_estimative.tsv and scales_forecast.tsv; here is only how they combine.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from detente.clauses import Clause, Sentence
+from detente.events.actors import Phrases
+from detente.events.horizons import horizon
+from detente.events.scales import Band, Scales, load_scales
+from detente.events.zones import Zone, find_zones, main_head, quote_range
+from detente.lexicon import Lexicon, split_code
+
+__all__ = ["ForecastFound", "find_forecasts", "horizon"]
+
+_PER_CENT = re.compile(r"(\d{1,3})(?:\.\d+)?(?: ?(?:-|–|to|and) ?(\d{1,3}))? ?(?:%|per ?cent|percent)", re.IGNORECASE)
+_CHANCE = re.compile(r"\b(chance|probability|likelihood|odds|risk|possibility)\b", re.IGNORECASE)
+_APPOINTED = re.compile(
+    r"\b(?:on|next|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\btomorrow\b|\btonight\b|\bon \d{1,2} [A-Z][a-z]+\b|\bon [A-Z][a-z]+ \d{1,2}\b"
+    r"|\bunder the (?:agreement|deal|treaty|accord|contract|plan|terms|arrangement|scheme)\b|\bas (?:scheduled|planned|agreed)\b"
+)
+_OPEN_MODALS = ("may", "might", "could")
+_MAIN_LINKS = ("ROOT", "conj", "parataxis", "dep", "ccomp", "advcl")
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastFound:
+    """One forecast in a sentence. sides: sorted codes (may be empty). probability: limits of the band, or of the stated per cent.
+    head: token of the predicate; start, end: token range of the quote (end exclusive)."""
+
+    sides: tuple[str, ...]
+    probability: tuple[float, float] | None
+    band: str | None
+    head: int
+    start: int
+    end: int
+    rule: str
+
+
+def find_forecasts(phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon) -> list[ForecastFound]:
+    """Forecasts of one sentence, one a main clause at most."""
+    s = phrases.s
+    if s.lower[-1] == "?" or not phrases.countries() and not phrases.memory.counts:
+        return []
+    scales = load_scales(lexicon)
+    zones = find_zones(s, clauses)
+    found: dict[int, ForecastFound] = {}
+    for zone in sorted(zones.values(), key=lambda z: z.clause.head):
+        top = main_head(s, zones, zone.clause.head)
+        if top in found and found[top].band is not None:
+            continue
+        rule, band, probability = _cue(s, scales, zones, zone)
+        if not rule or _is_other(s, scales, zone, rule):
+            continue
+        start, end = quote_range(s, zones, zone)
+        if top not in found or (probability is not None and found[top].probability is None):
+            found[top] = ForecastFound(_sides(phrases, start, end), probability, band, zone.clause.head, start, end, rule)
+    return [found[top] for top in sorted(found)]
+
+
+def _cue(s: Sentence, scales: Scales, zones: dict[int, Zone], zone: Zone) -> tuple[str, str | None, tuple[float, float] | None]:
+    """(rule, band, probability) of the zone; an empty rule where it tells no forecast."""
+    clause = zone.clause
+    if _is_wanted(s, scales, zones, zone) or _is_past(s, zones, zone) or _is_own(s, scales, zone):
+        return "", None, None
+    stated = _per_cent(s, zone, zones)
+    if stated is not None:
+        return "forecast:per cent", None, stated
+    band = _estimate(s, scales, zones, zone)
+    if band is not None:
+        return f"forecast:{band.name}", band.name, (band.low, band.high)
+    text = " ".join(s.lower[i] for i in sorted(zone.tokens))
+    following = _following(s, zone)
+    for words in scales.words.get("open", ()):
+        if re.search(rf"\b{words}\b", text) and _is_open(s, scales, clause):
+            return f"forecast:{words}", None, None
+    for words in scales.words.get("bound", ()):
+        if re.search(rf"\b{words}\b", following) and clause.tense in ("present", "future", "none") and not _is_appointed(s, scales, zone, zones):
+            return f"forecast:{words}", None, None
+    if clause.lemma == "threaten" and clause.tense == "present" and _to_verb(s, clause.head) and not _agent(s, clause):
+        return "forecast:threatens to", None, None
+    if _is_headline(s, clause):
+        return "forecast:to (headline)", None, None
+    if clause.modal in _OPEN_MODALS and clause.link in _MAIN_LINKS:
+        return f"forecast:{clause.modal}", None, None
+    if clause.modal in ("will", "would") and clause.link in _MAIN_LINKS and not _is_appointed(s, scales, zone, zones):
+        if clause.modal == "would" and (clause.link in ("ccomp", "advcl") or clause.lemma in ("like", "love", "prefer", "rather", "want")):
+            return "", None, None
+        return f"forecast:{clause.modal}", None, None
+    return "", None, None
+
+
+# Words of probability.
+
+
+def _estimate(s: Sentence, scales: Scales, zones: dict[int, Zone], zone: Zone) -> Band | None:
+    """The strongest wording in the zone that speaks of the future."""
+    for i in sorted(zone.tokens):
+        for words, band in scales.estimative.items():
+            if s.lower[i : i + len(words)] == words and (i == 0 or not _continues(s, scales, i, words)):
+                last = i + len(words) - 1
+                if _is_ahead(s, zones, zone, last):
+                    return band
+    return None
+
+
+def _continues(s: Sentence, scales: Scales, i: int, words: tuple[str, ...]) -> bool:
+    """Whether a longer wording that begins earlier holds these words ("very unlikely" holds "unlikely")."""
+    for back in (1, 2, 3):
+        for other in scales.estimative:
+            if len(other) > back and i - back >= 0 and s.lower[i - back : i - back + len(other)] == other and len(other) - back >= len(words):
+                return True
+    return False
+
+
+def _is_ahead(s: Sentence, zones: dict[int, Zone], zone: Zone, i: int) -> bool:
+    """Whether the probability is of something to come: not of the past, not "the likely culprit"."""
+    clause, token = zone.clause, s.tokens[i]
+    if token.dep == "amod" and token.head > i and s.tokens[token.head].pos in ("NOUN", "PROPN") and s.lower[i] in ("likely", "probable", "unlikely"):
+        return False
+    if clause.tense == "past" and not clause.modal:
+        return False
+    for other in zones.values():
+        inner = other.clause
+        if inner.governor == clause.head and inner.link in ("ccomp", "xcomp", "csubj", "acl", "advcl") and inner.head > i and not inner.modal:
+            perfect = any(s.tokens[k].lemma == "have" and s.tokens[k].dep == "aux" for k in s.children[inner.head])
+            if inner.link != "advcl" and (inner.tense == "past" or perfect) and s.tokens[inner.head].tag in ("VBD", "VBN"):
+                return False
+    perfect = any(s.tokens[k].lemma == "have" and s.tokens[k].dep == "aux" for k in s.children[clause.head])
+    return not (perfect and clause.lemma != "be")
+
+
+def _per_cent(s: Sentence, zone: Zone, zones: dict[int, Zone]) -> tuple[float, float] | None:
+    if zone.clause.link not in ("ROOT", "conj", "parataxis") or not _CHANCE.search(s.text):
+        return None
+    found = _PER_CENT.search(s.text)
+    if found is None:
+        return None
+    low = int(found[1]) / 100
+    high = int(found[2]) / 100 if found[2] else low
+    return (low, high) if 0 <= low <= high <= 1 else None
+
+
+# What is no forecast.
+
+
+def _is_wanted(s: Sentence, scales: Scales, zones: dict[int, Zone], zone: Zone) -> bool:
+    """Wished, asked, promised or conditional: it stands under such a verb, or is a condition itself."""
+    clause = zone.clause
+    if clause.mark in ("if", "unless", "whether", "while", "until", "before", "after", "so", "lest"):
+        return True
+    seen: set[int] = set()
+    while clause.governor is not None and clause.governor in zones and clause.head not in seen:
+        seen.add(clause.head)
+        if clause.link == "relcl":
+            return True
+        governor = zones[clause.governor].clause
+        lemma = governor.lemma.split()[0]
+        if clause.link in ("ccomp", "xcomp") and lemma in scales.words.get("wish", ()) and governor.modal is None:
+            return True
+        if clause.link == "ccomp" and governor.tense == "past" and zone.clause.modal in ("would", "will"):
+            return True  # reported: what somebody said would be done is an announcement or a promise
+        clause = governor
+    return False
+
+
+def _is_past(s: Sentence, zones: dict[int, Zone], zone: Zone) -> bool:
+    clause = zone.clause
+    perfect = any(s.tokens[k].lemma == "have" and s.tokens[k].dep == "aux" for k in s.children[clause.head])
+    return bool(clause.modal and perfect)
+
+
+def _is_own(s: Sentence, scales: Scales, zone: Zone) -> bool:
+    """"We will never agree": the speaker's own resolve."""
+    heads = zone.clause.heads("subject")
+    put = zone.clause.lemma in ("put", "estimate", "expect", "give", "assess", "see", "think", "believe")
+    return not put and any(s.lower[k] in scales.words.get("first", ()) for k in heads)
+
+
+def _is_appointed(s: Sentence, scales: Scales, zone: Zone, zones: dict[int, Zone]) -> bool:
+    """A plain "will" of what is on somebody's calendar."""
+    clause = zone.clause
+    top, last = quote_range(s, zones, zone)
+    own = " ".join(s.tokens[i].text for i in range(top, last))
+    return clause.lemma in scales.words.get("scheduled", ()) and not clause.negated or _APPOINTED.search(own) is not None
+
+
+def _is_other(s: Sentence, scales: Scales, zone: Zone, rule: str) -> bool:
+    """Markets, weather, sport and the like: judged by the subject, the object and their compounds."""
+    other = scales.words.get("other", frozenset())
+    clause = zone.clause
+    heads = [*clause.heads("subject"), *clause.heads("object")]
+    for k in _below(s, clause.head):
+        heads += [j for j in s.children[k] if s.tokens[j].dep in ("dobj", "nsubj", "attr", "nsubjpass")]
+    for k in heads:
+        near = [k, *(j for j in s.children[k] if s.tokens[j].dep == "compound")]
+        if any(s.tokens[j].lemma.lower() in other and s.tokens[j].pos != "PROPN" for j in near):
+            return True
+    return False
+
+
+def _below(s: Sentence, head: int) -> list[int]:
+    return [head, *(k for k in s.children[head] if s.tokens[k].dep in ("xcomp", "ccomp", "acomp"))] + [
+        j for k in s.children[head] if s.tokens[k].dep in ("acomp", "xcomp") for j in s.children[k] if s.tokens[j].dep in ("xcomp", "ccomp")
+    ]
+
+
+def _following(s: Sentence, zone: Zone) -> str:
+    """The zone's words and those of the infinitive after them, for "is bound to"."""
+    tokens = sorted(zone.tokens)
+    return " ".join(s.lower[i] for i in range(tokens[0], min(tokens[-1] + 3, len(s.tokens))))
+
+
+def _to_verb(s: Sentence, head: int) -> bool:
+    return any(s.tokens[k].dep == "xcomp" and any(s.tokens[j].tag == "TO" for j in s.children[k]) for k in s.children[head])
+
+
+def _agent(s: Sentence, clause: Clause) -> bool:
+    """Whether somebody (a name, a person) and not something threatens."""
+    return any(s.tokens[k].pos in ("PROPN", "PRON") for k in clause.heads("subject"))
+
+
+def _is_open(s: Sentence, scales: Scales, clause: Clause) -> bool:
+    return clause.tense in ("present", "future", "none") and clause.modal not in ("would",) and clause.link in _MAIN_LINKS
+
+
+def _is_headline(s: Sentence, clause: Clause) -> bool:
+    """"Stalemate to test nerves": a subject and a bare infinitive, nothing finite, no full stop."""
+    if s.lower[-1] in (".", "!") or any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in s.tokens):
+        return False
+    at = next((t.i for t in s.tokens if t.tag == "TO"), None)
+    return at is not None and 0 < at < len(s.tokens) - 1 and s.tokens[at + 1].tag == "VB" and s.tokens[clause.head].i in (at + 1, s.tokens[at + 1].head)
+
+
+def _sides(phrases: Phrases, start: int, end: int) -> tuple[str, ...]:
+    """The countries and organisations named in the quoted words, else in the sentence, else what the article spoke of last."""
+    s = phrases.s
+    named: list[str] = []
+    for k in sorted(phrases.cover):
+        entry, first, _ = phrases.cover[k]
+        if k == first and start <= k < end and entry.code and not entry.sector.startswith("MED"):
+            named.append(split_code(entry.code)[0])
+    codes = named or phrases.countries()
+    if not codes:
+        codes = [split_code(c)[0] for c in phrases.memory.last_two or phrases.memory.last]
+    return tuple(sorted({code for code in codes if len(code) == 3 or code.startswith("IGO")}))
+
+

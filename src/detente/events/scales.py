@@ -1,0 +1,125 @@
+"""The word tables of assessments and forecasts (scales_*.tsv), loaded and indexed once a lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from detente.clauses import Sentence
+from detente.lexicon import Column, Lexicon, Row
+
+MEANINGS = ("better", "worse", "more", "less", "steady", "into")
+DIRECTIONS = ("improving", "worsening", "steady")
+_PLENTY = 4  # words "*" stands for, counted in the turns of phrase of the table: "put their quarrel about oil behind them"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A turn of phrase: its words, the direction it tells, and what must stand in the clause."""
+
+    words: tuple[str, ...]
+    direction: str
+    needs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A row of ICD 203: its first wording and limits."""
+
+    name: str
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Scales:
+    """All tables. nouns: lemma or two-word compound -> kinds. verbs, adjectives: word -> meaning. phrases: by first word, longest first.
+    estimative: words -> band, longest first. horizons: words -> days. words: kind -> words (scales_forecast.tsv)."""
+
+    nouns: Mapping[str, frozenset[str]]
+    verbs: Mapping[str, str]
+    adjectives: Mapping[str, str]
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    estimative: Mapping[tuple[str, ...], Band]
+    horizons: Mapping[str, int]
+    words: Mapping[str, frozenset[str]]
+
+
+@lru_cache(maxsize=4)
+def load_scales(lexicon: Lexicon) -> Scales:
+    """Index the tables of a lexicon (a desk's rows on top). Raises LexiconError for a wrong row."""
+    nouns: dict[str, set[str]] = {}
+    for row in _table(lexicon, "scales_nouns", [Column("kind", required=True), _WORDS], ["kind"]):
+        for word in row.values("words"):
+            nouns.setdefault(word, set()).add(row.text("kind"))
+    by_kind: dict[str, dict[str, str]] = {"verb": {}, "adj": {}}
+    columns = [Column("meaning", "choice", True, MEANINGS), Column("of", "choice", True, ("verb", "adj")), _WORDS]
+    for row in _table(lexicon, "scales_directions", columns, ["meaning", "of"]):
+        for word in row.values("words"):
+            by_kind[row.text("of")].setdefault(word, row.text("meaning"))
+    phrases: dict[str, list[Phrase]] = {}
+    columns = [Column("direction", "choice", True, DIRECTIONS), Column("needs", "choice", True, ("any", "relation", "sides")),
+               Column("phrases", "list", True)]
+    for row in _table(lexicon, "scales_phrases", columns, ["direction", "needs"]):
+        for text in row.values("phrases"):
+            words = tuple(text.split())
+            phrases.setdefault(words[0], []).append(Phrase(words, row.text("direction"), row.text("needs")))
+    estimative: dict[tuple[str, ...], Band] = {}
+    columns = [Column("band", required=True), Column("low", "number", True), Column("high", "number", True), _WORDS]
+    for row in _table(lexicon, "scales_estimative", columns, ["band"]):
+        band = Band(row.text("band"), row.number("low") or 0.0, row.number("high") or 0.0)
+        for text in row.values("words"):
+            estimative[tuple(text.replace("-", " - ").replace("/", " / ").split())] = band
+    horizons = {
+        text: int(row.number("days") or 0)
+        for row in _table(lexicon, "scales_horizons", [Column("days", "number", True), _WORDS], ["days"])
+        for text in row.values("words")
+    }
+    words = {
+        row.text("kind"): frozenset(row.values("words"))
+        for row in _table(lexicon, "scales_forecast", [Column("kind", required=True), _WORDS], ["kind"])
+    }
+    return Scales(
+        {word: frozenset(kinds) for word, kinds in nouns.items()}, by_kind["verb"], by_kind["adj"],
+        {first: tuple(sorted(found, key=lambda p: -len(p.words))) for first, found in phrases.items()},
+        dict(sorted(estimative.items(), key=lambda pair: -len(pair[0]))), horizons, words,
+    )
+
+
+_WORDS = Column("words", "list", required=True)
+
+
+def _table(lexicon: Lexicon, name: str, columns: list[Column], key: list[str]) -> list[Row]:
+    return lexicon.table(name, tuple(columns), tuple(key))
+
+
+_SKIPPED = ("DET", "ADJ", "ADV", "PART", "NUM")
+
+
+def match_words(s: Sentence, i: int, words: tuple[str, ...], allowed: frozenset[int] | None = None) -> int | None:
+    """The last token of these words (lemmas or as written) from token i on; None where they do not stand there.
+
+    Articles, adjectives and adverbs between two words are skipped (three at most), ``*`` stands for up to four of any kind.
+    """
+    at, k = i, 0
+    while k < len(words):
+        room = 3
+        if words[k] == "*":
+            k += 1
+            stop = min(at + _PLENTY + 1, len(s.tokens))
+            found = next((j for j in range(at, stop) if _is(s, j, words[k])), None)
+            if found is None:
+                return None
+            at = found
+        else:
+            while k > 0 and room and at < len(s.tokens) and not _is(s, at, words[k]) and s.tokens[at].pos in _SKIPPED:
+                at, room = at + 1, room - 1
+        if at >= len(s.tokens) or not _is(s, at, words[k]) or (allowed is not None and at not in allowed):
+            return None
+        at, k = at + 1, k + 1
+    return at - 1
+
+
+def _is(s: Sentence, i: int, word: str) -> bool:
+    return s.lower[i] == word or s.tokens[i].lemma.lower() == word
