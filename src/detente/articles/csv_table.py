@@ -89,7 +89,8 @@ def _rows(source: IO[str], mark: str, fields: list[str], file: str) -> Iterator[
         except StopIteration:
             return
         except csv.Error as error:
-            problem = f"line {first} cannot be read: {error}"
+            told = {"unexpected end of data": "a quote is opened and never closed"}.get(str(error), str(error))
+            problem = f"line {first} cannot be read: {told}"
             lines.step_back()
             reader = csv.reader(lines, delimiter=mark, strict=True)
             cells = []
@@ -98,7 +99,7 @@ def _rows(source: IO[str], mark: str, fields: list[str], file: str) -> Iterator[
             if not any(cell.strip() for cell in cells):
                 continue
             extra = [cell for cell in cells[len(fields) :] if cell.strip()]
-            if extra:
+            if extra or fields.index(TEXT_FIELD) >= len(cells):
                 problem = f"line {first} has {len(cells)} cells, the header has {len(fields)}: is a text with {mark!r} in it not in quotes?"
         read += 1
         if read > MAX_ROWS:

@@ -16,6 +16,7 @@ _NAME_WORDS = 12  # words of a photo credit, source or category: "AP Photo/Jane 
 _SMALL = {
     "and", "for", "in", "of", "the", "de", "da", "di", "van", "von", "der", "den", "al", "bin", "at", "le", "la", "el", "и", "i", "und",
 }  # fmt: skip
+HEADINGS = ("section", "insert", "weak-section")
 _EDGES = re.compile(r"^[\s#>*_=~–—•·|-]+|[\s#*_=~•·|:›»-]+$")
 _SEGMENTS = re.compile(r"\s+[|•·/–—-]\s+|\s*\|\s*")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from detente.articles.furniture import head_line
 from detente.articles.markup import looks_like_markup, markup_to_text
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def markdown_to_text(source: str) -> tuple[str, str]:
-    """The first heading of level 1 ('' for none) and the text: headings, paragraphs, list items and cells parted by blank lines."""
+    """The first heading of level 1 ('' for none), and the text with it: headings, paragraphs, items and cells, blank lines between."""
     from markdown_it import MarkdownIt
 
     tokens = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table").parse(source)
@@ -22,10 +23,9 @@ def markdown_to_text(source: str) -> tuple[str, str]:
         opened = tokens[at - 1] if at else token
         if token.type == "inline":
             words = _inline(token.children or [])
-            if opened.tag == "h1" and not title and not any(line.strip() for line in out):
+            if opened.tag == "h1" and not title:
                 title = " ".join(words.split())
-                continue
-            out.append(_with_number(tokens, at, words))
+            out.append(_with_number(tokens, at, _joined(words)))
         elif token.type in ("fence", "code_block"):
             out.append(token.content)
         elif token.type == "html_block" and looks_like_markup(token.content):
@@ -44,6 +44,12 @@ def _inline(children: Sequence[Token]) -> str:
             case _:
                 pass  # marks, pictures and raw tags
     return "".join(words)
+
+
+def _joined(words: str) -> str:
+    """Lines of one paragraph are one line, but for a date line or credit written straight under a title."""
+    lines = words.split("\n")
+    return words if any(head_line(line.strip()) for line in lines) else " ".join(line.strip() for line in lines)
 
 
 def _with_number(tokens: Sequence[Token], at: int, words: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 _TAG = re.compile(
     r"</(?:p|div|a|b|i|em|strong|span|h[1-6]|li|ul|blockquote|figure)\s*>|<(?:p|br|div|li)(?:\s[^<>]{0,500})?/?>", re.IGNORECASE
@@ -23,25 +24,38 @@ def looks_like_markup(text: str) -> bool:
 
 def markup_to_text(source: str) -> str:
     """The words of an HTML fragment, blocks parted by blank lines; scripts, styles, forms and comments left out."""
+    root = parsed(source)
+    return "" if root is None else tree_to_text(root)
+
+
+def parsed(source: str) -> Any:
+    """The tree of an HTML page or fragment; None where it holds no element. Nothing is fetched, nothing expanded."""
     from lxml import etree, html  # type: ignore[import-untyped]
 
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=False, encoding="utf-8")
     try:
-        root = html.document_fromstring(source.encode("utf-8", errors="replace"), parser=parser)
+        return html.document_fromstring(source.replace("\x00", "").encode("utf-8", errors="replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
-        return ""
+        return None
+
+
+def tree_to_text(root: Any, *, without: frozenset[str] = frozenset()) -> str:
+    """The words of a tree, blocks parted by blank lines. without: names of further elements to leave out."""
+    from lxml import etree
+
+    skipped = _SILENT | without
     out: list[str] = []
     silent = 0
     for event, node in etree.iterwalk(root, events=("start", "end")):
         tag = node.tag if isinstance(node.tag, str) else ""
         if event == "start":
-            silent += tag in _SILENT
+            silent += tag in skipped
             if not silent and tag in _BLOCKS:
                 out.append("\n\n")
             if not silent and node.text:
                 out.append(_flat(node.text))
         else:
-            silent -= tag in _SILENT
+            silent -= tag in skipped
             if not silent and tag in _BLOCKS:
                 out.append("\n\n")
             if not silent and node.tail:

@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from detente.articles.furniture import classify, head_line, inline_credit
+from detente.articles.furniture import HEADINGS, classify, head_line, inline_credit
 from detente.articles.head import dateline, is_headline_here, read_head, take_value
 from detente.articles.identity import clean_text
 from detente.articles.paragraphs import is_headline, is_prose, to_paragraphs
 from detente.articles.stated import Draft, Stated
 
-_HEADINGS = ("section", "insert", "weak-section")
 # Words of running text under "Similar articles" that make an undated article of it; less is the teaser of a link.
 _UNDATED_WORDS = 60
 # Words of text that must stand before "Leave a comment" ends an article: many pages have that link under the title too.
@@ -65,10 +64,10 @@ def _draft(lines: Sequence[str], known: Stated, *, guess_title: bool) -> Draft:
             stated = replace(stated, published=found.moment)
         elif found.kind == "updated":
             updated = updated or found.moment
-        elif found.kind in _HEADINGS:  # one that _cut() left in place is a heading of the text
+        elif found.kind in HEADINGS:  # one that _cut() left in place is a heading of the text
             kept.append(line)
         stated = take_value(stated, found)
-        if kept and kept[-1] and found.kind not in _HEADINGS:
+        if kept and kept[-1] and found.kind not in HEADINGS:
             kept.append("")
     paragraphs = to_paragraphs(kept)
     if stated.published is None and paragraphs:
@@ -94,20 +93,19 @@ def _end_at_comments(lines: list[str]) -> list[str]:
 
 def _cut(lines: list[str]) -> list[_Part]:
     """The page's own lines, then those of each further article."""
-    own: list[str] = []
+    cuts = under_headings(lines)
     parts: list[_Part] = []
-    first_text = next((i for i, line in enumerate(lines) if line and not head_line(line)), len(lines))
-    headings = [(i, found.kind) for i, line in enumerate(lines) if i > first_text and (found := classify(line)) and found.kind in _HEADINGS]
-    own.extend(lines[: headings[0][0]] if headings else lines)
-    for (at, kind), (until, _) in pairwise([*headings, (len(lines), "")]):
-        under = lines[at + 1 : until]
-        starts = _starts(under)
+    own = lines[: len(lines) - sum(1 + len(under) for _, under in cuts)]
+    for heading, under in cuts:
+        found = classify(heading)
+        kind = found.kind if found else ""
+        starts = starts_of_articles(under)
         if starts:
             parts.extend(_Part(tuple(under[a:b]), False) for a, b in pairwise([*starts, len(under)]))
         elif kind == "section" and _is_undated_article(under):
             parts.append(_Part(tuple(under), False))
         elif kind == "weak-section" and not all(is_headline(line) or _is_small(line) for line in under if line):
-            own.extend(["", lines[at], "", *under])
+            own.extend(["", heading, "", *under])
         elif kind != "weak-section" and any(is_prose(line) for line in under):
             own.extend(["", *_without_links(under)])
         else:
@@ -115,7 +113,14 @@ def _cut(lines: list[str]) -> list[_Part]:
     return [_Part(tuple(own), True), *parts]
 
 
-def _starts(under: Sequence[str]) -> list[int]:
+def under_headings(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
+    """Each heading of other articles with the lines beneath it. One above all text is a button of the page and none of these."""
+    first_text = next((i for i, line in enumerate(lines) if line and not head_line(line)), len(lines))
+    at = [i for i, line in enumerate(lines) if i > first_text and (found := classify(line)) and found.kind in HEADINGS]
+    return [(lines[start], list(lines[start + 1 : end])) for start, end in pairwise([*at, len(lines)])]
+
+
+def starts_of_articles(under: Sequence[str]) -> list[int]:
     """Where dated articles begin under a heading. Empty unless the first thing there is one."""
     filled = [i for i, line in enumerate(under) if line]
     text = [i for i in filled if not _is_small(under[i])]

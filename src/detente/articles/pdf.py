@@ -60,7 +60,9 @@ def without_running_lines(pages: Sequence[Sequence[str]]) -> list[str]:
         return re.sub(r"\d+", "0", line)
 
     edges = Counter(shape(line) for page in pages for line in {*_edge(page)} if line)
-    running = {line for line, n in edges.items() if len(pages) >= 3 and n >= max(3, _RUNNING_SHARE * len(pages))}
+    running = {
+        line for line, n in edges.items() if len(pages) >= 3 and not SENTENCE_END.search(line) and n >= max(3, _RUNNING_SHARE * len(pages))
+    }
     out: list[str] = []
     for page in pages:
         edge = set(_edge(page))

@@ -227,7 +227,7 @@ def _docx(data: bytes) -> tuple[Sequence[Draft], Notes]:
     from detente.articles.word import docx_to_text
 
     about, text, notes = docx_to_text(data)
-    return read_page(text, replace(about, author="")) if about.title else _own_first(read_page(text, Stated()), about), notes
+    return _own_first(read_page(text, Stated(title=about.title)), about), notes
 
 
 def _own_first(drafts: Sequence[Draft], about: Stated) -> Sequence[Draft]:

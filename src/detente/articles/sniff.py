@@ -36,7 +36,7 @@ _ZIPS = (
 )  # fmt: skip
 # What may stand before the first element: the XML declaration, comments, a document type other than HTML's.
 _PROLOGUE = re.compile(
-    rb"^(?:<\?xml.{0,300}?\?>|<!--.{0,5000}?-->|<!DOCTYPE\s+(?!html).{0,2000}?(?:\]\s*>|>)|\s+)+", re.DOTALL | re.IGNORECASE
+    rb"^(?:<\?xml.{0,300}?\?>|<!--.{0,5000}?-->|<!DOCTYPE\s+(?!html)[^\[>]{0,500}(?:\[.*?\]\s*)?>|\s+)+", re.DOTALL | re.IGNORECASE
 )
 # Share of control characters above which bytes are no text: prose has none, random bytes have 11 %.
 _CONTROL_SHARE = 0.02
@@ -60,6 +60,8 @@ def sniff(start: bytes, name: str, *, whole: bool) -> tuple[Kind, str]:
     if not encoding.startswith(("utf-16", "utf-32")) and controls > _CONTROL_SHARE * min(len(start), 4_096):
         return "other", "not text (binary data)"
     text = start.decode(encoding, errors="replace").removeprefix("\ufeff").lstrip()
+    if not text:
+        return "empty", "an empty file"
     return _text_kind(text, name.lower(), whole=whole)
 
 
@@ -85,7 +87,7 @@ def _text_kind(text: str, name: str, *, whole: bool) -> tuple[Kind, str]:
     if raw.startswith(b"<?xml"):
         return "other", "an XML document that is no feed"
     if text[:1] in "{[":
-        kind = _json_kind(text, whole=whole)
+        kind = _json_kind(text, name, whole=whole)
         if kind:
             return kind, "JSON"
     if name.endswith((".csv", ".tsv")) or _has_article_columns(text):
@@ -97,16 +99,16 @@ def _text_kind(text: str, name: str, *, whole: bool) -> tuple[Kind, str]:
     return "text", "plain text"
 
 
-def _json_kind(text: str, *, whole: bool) -> Kind | None:
+def _json_kind(text: str, name: str, *, whole: bool) -> Kind | None:
     line, _, rest = text.partition("\n")
     if text[0] == "{":
         try:
             json.loads(line)
         except (ValueError, RecursionError):
-            if not rest and not whole and '"' in line[:200]:
-                return "jsonl"  # a first row longer than what was looked at
+            if not rest and not whole and '"' in line[:200]:  # longer than what was looked at: a first row, or all of it
+                return "json" if name.endswith(".json") else "jsonl"
             return "json" if re.match(r'\{\s*("|\})', text) else None
-        return "jsonl"
+        return "jsonl" if rest.strip() or not whole or name.endswith((".jsonl", ".ndjson")) else "json"
     return "json" if re.match(r"\[\s*(\{|\])", text) else None
 
 

@@ -6,14 +6,17 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 from detente.articles.columns import plain
 from detente.articles.dates import parse_published
 from detente.articles.encodings import decode
+from detente.articles.furniture import HEADINGS, classify, inline_credit
 from detente.articles.identity import clean_line
-from detente.articles.markup import markup_to_text
-from detente.articles.page import read_page
+from detente.articles.markup import parsed, tree_to_text
+from detente.articles.page import read_page, starts_of_articles, under_headings
+from detente.articles.paragraphs import is_prose
 from detente.articles.stated import Draft, Stated
 
 # Where pages say when they were published, most trustworthy first; values of <meta name|property|itemprop=...>.
@@ -24,6 +27,10 @@ _DATE_NAMES = (
 )  # fmt: skip
 # Main text shorter than this (characters) is looked for again with tables kept: old sites set their whole page in one.
 _SHORT_TEXT = 300
+# Words of running text that make an article of what stands under "Similar articles"; the teaser of a link has 10 to 50.
+_LEAST_WORDS = 60
+_AROUND = frozenset({"nav", "footer"})  # elements around a page's text
+_CAPTIONS = 50  # captions looked at for a credit
 _JSON_LD_NODES = 500  # objects looked at; pages carry 1 to 30
 
 
@@ -31,23 +38,11 @@ def read_html(data: bytes) -> tuple[tuple[Draft, ...], tuple[str, ...]]:
     """The articles of a page, its own first, and notes on the file."""
     decoded = decode(data, markup=True)
     notes = (decoded.note,) if decoded.note else ()
-    source = decoded.text.replace("\x00", "")
-    tree = _tree(source)
+    tree = parsed(decoded.text)
     if tree is None:
-        return (), (*notes, "the page holds no elements")
+        return (), notes
     stated = _stated(tree)
-    text = _main_text(source, tree)
-    return read_page(text, stated), notes
-
-
-def _tree(source: str) -> Any:
-    from lxml import etree, html  # type: ignore[import-untyped]
-
-    parser = html.HTMLParser(no_network=True, huge_tree=False, remove_pis=True, encoding="utf-8")
-    try:
-        return html.document_fromstring(source.encode("utf-8", errors="replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError):
-        return None
+    return read_page(_main_text(decoded.text, tree), stated), notes
 
 
 def _main_text(source: str, tree: Any) -> str:
@@ -59,11 +54,23 @@ def _main_text(source: str, tree: Any) -> str:
         best = text if len(text) > len(best) else best
         if len(best) >= _SHORT_TEXT:
             break
-    if not best:
-        from lxml import html
+    lines = [line for line in (best or tree_to_text(tree)).split("\n") if line.strip()]
+    if not any(found.kind in HEADINGS for line in lines if (found := classify(line.strip()))):
+        lines += _other_articles(tree)
+    return "\n\n".join(lines)
 
-        best = markup_to_text(html.tostring(tree, encoding="unicode"))
-    return "\n\n".join(line for line in best.split("\n") if line.strip())
+
+def _other_articles(tree: Any) -> list[str]:
+    """Whole articles under "Similar articles", which the search for the main text leaves out. Teasers of links stay out."""
+    lines = tree_to_text(tree, without=_AROUND).split("\n\n")
+    out: list[str] = []
+    for heading, under in under_headings(lines):
+        starts = starts_of_articles(under)
+        for start, end in pairwise([*starts, len(under)] if starts else []):
+            last = max((i for i in range(start, end) if is_prose(under[i])), default=-1)
+            if sum(len(line.split()) for line in under[start : last + 1] if is_prose(line)) >= _LEAST_WORDS:
+                out += [heading, *under[start : last + 1]]
+    return out
 
 
 def _stated(tree: Any) -> Stated:
@@ -75,6 +82,7 @@ def _stated(tree: Any) -> Stated:
     return Stated(
         title=_title(tree, metas, linked, site),
         published=_published(tree, metas, linked),
+        photo_credit=_photo_credit(tree),
         author=_author(plain(linked.get("author")) or metas.get("author", "") or metas.get("article:author", "")),
         source=site,
         url=url,
@@ -115,6 +123,17 @@ def _title(tree: Any, metas: Mapping[str, str], linked: Mapping[str, Any], site:
 def _author(name: str) -> str:
     name = re.sub(r"^by\s+", "", clean_line(name), flags=re.IGNORECASE)
     return "" if name.startswith(("http:", "https:", "www.")) or "@" in name else name
+
+
+def _photo_credit(tree: Any) -> str:
+    """The first credit in a caption, or in an element whose class says it is one."""
+    for node in tree.xpath("//figcaption | //*[contains(@class, 'credit') or contains(@class, 'caption')]")[:_CAPTIONS]:
+        line = clean_line(node.text_content())
+        found = classify(line)
+        credit = found.value if found and found.kind == "credit" else inline_credit(line)[1]
+        if credit:
+            return credit
+    return ""
 
 
 def _same(one: str, other: str) -> bool:
