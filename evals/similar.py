@@ -99,7 +99,7 @@ def measure_situations() -> dict[str, float]:
     docs = situation_docs(rows)
     kept = document_vectors(docs)
     index = build_index(docs, vectors=kept)
-    plain = np.stack([kept[doc.id][: index.meaning.shape[1]] for doc in docs])
+    plain = index.vectors.meaning
     cosine = plain @ plain.T
     np.fill_diagonal(cosine, -1)
     baseline = {doc.id: [docs[n].id for n in np.argsort(-row, kind="stable")[:5]] for doc, row in zip(docs, cosine, strict=True)}

@@ -8,7 +8,8 @@ import pytest
 
 from detente.errors import ModelError, NotFoundError, TableError
 from detente.similar.documents import SimilarDoc
-from detente.similar.index import BLOCK, build_index, document_vectors, find_similar
+from detente.similar.index import BLOCK, build_index, find_similar
+from detente.similar.vectors import document_vectors
 
 
 @pytest.fixture

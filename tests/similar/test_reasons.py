@@ -52,3 +52,9 @@ def test_situations_are_told_in_the_words_of_their_kind(reports, words):
 def test_without_a_kind_the_events_are_the_reason(reports, words):
     none = np.zeros(len(situation_kinds()), np.float32)
     assert "coercion of one side on the other" in situation_reason(reports[0], reports[2], none, none, words)
+
+
+def test_titles_months_and_parts_of_names_are_no_reason(words):
+    mine = SimilarDoc("m", "", "The envoy met President Petrov of the United States in June.", None)
+    theirs = SimilarDoc("t", "", "In June the guards of President Xylo left the United States.", None)
+    assert shared_terms(mine, theirs, words, names=True) == ["United States"]

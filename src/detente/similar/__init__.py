@@ -13,7 +13,7 @@ _PUBLIC = {
     "SimilarDoc": "documents",
     "Index": "index",
     "build_index": "index",
-    "document_vectors": "index",
+    "document_vectors": "vectors",
     "find_similar": "index",
     "MODEL_VERSION": "model",
     "embed": "model",

@@ -12,10 +12,9 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from detente.errors import ModelError, NotFoundError
+from detente.errors import NotFoundError
 from detente.similar.documents import SimilarDoc, check_ids, days_of
-from detente.similar.model import embed
-from detente.similar.profile import country_of, event_features, kind_shares, masked_lead
+from detente.similar.profile import country_of, event_features
 from detente.similar.reasons import situation_reason, story_reason
 from detente.similar.scoring import (
     LEAST,
@@ -31,6 +30,7 @@ from detente.similar.scoring import (
     share_with_neighbours,
 )
 from detente.similar.sparse import SparseRows, sparse_rows
+from detente.similar.vectors import Vectors, given_or_made, situation_vectors, whole_text
 from detente.similar.words import terms
 from detente.types import Neighbour
 
@@ -42,68 +42,30 @@ Kind = Literal["story", "situation"]
 BLOCK = 32
 
 
-def whole_text(doc: SimilarDoc) -> str:
-    """Title and text as one: what is embedded for the list of the same story."""
-    return f"{doc.title}\n{doc.text}".strip()
-
-
-def document_vectors(docs: Sequence[SimilarDoc], model: str | Path | None = None) -> dict[str, Floats]:
-    """Vectors to keep by id, beside `model_version`: of the text, then of its lead with the names masked. Raises ModelError."""
-    both = np.concatenate([embed([whole_text(doc) for doc in docs], model), embed([masked_lead(doc) for doc in docs], model)], axis=1)
-    return {doc.id: vector for doc, vector in zip(docs, both, strict=True)}
-
-
-def _given_or_made(
-    docs: Sequence[SimilarDoc], vectors: Mapping[str, Floats] | None, model: str | Path | None
-) -> tuple[Floats, Floats | None]:
-    """(meaning, masked meaning or None if it has to be made when asked for). Vectors that are not given are made."""
-    given = vectors or {}
-    missing = [doc for doc in docs if doc.id not in given]
-    if len(missing) == len(docs):
-        return embed([whole_text(doc) for doc in docs], model), None
-    made = embed([whole_text(doc) for doc in missing], model) if missing else np.zeros((0, 0), np.float32)
-    size = made.shape[1] if missing else 0
-    lengths = {len(given[doc.id]) for doc in docs if doc.id in given}
-    length = lengths.pop()
-    if lengths or (size and length not in (size, 2 * size)):
-        raise ModelError("the kept vectors are of different lengths", hint="another model made some: make them again (see MODEL_VERSION)")
-    if not size:
-        # Without the model at hand only an even split can tell; document_vectors makes both halves, embed only the first.
-        size = length if length <= 384 else length // 2
-    fresh = dict(zip((doc.id for doc in missing), made, strict=True))
-    meaning = np.stack([fresh[doc.id] if doc.id in fresh else given[doc.id][:size] for doc in docs]).astype(np.float32)
-    if length == size:
-        return meaning, None
-    again = embed([masked_lead(doc) for doc in missing], model) if missing else np.zeros((0, size), np.float32)
-    masked = dict(zip((doc.id for doc in missing), again, strict=True))
-    return meaning, np.stack([masked[doc.id] if doc.id in masked else given[doc.id][size:] for doc in docs]).astype(np.float32)
-
-
 @dataclass(eq=False)
 class Index:
     """Texts made ready for both lists. Make it with `build_index`.
 
-    meaning: vectors, one row a text. words: TF-IDF of words, names and actors' codes. days: of publication, NaN if unknown.
+    vectors: see `Vectors`. words: TF-IDF of words, names and actors' codes. days: of publication, NaN if unknown.
     origin: row of the text each one duplicates (its own if none). What only situations need is made when first asked for.
     """
 
     docs: Sequence[SimilarDoc]
     rows: Mapping[str, int]
     days: Floats
-    meaning: Floats
+    vectors: Vectors
     words: SparseRows
     origin: Ints
     model: str | Path | None
-    masked: Floats | None
     story: StoryWeights = STORY
     situation: SituationWeights = SITUATION
 
     @cached_property
-    def shares(self) -> Floats:
-        """Shares of each text in the kinds of situation."""
-        if self.masked is None:
-            self.masked = embed([masked_lead(doc) for doc in self.docs], self.model)
-        return kind_shares(self.masked, self.docs, self.model)
+    def masked_and_shares(self) -> tuple[Floats, Floats]:
+        """Meaning with names masked, and shares in the kinds of situation: kept ones, or made now."""
+        if self.vectors.masked is None or self.vectors.shares is None:
+            return situation_vectors(self.docs, self.model)
+        return self.vectors.masked, self.vectors.shares
 
     @cached_property
     def events(self) -> SparseRows:
@@ -144,7 +106,7 @@ class Index:
 
     def _direct(self, chosen: Ints) -> tuple[Floats, npt.NDArray[np.bool_]]:
         """Story scores of some rows with all, and what may not be suggested to them: themselves and near duplicates."""
-        meaning = self.meaning[chosen] @ self.meaning.T
+        meaning = self.vectors.meaning[chosen] @ self.vectors.meaning.T
         words = np.stack([self.words.products(int(n)) for n in chosen])
         # Copies share all of their words and names (and actors): nearly the whole of what the row has with itself.
         own = np.maximum(words[np.arange(len(chosen)), chosen], 1e-9)[:, None]
@@ -161,12 +123,11 @@ class Index:
 
     def _situations(self, chosen: Ints, direct: Floats, barred: npt.NDArray[np.bool_]) -> Floats:
         """Situation scores of some rows with all. Bars what is the same story besides."""
-        shares, weights = np.sqrt(self.shares), self.situation
-        if self.masked is None:
-            raise ModelError("the vectors of masked texts are missing")
+        masked, shares = self.masked_and_shares
+        roots, weights = np.sqrt(shares), self.situation
         apart = np.abs(self.days[chosen][:, None] - self.days[None, :])
         barred |= (direct >= SAME_STORY) & ~(apart > SAME_STORY_DAYS)
-        scores = weights.meaning * np.maximum(self.masked[chosen] @ self.masked.T, 0) + weights.kinds * (shares[chosen] @ shares.T)
+        scores = weights.meaning * np.maximum(masked[chosen] @ masked.T, 0) + weights.kinds * (roots[chosen] @ roots.T)
         scores += np.stack([self.events.products(int(n)) for n in chosen])
         coded = np.array([bool(doc.events) for doc in self.docs])
         most = weights.meaning + weights.kinds + weights.words + weights.events * (coded[chosen][:, None] & coded[None, :])
@@ -189,7 +150,7 @@ class Index:
     def _shared(self, row: int, pool: Ints, values: Floats) -> Floats:
         """Story scores of a pool after sharing with neighbours (see `scoring.share_with_neighbours`)."""
         members = np.concatenate([[row], pool]).astype(np.int64)
-        vectors, days = self.meaning[members], self.days[members]
+        vectors, days = self.vectors.meaning[members], self.days[members]
         among = self._mixed(vectors @ vectors.T, self.words.among(members), days, days)
         np.fill_diagonal(among, 0.0)
         return share_with_neighbours(np.concatenate([[np.float32(0)], values]).astype(np.float32), among, self.story)[1:]
@@ -199,7 +160,8 @@ class Index:
         if kind == "story":
             why = story_reason(mine, theirs, score, self.words)
         else:
-            why = situation_reason(mine, theirs, self.shares[row], self.shares[other], self.words)
+            shares = self.masked_and_shares[1]
+            why = situation_reason(mine, theirs, shares[row], shares[other], self.words)
         return Neighbour(theirs.id, round(score, 4), why)
 
 
@@ -221,14 +183,14 @@ def build_index(
     """
     listed = list(docs)
     rows = check_ids(listed)
-    meaning, masked = _given_or_made(listed, vectors, model)
+    made = given_or_made(listed, vectors, model)
     origin = np.arange(len(listed), dtype=np.int64)
     for later, earlier in (duplicates or {}).items():
         if later in rows and earlier in rows:
             origin[rows[later]] = rows[earlier]
     days = np.array([np.nan if day is None else day for day in days_of(listed)], dtype=np.float32)
     words = sparse_rows(map(_fields, listed), (story.words, story.names, story.actors))
-    return Index(listed, rows, days, meaning, words, origin, model, masked, story, situation)
+    return Index(listed, rows, days, made, words, origin, model, story, situation)
 
 
 def find_similar(

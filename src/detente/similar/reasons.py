@@ -13,6 +13,7 @@ from detente.similar.profile import event_features
 from detente.similar.scoring import LIKELY_STORY
 from detente.similar.situations import situation_kinds
 from detente.similar.sparse import SparseRows
+from detente.similar.stop_words import PARTS_OF_NAMES, TITLES_AND_DAYS
 from detente.similar.words import Term, terms
 
 Floats = npt.NDArray[np.float32]
@@ -81,10 +82,15 @@ def shared_terms(mine: SimilarDoc, theirs: SimilarDoc, words: SparseRows, *, nam
     ordered = sorted(weights, key=lambda surface: (-round(weights[surface], 6), -len(surface.split()), surface))
     # "Salisbury" says nothing beside "Salisbury Cathedral".
     out: list[str] = []
-    for surface in ordered:
+    for surface in filter(_says_something, ordered):
         if not any(set(surface.split()) <= set(longer.split()) for longer in ordered if longer != surface and len(longer) > len(surface)):
             out.append(surface)
     return out[:MOST_TERMS]
+
+
+def _says_something(surface: str) -> bool:
+    parts = surface.lower().split()
+    return not (len(parts) == 1 and parts[0] in PARTS_OF_NAMES) and any(part not in TITLES_AND_DAYS for part in parts)
 
 
 def _story_evidence(mine: SimilarDoc, theirs: SimilarDoc, words: SparseRows) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -52,6 +53,12 @@ def situation_kinds() -> tuple[Situation, ...]:
         cues = tuple(_pattern(group) for group in cells[3].split(" & "))
         out.append(Situation(cells[0], cells[1], cells[2], cues, tuple(cells[4].split("|"))))
     return tuple(out)
+
+
+@lru_cache(maxsize=1)
+def situations_version() -> str:
+    """Hash of the table, which vectors made with it carry in their version."""
+    return hashlib.sha256(files("detente.similar").joinpath("data/situations.tsv").read_bytes()).hexdigest()[:8]
 
 
 def situations_of(title: str, text: str) -> dict[str, int]:
