@@ -1,0 +1,111 @@
+"""Measure the dates of events on evals/gold/dates.jsonl.
+
+    python evals/dates.py [--misses] [--heads] [--json]
+
+Two ways: through the coder (a line is right if some event of its coding has the line's days and source), and by a stand-in for the coder that
+takes the sentence's main verb, or what it says where it is a verb of speaking (--heads prints those misses)."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from detente.clauses import Sentence, parse_texts
+from detente.events.dates import DatedAs, date_event, find_dates
+
+GOLD = Path(__file__).parent / "gold" / "dates.jsonl"
+_SPEECH = ("say", "report", "claim")
+_FUTURE = ("will", "shall", "to")
+
+
+def _head(s: Sentence) -> tuple[int, bool]:
+    """The predicate a reader would take for the event, and whether it is to come."""
+    root = next(t.i for t in s.tokens if t.head == t.i)
+    marks = [e for e in find_dates(s.text, date(2000, 1, 1)) if e.kind == "history-marker"]
+    after = [t.i for t in s.tokens if marks and t.pos == "VERB" and t.start - s.start >= marks[0].end]
+    head = after[0] if after else root
+    if s.tokens[head].lemma in _SPEECH:
+        head = s.child(head, "ccomp") or head
+    if s.tokens[head].pos == "AUX":
+        head = s.child(head, "xcomp", "ccomp") or head
+    future = any(s.tokens[k].text.lower() in _FUTURE and s.tokens[k].dep == "aux" for k in s.children[head])
+    return head, future
+
+
+def by_head(lines: list[dict[str, Any]]) -> list[list[DatedAs]]:
+    """One date for each line by its main verb."""
+    out = []
+    for line, sentences in zip(lines, parse_texts([("text", r["text"]) for r in lines]), strict=True):
+        day, carried, dated = date.fromisoformat(line["date"]), None, []
+        for s in sentences:
+            head, future = _head(s)
+            d = date_event(s, head, find_dates(s.text, day), day, future=future, carried=carried)
+            carried = (d.first, d.last) if d.source == "stated" and d.first and d.last else carried
+            dated.append(d)
+        out.append(dated)
+    return out
+
+
+def by_coder(lines: list[dict[str, Any]]) -> list[list[DatedAs]] | None:
+    """The dates of every event the coder finds in each line; None while there is no coder."""
+    try:
+        from detente.events.coder import code_events
+    except ImportError:
+        return None
+    out = []
+    for line in lines:
+        coding = code_events(line["text"], date=date.fromisoformat(line["date"]))
+        out.append([DatedAs(e.date_start, e.date_end, e.date_source, e.rule) for e in coding.events])
+    return out
+
+
+def _figures(lines: list[dict[str, Any]], found: list[list[DatedAs]], *, misses: bool) -> dict[str, float | int]:
+    exact = near = history = coded = 0
+    for line, dates in zip(lines, found, strict=True):
+        day = date.fromisoformat(line["date"])
+        want = (line["date_start"], line["date_end"], line["date_source"])
+        got = [(str(d.first), str(d.last), d.source) for d in dates]
+        slack = (date.fromisoformat(want[1]) - date.fromisoformat(want[0])).days + 1
+        right = want in got
+        exact += right
+        coded += bool(dates)
+        near += any(d.first and abs((d.first - date.fromisoformat(want[0])).days) <= slack and d.source == want[2] for d in dates)
+        history += any(d.last and (((day - d.last).days > 92) == line["history"]) for d in dates)
+        if misses and not right:
+            print(line["id"], line["date"], line["text"], "| want", *want, "| got", *[f"{g} {d.why}" for g, d in zip(got, dates, strict=True)])
+    return {
+        "lines": len(lines), "with an event": coded, "exact": exact / len(lines), "start within its precision": near / len(lines),
+        "history or not": history / len(lines), "exact where there is an event": exact / max(coded, 1),
+    }  # fmt: skip
+
+
+def run(*, misses: bool = False, heads: bool = False) -> dict[str, dict[str, float | int]]:
+    """Figures by the main verb and, where it stands, through the coder."""
+    lines = [json.loads(row) for row in GOLD.read_text(encoding="utf-8").splitlines() if row.strip()]
+    out = {"main verb": _figures(lines, by_head(lines), misses=heads)}
+    coded = by_coder(lines)
+    if coded is not None:
+        out["coder"] = _figures(lines, coded, misses=misses)
+    return out
+
+
+def main() -> None:
+    """Print the figures."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--misses", action="store_true", help="print the lines the coder dates wrongly")
+    options.add_argument("--heads", action="store_true", help="print the lines the stand-in dates wrongly")
+    options.add_argument("--json", action="store_true")
+    chosen = options.parse_args()
+    figures = run(misses=chosen.misses, heads=chosen.heads)
+    if chosen.json:
+        print(json.dumps(figures, indent=1))
+        return
+    for way, row in figures.items():
+        print(f"{way:10}", "  ".join(f"{k} {v:.3f}" if isinstance(v, float) else f"{k} {v}" for k, v in row.items()))
+
+
+if __name__ == "__main__":
+    main()
