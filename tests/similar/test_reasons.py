@@ -58,3 +58,8 @@ def test_titles_months_and_parts_of_names_are_no_reason(words):
     mine = SimilarDoc("m", "", "The envoy met President Petrov of the United States in June.", None)
     theirs = SimilarDoc("t", "", "In June the guards of President Xylo left the United States.", None)
     assert shared_terms(mine, theirs, words, names=True) == ["United States"]
+
+
+def test_abbreviations_keep_their_last_full_stop(words):
+    mine = SimilarDoc("m", "", "Talks with the U.S. envoy began.", None)
+    assert shared_terms(mine, SimilarDoc("t", "", "The U.S. agreed.", None), words, names=True) == ["U.S."]

@@ -108,7 +108,7 @@ def similar_from_files(
     if top < 1:
         raise NotFoundError("a list of no neighbours", hint="top is at least 1")
     with ExitStack() as stack:
-        name = str(corpus) if isinstance(corpus, str | Path) else ""
+        name = str(corpus if isinstance(corpus, str | Path) else getattr(corpus, "name", ""))
         try:
             docs = list(read_documents(_open(stack, corpus, "r"), name))
             wanted = None if queries is None else read_queries(_open(stack, queries, "r"))

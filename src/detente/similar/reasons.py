@@ -75,6 +75,8 @@ def shared_terms(mine: SimilarDoc, theirs: SimilarDoc, words: SparseRows, *, nam
         surface = text[run[0].start : run[-1].end]
         if surface.endswith(("'s", "’s")):
             surface = surface[:-2]
+        if "." in run[-1].surface and text[run[-1].end : run[-1].end + 1] == ".":  # "U.S." has its last full stop outside of the word
+            surface += "."
         keys = tuple(term.key for term in run)
         if taken.setdefault(keys, surface) == surface:
             weights[surface] = max(words.rarity_of(key) for key in keys)
