@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import pytest
 
 from detente.errors import ConfigError, NotFoundError, RecordError
 from detente.pipeline import init_desk, open_desk, run
+from detente.types import Article, Coding
 
 Put = Callable[..., Path]
 
@@ -115,6 +116,30 @@ def test_other_languages_are_stored_and_reported(toy_desk: Path, put_article: Pu
     assert summary.not_coded == {"ru": 1} and summary.coded == 0 and summary.complete
     assert len(desk.articles()) == 1 and not desk.events()
     assert "'ru'" in desk.problems()[0].what
+
+
+def test_an_article_the_coder_breaks_on_is_told_and_the_others_are_coded(
+    toy_desk: Path, put_article: Put, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import detente.events
+
+    toy = detente.events.code_articles
+
+    def breaking(articles: Iterable[Article], **options: object) -> Iterator[Coding]:
+        for article in articles:
+            if "BOOM" in article.text:
+                raise ValueError("nobody foresaw this")
+            yield from toy([article])
+
+    for name in "abcd":
+        put_article(toy_desk, name, f"USA helps BLR, {name}." if name != "c" else "BOOM")
+    monkeypatch.setattr(detente.events, "code_articles", breaking)
+    summary = run(open_desk(toy_desk))
+    assert summary.coded == 3 and not summary.complete
+    assert [(p.file, "nobody foresaw this" in p.what) for p in summary.problems] == [("articles/c.txt", True)]
+    assert [p.file for p in open_desk(toy_desk).problems()] == ["articles/c.txt"]
+    monkeypatch.setattr(detente.events, "code_articles", toy)
+    assert run(open_desk(toy_desk)).coded == 1 and open_desk(toy_desk).problems() == []
 
 
 def test_missing_path_is_a_problem(toy_desk: Path) -> None:

@@ -88,7 +88,8 @@ def test_killed_anywhere_the_next_run_completes_the_work(toy_desk: Path, put_art
     last = start(toy_desk)
     assert last.wait(120) == 0, last.stderr.read() if last.stderr else ""
     assert everything(toy_desk) == everything(untouched)
-    assert len(everything(toy_desk)["record_coding"]) == ARTICLES // 2  # each text stands in two articles, and counts once
+    texts = {path.read_text().split("\n", 3)[3] for path in (toy_desk / "articles").iterdir()}
+    assert len(everything(toy_desk)["record_coding"]) == len(texts) < ARTICLES  # a text that stands in two articles counts once
 
 
 @pytest.mark.parametrize("stage", ["save_articles", "save_file", "save_duplicates", "save_codings", "replace_events", "save_statuses"])

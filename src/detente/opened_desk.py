@@ -68,10 +68,16 @@ class Desk:
     def problems(self) -> list[ReadProblem]:
         """Files that could not be read, notes on those that could, and articles that are not coded."""
         from detente.articles.problems import ReadProblem
-        from detente.record.articles import file_states
+        from detente.record.articles import coded_articles, file_states
 
         read = [ReadProblem(**problem) for state in file_states(self.db).values() for problem in state.problems]
-        return read + [not_coded(article) for article in self.articles() if not self.codable(article)]
+        coded = coded_articles(self.db, self.coder())
+        waiting = [article for article in self.counted() if article.id not in coded]
+        return [
+            *read,
+            *(not_coded(article) for article in self.articles() if not self.codable(article)),
+            *(ReadProblem(article.file or article.id, "is not coded yet", "type: detente run", fatal=True) for article in waiting),
+        ]
 
     # what they tell
 

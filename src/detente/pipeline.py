@@ -22,9 +22,9 @@ from typing import TYPE_CHECKING
 
 from detente import __version__
 from detente.config import CONFIG_NAME, default_toml, load_config
-from detente.errors import ConfigError, NotFoundError
+from detente.errors import ConfigError, DetenteError, NotFoundError
 from detente.opened_desk import ARTICLES_FOLDER, Desk, Told, not_coded, relation_sides
-from detente.types import Article
+from detente.types import Article, Coding
 
 if TYPE_CHECKING:
     from detente.articles.problems import ReadProblem
@@ -94,7 +94,7 @@ def run(desk: Desk, paths: Sequence[Path] = (), progress: Progress = lambda stag
     desk.forget()
     read = _read(desk, paths, progress)
     duplicates = _note_duplicates(desk, progress)
-    coded = _code(desk, progress)
+    coded, failed = _code(desk, progress)
     desk.forget()
     told = desk.merge(None)
     replace_events(desk.db, desk.told_version(), told.events, told.assessments, told.forecasts)
@@ -117,7 +117,7 @@ def run(desk: Desk, paths: Sequence[Path] = (), progress: Progress = lambda stag
         duplicates=duplicates,
         coded=coded,
         not_coded=dict(sorted(Counter(article.language for article in uncodable).items())),
-        problems=(*read.problems, *(not_coded(article) for article in uncodable)),
+        problems=(*read.problems, *failed, *(not_coded(article) for article in uncodable)),
     )
 
 
@@ -237,17 +237,38 @@ def _note_duplicates(desk: Desk, progress: Progress) -> int:
     return len(duplicates)
 
 
-def _code(desk: Desk, progress: Progress) -> int:
-    """Code what this coder has not coded yet, a transaction a batch."""
-    from detente.events import code_articles
+def _code(desk: Desk, progress: Progress) -> tuple[int, list[ReadProblem]]:
+    """Code what this coder has not coded yet, a transaction a batch. Gives back how many it coded, and those it failed on."""
     from detente.record.articles import coded_articles
     from detente.record.derived import save_codings
 
     coded = coded_articles(desk.db, desk.coder())
     todo = [article for article in desk.counted() if article.id not in coded]
+    failed: list[ReadProblem] = []
     for start in range(0, len(todo), BATCH):
         progress("coding", start, len(todo))
-        batch = todo[start : start + BATCH]
-        save_codings(desk.db, desk.coder(), code_articles(batch, lexicon=desk.lexicon(), model=desk.config.model))
+        codings, problems = _code_batch(desk, todo[start : start + BATCH])
+        save_codings(desk.db, desk.coder(), codings)
+        failed += problems
     progress("coding", len(todo), len(todo))
-    return len(todo)
+    return len(todo) - len(failed), failed
+
+
+def _code_batch(desk: Desk, batch: Sequence[Article]) -> tuple[list[Coding], list[ReadProblem]]:
+    """Code a batch; where that breaks, each article by itself, so that one nobody foresaw does not keep the others from being coded."""
+    from detente.articles.problems import ReadProblem
+    from detente.events import code_articles
+
+    def code(articles: Sequence[Article]) -> list[Coding]:
+        return list(code_articles(articles, lexicon=desk.lexicon(), model=desk.config.model))
+
+    try:
+        return code(batch), []
+    except (DetenteError, MemoryError):
+        raise
+    except Exception as error:  # noqa: BLE001 - a fault of the coder: it is reported with the article, each run anew
+        if len(batch) > 1:
+            parts = [_code_batch(desk, [article]) for article in batch]
+            return [coding for codings, _ in parts for coding in codings], [problem for _, problems in parts for problem in problems]
+        what = f"could not be coded: {type(error).__name__}: {error}"
+        return [], [ReadProblem(batch[0].file or batch[0].id, what, "a fault of the coder: please report it with the text", fatal=True)]

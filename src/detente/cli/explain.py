@@ -78,7 +78,11 @@ def told_explained(desk: Desk, row: Event | Assessment | Forecast) -> str:
     from detente.cli.wording import days_words, what_words
 
     lines = [f"{row.id}  {days_words(row)}  {what_words(row)}"]
-    for mention in row.mentions:
-        lines.append(mention_line(desk, mention))
-    lines.append(f"rule: {row.rule}")
+    lines += [mention_line(desk, mention) for mention in row.mentions]
+    lines.append(f"rule: {row.rule}" + (f"; days: {row.date_source or 'open'}" if isinstance(row, Event) else ""))
+    if isinstance(row, Event) and row.mentions:
+        from detente.events.explain import explain_event
+
+        first = desk.article(row.mentions[0].article)
+        lines += ["", explain_event(row, first, lexicon=desk.lexicon(), model=desk.config.model)]
     return "\n".join(lines)

@@ -90,12 +90,16 @@ def what_words(row: Event | Assessment | Forecast) -> str:
 
 
 def last_told(rows: Iterable[Event], sides: Sequence[tuple[str, str]]) -> tuple[Event, Mention] | None:
-    """The latest asserted event of these relations, with its first mention."""
-    from detente.relations.observing import event_sides
+    """The latest asserted event of these relations, with its first mention. A span counts by its middle, as it does in the level."""
+    from detente.relations.observing import event_sides, middle
 
     wanted = set(sides)
-    mine = [e for e in rows if e.realis == "asserted" and e.date_start and e.mentions and wanted & set(event_sides(e.actor, e.recipient))]
+    mine = [
+        (middle(e.date_start, max(e.date_start, e.date_end or e.date_start)), e.id, e)
+        for e in rows
+        if e.realis == "asserted" and e.date_start and e.mentions and wanted & set(event_sides(e.actor, e.recipient))
+    ]
     if not mine:
         return None
-    event = max(mine, key=lambda e: (str(e.date_end or e.date_start), e.id))
+    event = max(mine, key=lambda row: row[:2])[2]
     return event, event.mentions[0]
