@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from detente.clauses import Clause, Sentence
 from detente.events.actors import Phrases
-from detente.events.scales import MEANINGS, Scales, load_scales, match_words
+from detente.events.scales import Scales, load_scales, match_words
 from detente.events.zones import Zone, find_zones, quote_range, subtree_of
 from detente.lexicon import Lexicon, split_code
 from detente.types import Direction, Realis
@@ -28,13 +28,17 @@ _UNREAL = frozenset(
     effort attempt path road route way step roadmap obstacle aim goal opportunity idea issue potential basis background in-order fear
     risk danger threat commitment importance support readiness willingness request""".split()
 )
-_WISH = frozenset("hope want wish aspire seek aim desire like long yearn strive try attempt need urge call ask prefer".split())
+_WISH = frozenset("hope hop want wish aspire seek aim desire like long yearn strive try attempt need prefer".split())
 _PLAN = frozenset("plan intend agree pledge promise vow undertake decide resolve commit".split())
-_GO_ON = frozenset("continue begin start seem appear tend fail keep help serve go manage do come threaten use".split())
+_GO_ON = frozenset("continue begin start seem appear tend fail keep help serve go manage do come use".split())
 _SPEECH = frozenset("say note add report state tell admit acknowledge observe stress believe think argue warn write conclude mean show".split())
 _KEEP = frozenset("consolidate maintain preserve continue strengthen reinforce sustain keep build welcome note see secure".split())
 _INSIDE = frozenset("internal domestic political inside civil human-rights security home inner interethnic sectarian constitutional".split())
 _INSIDE_PREPS = ("inside", "within", "in")
+# Nouns whose sides a reader takes from what the article speaks of when the clause names none.
+_BETWEEN_STATES = frozenset(
+    "relation relationship tie rapprochement détente detente thaw normalisation normalization reconciliation trend tension rift stand-off".split()
+)
 _OTHER = frozenset("public investor international customer labour labor industrial media price race sexual blood family economic".split())
 _COPULAS = frozenset("be become remain stay seem get turn grow look appear keep feel prove run make render leave".split())
 
@@ -64,7 +68,7 @@ class _Anchor:
 def find_assessments(phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon) -> list[AssessmentFound]:
     """Assessments told in one sentence, one a clause at most, in the order of their predicates."""
     s = phrases.s
-    if s.lower[-1] == "?" or not any(ch.isalpha() for ch in s.text):
+    if "?" in s.lower or not phrases.countries() and not phrases.memory.counts:
         return []
     scales = load_scales(lexicon)
     zones = find_zones(s, clauses)
@@ -100,6 +104,8 @@ def _assess(phrases: Phrases, scales: Scales, zones: dict[int, Zone], zone: Zone
 
 def _circumstances(s: Sentence, zone: Zone) -> frozenset[int]:
     out: set[int] = set()
+    if not zone.clause.heads("subject") and s.child(zone.clause.head, "expl") is None:
+        return frozenset()  # the parser hung the subject elsewhere: "After the raid, relations lie in ruins"
     for i in zone.tokens:
         if s.tokens[i].dep in ("prep", "mark") and s.lower[i] in _CIRCUMSTANCE:
             out.update(s.subtree(i))
@@ -117,7 +123,7 @@ def _anchors(phrases: Phrases, scales: Scales, zone: Zone, told: frozenset[int])
         kinds = scales.nouns.get(token.lemma.lower()) or scales.nouns.get(s.lower[i])
         compound = " ".join((s.tokens[i - 1].lemma.lower(), token.lemma.lower())) if i else ""
         kinds = scales.nouns.get(compound) or kinds
-        if token.pos not in ("NOUN", "PROPN") or not kinds or token.dep == "compound" or _is_other(s, i):
+        if (token.pos not in ("NOUN", "PROPN") and not (kinds and kinds & {"thaw", "chill"} and token.dep == "nsubj")) or not kinds or token.dep == "compound" or _is_other(s, i):
             continue
         sides = _sides(phrases, zone, i)
         if "inside" in kinds and len(sides) < 2:
@@ -185,6 +191,8 @@ def _sides(phrases: Phrases, zone: Zone, i: int) -> tuple[str, ...]:
         own += [code for code in _codes(phrases, argument.head) if code not in own]
         if len(_pair(own)) == 2:
             return _pair(own)
+    if not s.tokens[i].lemma.lower() in _BETWEEN_STATES:
+        return _pair(own)
     clause = [code for k in sorted(zone.tokens) if k in phrases.cover for code in _codes(phrases, k)]
     sentence = phrases.countries()
     for wider in (clause, sentence, list(memory.last_two)):
@@ -225,14 +233,14 @@ def _subject_sides(phrases: Phrases, zone: Zone) -> tuple[str, ...]:
 def _direction(s: Sentence, scales: Scales, zone: Zone, told: frozenset[int], anchor: _Anchor) -> tuple[Direction, str] | None:
     clause = zone.clause
     noun = anchor.kind not in ("sides", "between")
-    phrase = _phrase(s, scales, zone, noun)
+    phrase = _phrase(s, scales, zone, {"sides": "relation", "between": ""}.get(anchor.kind, "sides"))
     if phrase is not None:
         return phrase
     if anchor.kind == "between":
         return None
     lemma = s.tokens[anchor.head].lemma.lower()
     verb = _verb_meaning(scales, clause)
-    into = _into(s, scales, clause) if verb == "into" or scales.verbs.get(clause.lemma) == "into" else None
+    into = _into(s, scales, zone, anchor) if verb in ("into", "in") else None
     if into is not None:
         return into, f"assess:{clause.lemma}+into"
     if not noun:
@@ -241,15 +249,21 @@ def _direction(s: Sentence, scales: Scales, zone: Zone, told: frozenset[int], an
     if {"neither", "nor"} & set(s.lower[i] for i in zone.tokens) and (opposites >= {"better", "worse"} or len(opposites) > 1 or verb == "less"):
         return "steady", "assess:neither"
     complement = _complement(s, scales, clause)
+    if "less" in scales.nouns.get(lemma, frozenset()):
+        of = next((j for p in s.children[anchor.head] if s.lower[p] in ("of", "in") for j in s.children[p]), None)
+        if of is not None and "strain" in scales.nouns.get(s.tokens[of].lemma.lower(), frozenset()):
+            return "improving", f"assess:{lemma} of {s.tokens[of].lemma.lower()}"
     changing = anchor.kind in ("thaw", "chill")
     if changing and (clause.negated or any(s.lower[k] == "no" for k in s.children[anchor.head])):
         return "steady", f"assess:no {lemma}"
-    if changing and (verb in ("steady", "more", None) or clause.lemma == "be") and _is_told(s, clause, anchor.head):
+    if changing and verb in ("steady", "more", "into", None) and clause.lemma not in _COPULAS | _WISH and _is_told(s, clause, anchor.head):
         return ("improving" if anchor.kind == "thaw" else "worsening"), f"assess:{lemma}"
-    if verb == "steady" and clause.lemma not in _COPULAS or (verb == "steady" and clause.lemma in ("remain", "stay", "keep")):
+    if changing and clause.lemma == "be" and _is_there(s, clause, anchor.head):
+        return ("improving" if anchor.kind == "thaw" else "worsening"), f"assess:{lemma}"
+    if verb == "steady" and _bears_on(s, clause, anchor.head):
         return "steady", f"assess:{clause.lemma}"
     still = any(s.lower[k] == "still" for k in zone.tokens)
-    if complement is not None:
+    if complement is not None and (_bears_on(s, clause, anchor.head) or not clause.heads("subject")):
         if complement == "steady" or still or _as_before(s, zone):
             return "steady", "assess:same"
         return _worth(complement, anchor.kind), "assess:complement"
@@ -257,16 +271,16 @@ def _direction(s: Sentence, scales: Scales, zone: Zone, told: frozenset[int], an
         return _worth(verb, anchor.kind), f"assess:{clause.lemma}"
     if clause.lemma == "be" and clause.negated and _is_told(s, clause, anchor.head):
         return _worth("less", anchor.kind), "assess:there is no"
-    return _modifier(s, scales, told, anchor, lemma)
+    return _modifier(s, scales, clause, told, anchor, lemma)
 
 
-def _modifier(s: Sentence, scales: Scales, told: frozenset[int], anchor: _Anchor, lemma: str) -> tuple[Direction, str] | None:
+def _modifier(s: Sentence, scales: Scales, clause: Clause, told: frozenset[int], anchor: _Anchor, lemma: str) -> tuple[Direction, str] | None:
     """By what stands beside the noun: "ever closer ties", "a chill over relations", "badly"."""
     for i in sorted(told, key=lambda k: abs(k - anchor.head)):
         kinds = scales.nouns.get(s.tokens[i].lemma.lower(), frozenset())
         if i != anchor.head and kinds & {"thaw", "chill"} and s.tokens[i].pos == "NOUN":
             return ("improving" if "thaw" in kinds else "worsening"), f"assess:{s.tokens[i].lemma.lower()}"
-    beside = [k for k in s.children[anchor.head] if s.tokens[k].dep in ("amod", "acl")]
+    beside = [k for k in s.children[anchor.head] if s.tokens[k].dep in ("amod", "acl") and (_is_told(s, clause, anchor.head))]
     beside += [i for i in sorted(told) if s.lower[i] in ("badly", "better", "worse", "warmer", "colder", "cooler", "closer")]
     for i in beside:
         meaning = _word_meaning(s, scales, i)
@@ -294,7 +308,7 @@ def _word_meaning(s: Sentence, scales: Scales, i: int) -> str | None:
     found = scales.adjectives.get(s.lower[i]) or (scales.adjectives.get(token.lemma.lower()) if token.pos in ("ADJ", "ADV") else None)
     if found is None and token.tag in ("VBG", "VBN", "VBD", "JJ"):
         found = scales.verbs.get(token.lemma.lower())
-    return found if found in MEANINGS and found != "into" else None
+    return found if found not in ("into", "in") else None
 
 
 def _complement(s: Sentence, scales: Scales, clause: Clause) -> str | None:
@@ -317,8 +331,16 @@ def _as_before(s: Sentence, zone: Zone) -> bool:
     return "as" in words and bool({"before", "ever", "always"} & set(words) | ({"were", "was"} & set(s.lower)))
 
 
-def _into(s: Sentence, scales: Scales, clause: Clause) -> Direction | None:
-    for role in ("prep:into", "prep:in", "prep:to", "prep:towards", "prep:toward"):
+def _into(s: Sentence, scales: Scales, zone: Zone, anchor: _Anchor) -> Direction | None:
+    """By the noun after "into": "slid into crisis", "plunged relations into crisis", "are locked in a dispute"."""
+    clause = zone.clause
+    objects = () if clause.passive else clause.heads("object")
+    if objects and anchor.kind != "sides" and not _bears_on(s, clause, anchor.head):
+        return None
+    if objects and anchor.kind == "sides" and not any(s.lower[k].endswith(("self", "selves")) for k in objects):
+        return None
+    roles = ("prep:in", "prep:into") if _verb_meaning(scales, clause) == "in" else ("prep:into", "prep:to", "prep:towards", "prep:toward")
+    for role in roles:
         for head in clause.heads(role):
             kinds = scales.nouns.get(s.tokens[head].lemma.lower(), frozenset())
             if kinds & {"strain", "chill"}:
@@ -328,11 +350,11 @@ def _into(s: Sentence, scales: Scales, clause: Clause) -> Direction | None:
     return None
 
 
-def _phrase(s: Sentence, scales: Scales, zone: Zone, noun: bool) -> tuple[Direction, str] | None:
+def _phrase(s: Sentence, scales: Scales, zone: Zone, but: str) -> tuple[Direction, str] | None:
     for i in sorted(zone.tokens):
         for first in dict.fromkeys((s.lower[i], s.tokens[i].lemma.lower())):
             for phrase in scales.phrases.get(first, ()):
-                if phrase.needs == ("sides" if noun else "relation"):
+                if phrase.needs == but:
                     continue
                 if match_words(s, i, phrase.words) is not None:
                     return phrase.direction, "phrase:" + " ".join(phrase.words)  # type: ignore[return-value]  # a choice column
@@ -342,7 +364,17 @@ def _phrase(s: Sentence, scales: Scales, zone: Zone, noun: bool) -> tuple[Direct
 def _bears_on(s: Sentence, clause: Clause, head: int) -> bool:
     """Whether the noun is (in) what the verb changes: its object, else its subject."""
     heads = clause.heads("object") or clause.heads("subject")
-    return any(head in subtree_of(s, k, frozenset()) for k in heads)
+    i = head
+    while i not in heads and (s.tokens[i].dep in ("conj", "pobj", "appos") or (s.tokens[i].dep == "prep" and s.lower[i] in ("of", "in", "between"))):
+        i = s.tokens[i].head
+    return i in heads
+
+
+def _is_there(s: Sentence, clause: Clause, head: int) -> bool:
+    """"There is a thaw", "a thaw is under way"."""
+    if s.child(clause.head, "expl") is not None:
+        return True
+    return head in clause.heads("subject") and any(s.lower[k] in ("under", "underway", "on", "over") for k in s.children[clause.head])
 
 
 def _is_told(s: Sentence, clause: Clause, head: int) -> bool:
@@ -362,7 +394,7 @@ def _realis(s: Sentence, zones: dict[int, Zone], zone: Zone) -> Realis | None:
         return "possible"
     if clause.modal is not None:
         return None
-    if clause.mark in ("if", "unless", "whether", "should"):
+    if clause.mark in ("if", "unless", "whether", "should") or clause.link == "pcomp":
         return None
     governor = zones.get(clause.governor) if clause.governor is not None else None
     if clause.mark == "to" and clause.tense == "none":
@@ -389,8 +421,8 @@ def _negated(s: Sentence, scales: Scales, zone: Zone, anchor: _Anchor, rule: str
     clause = zone.clause
     if not clause.negated or realis != "asserted" or rule.startswith(("assess:no ", "assess:there is no", "assess:neither")):
         return realis
-    if rule.startswith("phrase:") and any(word in rule.split() for word in ("phrase:not", "phrase:no", "phrase:nothing", "phrase:never")):
-        return realis
+    if rule.startswith("phrase:") and {"not", "no", "nothing", "never"} & set(rule.removeprefix("phrase:").split()):
+        return realis  # the turn of phrase has its own "not"
     if any(s.lower[k] in ("so", "better", "worse", "closer", "colder", "warmer", "than") for k in zone.tokens) and "never" in s.lower:
         return realis
     return "denied"

@@ -22,10 +22,15 @@ __all__ = ["ForecastFound", "find_forecasts", "horizon"]
 _PER_CENT = re.compile(r"(\d{1,3})(?:\.\d+)?(?: ?(?:-|–|to|and) ?(\d{1,3}))? ?(?:%|per ?cent|percent)", re.IGNORECASE)
 _CHANCE = re.compile(r"\b(chance|probability|likelihood|odds|risk|possibility)\b", re.IGNORECASE)
 _APPOINTED = re.compile(
-    r"\b(?:on|next|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\btomorrow\b|\btonight\b|\bon \d{1,2} [A-Z][a-z]+\b|\bon [A-Z][a-z]+ \d{1,2}\b"
+    r"\b(?:on|next|this) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\btomorrow\b|\btonight\b|\bon \d{1,2} [A-Z][a-z]+\b|\bon [A-Z][a-z]+ \d{1,2}\b"
+    r"|\b(?:from|in|as of|until|starting|starting in|since|by) (?:early |mid-?|late )?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"|\b(?:from|until) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|midnight|next \w+|\d{1,2} [A-Z][a-z]+)\b|\b(?:later )?today\b|\bthis weekend\b"
+    r"|\bin the (?:spring|summer|autumn|winter)\b|\b(?:January|February|March|April|June|July|August|September|October|November|December) \d{1,2}\b"
     r"|\bunder the (?:agreement|deal|treaty|accord|contract|plan|terms|arrangement|scheme)\b|\bas (?:scheduled|planned|agreed)\b"
 )
+_HEADLINE = 16  # tokens; headlines are shorter, and a longer text without a finite verb is a list or a fragment
 _OPEN_MODALS = ("may", "might", "could")
+_CONDITIONS = ("if", "unless", "whether", "while", "until", "before", "after", "so", "lest")
 _MAIN_LINKS = ("ROOT", "conj", "parataxis", "dep", "ccomp", "advcl")
 
 
@@ -46,7 +51,7 @@ class ForecastFound:
 def find_forecasts(phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon) -> list[ForecastFound]:
     """Forecasts of one sentence, one a main clause at most."""
     s = phrases.s
-    if s.lower[-1] == "?" or not phrases.countries() and not phrases.memory.counts:
+    if "?" in s.lower or not phrases.countries() and not phrases.memory.counts:
         return []
     scales = load_scales(lexicon)
     zones = find_zones(s, clauses)
@@ -56,12 +61,18 @@ def find_forecasts(phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon
         if top in found and found[top].band is not None:
             continue
         rule, band, probability = _cue(s, scales, zones, zone)
-        if not rule or _is_other(s, scales, zone, rule):
+        if not rule or _is_other(s, scales, zone):
+            continue
+        if probability is None and (_is_announced(phrases, scales, zones, zone) or not _is_somebodys(phrases, zone)):
             continue
         start, end = quote_range(s, zones, zone)
         if top not in found or (probability is not None and found[top].probability is None):
-            found[top] = ForecastFound(_sides(phrases, start, end), probability, band, zone.clause.head, start, end, rule)
-    return [found[top] for top in sorted(found)]
+            found[top] = ForecastFound(_sides(phrases, zone, start, end), probability, band, zone.clause.head, start, end, rule)
+    kept: list[ForecastFound] = []
+    for each in sorted(found.values(), key=lambda f: (f.probability is None, f.head)):
+        if not any(each.start < other.end and other.start < each.end for other in kept):
+            kept.append(each)
+    return sorted(kept, key=lambda f: f.head)
 
 
 def _cue(s: Sentence, scales: Scales, zones: dict[int, Zone], zone: Zone) -> tuple[str, str | None, tuple[float, float] | None]:
@@ -78,16 +89,16 @@ def _cue(s: Sentence, scales: Scales, zones: dict[int, Zone], zone: Zone) -> tup
     text = " ".join(s.lower[i] for i in sorted(zone.tokens))
     following = _following(s, zone)
     for words in scales.words.get("open", ()):
-        if re.search(rf"\b{words}\b", text) and _is_open(s, scales, clause):
+        if re.search(rf"\b{words}\b", text) and _is_open(s, clause):
             return f"forecast:{words}", None, None
     for words in scales.words.get("bound", ()):
         if re.search(rf"\b{words}\b", following) and clause.tense in ("present", "future", "none") and not _is_appointed(s, scales, zone, zones):
             return f"forecast:{words}", None, None
-    if clause.lemma == "threaten" and clause.tense == "present" and _to_verb(s, clause.head) and not _agent(s, clause):
+    if clause.lemma == "threaten" and clause.tense == "present" and _to_verb(s, clause.head) and _is_cause(s, scales, clause):
         return "forecast:threatens to", None, None
     if _is_headline(s, clause):
         return "forecast:to (headline)", None, None
-    if clause.modal in _OPEN_MODALS and clause.link in _MAIN_LINKS:
+    if clause.modal in _OPEN_MODALS and clause.link in _MAIN_LINKS and not _is_present(s, clause):
         return f"forecast:{clause.modal}", None, None
     if clause.modal in ("will", "would") and clause.link in _MAIN_LINKS and not _is_appointed(s, scales, zone, zones):
         if clause.modal == "would" and (clause.link in ("ccomp", "advcl") or clause.lemma in ("like", "love", "prefer", "rather", "want")):
@@ -153,7 +164,8 @@ def _per_cent(s: Sentence, zone: Zone, zones: dict[int, Zone]) -> tuple[float, f
 def _is_wanted(s: Sentence, scales: Scales, zones: dict[int, Zone], zone: Zone) -> bool:
     """Wished, asked, promised or conditional: it stands under such a verb, or is a condition itself."""
     clause = zone.clause
-    if clause.mark in ("if", "unless", "whether", "while", "until", "before", "after", "so", "lest"):
+    asked = any(s.tokens[k].tag in ("WP", "WRB", "WDT") for k in s.children[clause.head] if k < clause.head)
+    if clause.mark in _CONDITIONS or (asked and clause.link != "ROOT"):
         return True
     seen: set[int] = set()
     while clause.governor is not None and clause.governor in zones and clause.head not in seen:
@@ -191,16 +203,42 @@ def _is_appointed(s: Sentence, scales: Scales, zone: Zone, zones: dict[int, Zone
     return clause.lemma in scales.words.get("scheduled", ()) and not clause.negated or _APPOINTED.search(own) is not None
 
 
-def _is_other(s: Sentence, scales: Scales, zone: Zone, rule: str) -> bool:
-    """Markets, weather, sport and the like: judged by the subject, the object and their compounds."""
+def _is_announced(phrases: Phrases, scales: Scales, zones: dict[int, Zone], zone: Zone) -> bool:
+    """Reported by somebody who decides it ("says it will", "the company announced that ..."), not foreseen by an observer."""
+    s, clause = phrases.s, zone.clause
+    while clause.governor is not None and clause.governor in zones:
+        governor = zones[clause.governor].clause
+        lemma = governor.lemma.split()[0]
+        if clause.link == "ccomp" and lemma in scales.words.get("say", ()):
+            speakers = governor.heads("subject")
+            if any(s.tokens[k].lemma.lower() in scales.words.get("analyst", ()) for k in speakers):
+                return False
+            if zone.clause.modal in _OPEN_MODALS:
+                mine = {a.country for k in zone.clause.heads("subject") for a in phrases.resolve(k)}
+                theirs = {a.country for k in speakers for a in phrases.resolve(k)}
+                pronoun = any(s.tokens[k].pos == "PRON" for k in zone.clause.heads("subject"))
+                return pronoun or bool(mine & theirs)
+            return True
+        clause = governor
+    return False
+
+
+def _is_somebodys(phrases: Phrases, zone: Zone) -> bool:
+    """Whether it bears on actors: one is named in the sentence, or the subject stands for one."""
+    if phrases.countries():
+        return True
+    return any(phrases.resolve(k) for role in ("subject", "object") for k in zone.clause.heads(role))
+
+
+def _is_other(s: Sentence, scales: Scales, zone: Zone) -> bool:
+    """Markets, weather, sport and the like: judged by the subject and the objects."""
     other = scales.words.get("other", frozenset())
     clause = zone.clause
     heads = [*clause.heads("subject"), *clause.heads("object")]
     for k in _below(s, clause.head):
         heads += [j for j in s.children[k] if s.tokens[j].dep in ("dobj", "nsubj", "attr", "nsubjpass")]
     for k in heads:
-        near = [k, *(j for j in s.children[k] if s.tokens[j].dep == "compound")]
-        if any(s.tokens[j].lemma.lower() in other and s.tokens[j].pos != "PROPN" for j in near):
+        if s.tokens[k].lemma.lower() in other and s.tokens[k].pos != "PROPN":
             return True
     return False
 
@@ -221,13 +259,24 @@ def _to_verb(s: Sentence, head: int) -> bool:
     return any(s.tokens[k].dep == "xcomp" and any(s.tokens[j].tag == "TO" for j in s.children[k]) for k in s.children[head])
 
 
-def _agent(s: Sentence, clause: Clause) -> bool:
-    """Whether somebody (a name, a person) and not something threatens."""
-    return any(s.tokens[k].pos in ("PROPN", "PRON") for k in clause.heads("subject"))
+def _is_cause(s: Sentence, scales: Scales, clause: Clause) -> bool:
+    """Whether what threatens to happen comes from a thing: an affair, a dispute, a vote; of persons it is a threat."""
+    lemmas = {s.tokens[k].lemma.lower() for k in clause.heads("subject")}
+    return any(lemma in scales.words.get("cause", ()) or scales.nouns.get(lemma, frozenset()) & {"strain", "chill"} for lemma in lemmas)
 
 
-def _is_open(s: Sentence, scales: Scales, clause: Clause) -> bool:
-    return clause.tense in ("present", "future", "none") and clause.modal not in ("would",) and clause.link in _MAIN_LINKS
+def _is_open(s: Sentence, clause: Clause) -> bool:
+    """A main clause of today, or the infinitive after its "is" ("is to be expected")."""
+    is_to = clause.link == "xcomp" and clause.governor is not None and s.tokens[clause.governor].lemma == "be"
+    return clause.tense in ("present", "future", "none") and clause.modal != "would" and (clause.link in _MAIN_LINKS or is_to)
+
+
+def _is_present(s: Sentence, clause: Clause) -> bool:
+    """"May be a killer", "could be making", "could not accept": a guess at the present or an inability, no forecast."""
+    if clause.negated and clause.modal == "could":
+        return True
+    be = [k for k in s.children[clause.head] if s.tokens[k].dep == "aux" and s.tokens[k].lemma == "be"]
+    return clause.kind == "copula" or (bool(be) and s.tokens[clause.head].tag == "VBG")
 
 
 def _is_headline(s: Sentence, clause: Clause) -> bool:
@@ -235,10 +284,12 @@ def _is_headline(s: Sentence, clause: Clause) -> bool:
     if s.lower[-1] in (".", "!") or any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in s.tokens):
         return False
     at = next((t.i for t in s.tokens if t.tag == "TO"), None)
+    if len(s.tokens) > _HEADLINE or s.tokens[max((at or 0) - 1, 0)].dep == "pobj":
+        return False
     return at is not None and 0 < at < len(s.tokens) - 1 and s.tokens[at + 1].tag == "VB" and s.tokens[clause.head].i in (at + 1, s.tokens[at + 1].head)
 
 
-def _sides(phrases: Phrases, start: int, end: int) -> tuple[str, ...]:
+def _sides(phrases: Phrases, zone: Zone, start: int, end: int) -> tuple[str, ...]:
     """The countries and organisations named in the quoted words, else in the sentence, else what the article spoke of last."""
     s = phrases.s
     named: list[str] = []
@@ -247,8 +298,12 @@ def _sides(phrases: Phrases, start: int, end: int) -> tuple[str, ...]:
         if k == first and start <= k < end and entry.code and not entry.sector.startswith("MED"):
             named.append(split_code(entry.code)[0])
     codes = named or phrases.countries()
+    subject = zone.clause.heads("subject")
+    meant = [a.country for k in subject for a in phrases.resolve(k)]
+    if len(set(codes)) < 2 and any(s.tokens[k].pos == "PRON" for k in subject):
+        codes = [*codes, *meant]
     if not codes:
-        codes = [split_code(c)[0] for c in phrases.memory.last_two or phrases.memory.last]
+        codes = [split_code(c)[0] for c in phrases.memory.last_two or phrases.memory.last] or meant
     return tuple(sorted({code for code in codes if len(code) == 3 or code.startswith("IGO")}))
 
 

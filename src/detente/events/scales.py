@@ -9,9 +9,9 @@ from functools import lru_cache
 from detente.clauses import Sentence
 from detente.lexicon import Column, Lexicon, Row
 
-MEANINGS = ("better", "worse", "more", "less", "steady", "into")
+MEANINGS = ("better", "worse", "more", "less", "steady", "into", "in")
 DIRECTIONS = ("improving", "worsening", "steady")
-_PLENTY = 4  # words "*" stands for, counted in the turns of phrase of the table: "put their quarrel about oil behind them"
+_PLENTY = 6  # words "*" may stand for: room for "A and B" with an article or adjective each, no more, so that it stays in its clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +76,14 @@ def load_scales(lexicon: Lexicon) -> Scales:
         for row in _table(lexicon, "scales_horizons", [Column("days", "number", True), _WORDS], ["days"])
         for text in row.values("words")
     }
-    words = {
+    kinds = {
         row.text("kind"): frozenset(row.values("words"))
         for row in _table(lexicon, "scales_forecast", [Column("kind", required=True), _WORDS], ["kind"])
     }
     return Scales(
         {word: frozenset(kinds) for word, kinds in nouns.items()}, by_kind["verb"], by_kind["adj"],
         {first: tuple(sorted(found, key=lambda p: -len(p.words))) for first, found in phrases.items()},
-        dict(sorted(estimative.items(), key=lambda pair: -len(pair[0]))), horizons, words,
+        dict(sorted(estimative.items(), key=lambda pair: -len(pair[0]))), horizons, kinds,
     )
 
 
@@ -94,32 +94,38 @@ def _table(lexicon: Lexicon, name: str, columns: list[Column], key: list[str]) -
     return lexicon.table(name, tuple(columns), tuple(key))
 
 
+_PARTICLES = frozenset("up down out off away back on over apart in together around through aside".split())
 _SKIPPED = ("DET", "ADJ", "ADV", "PART", "NUM")
 
 
 def match_words(s: Sentence, i: int, words: tuple[str, ...], allowed: frozenset[int] | None = None) -> int | None:
     """The last token of these words (lemmas or as written) from token i on; None where they do not stand there.
 
-    Articles, adjectives and adverbs between two words are skipped (three at most), ``*`` stands for up to four of any kind.
+    Articles, adjectives and adverbs between two words are skipped (three at most), ``*`` stands for up to six of any kind.
     """
     at, k = i, 0
+    particles = bool(_PARTICLES & set(words))
     while k < len(words):
         room = 3
         if words[k] == "*":
             k += 1
             stop = min(at + _PLENTY + 1, len(s.tokens))
-            found = next((j for j in range(at, stop) if _is(s, j, words[k])), None)
+            found = next((j for j in range(at, stop) if _is(s, j, words[k], particles)), None)
             if found is None:
                 return None
             at = found
         else:
-            while k > 0 and room and at < len(s.tokens) and not _is(s, at, words[k]) and s.tokens[at].pos in _SKIPPED:
+            while k > 0 and room and at < len(s.tokens) and not _is(s, at, words[k], particles) and s.tokens[at].pos in _SKIPPED:
                 at, room = at + 1, room - 1
-        if at >= len(s.tokens) or not _is(s, at, words[k]) or (allowed is not None and at not in allowed):
+        if at >= len(s.tokens) or not _is(s, at, words[k], particles) or (allowed is not None and at not in allowed):
             return None
         at, k = at + 1, k + 1
     return at - 1
 
 
-def _is(s: Sentence, i: int, word: str) -> bool:
-    return s.lower[i] == word or s.tokens[i].lemma.lower() == word
+def _is(s: Sentence, i: int, word: str, bare: bool = False) -> bool:
+    """bare: the phrase has a particle of its own. Else a verb with one is another verb: the ice breaks, the ice breaks up."""
+    token = s.tokens[i]
+    if s.lower[i] != word and token.lemma.lower() != word:
+        return False
+    return token.pos != "VERB" or bare or s.child(i, "prt") is None

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from detente.clauses import Clause, Sentence
 
 MIN_QUOTE = 8  # words; a shorter clause is quoted with its whole sentence, so that the quote can be understood alone
-_OWN_LINKS = ("ROOT", "conj", "parataxis", "ccomp", "dep")
 
 
 @dataclass(frozen=True)
@@ -21,7 +20,8 @@ class Zone:
 
 def find_zones(s: Sentence, clauses: Sequence[Clause]) -> dict[int, Zone]:
     """Clause head -> zone. A sentence whose root is no verb (a headline) gets a zone of its own for the root."""
-    by_head = {clause.head: clause for clause in clauses}
+    # a noun at the head of a sentence that the parser took for a verb ("Rapprochement between A and B has ...") is no clause
+    by_head = {c.head: c for c in clauses if not (c.link in ("nsubj", "nsubjpass", "dobj", "pobj") and s.tokens[c.head].tag == "VB")}
     for token in s.tokens:
         if token.head == token.i and token.i not in by_head:
             by_head[token.i] = Clause(token.i, "be", "verb", (), False, None, "present", False, None, "ROOT", None)
