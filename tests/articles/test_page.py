@@ -76,6 +76,9 @@ def test_a_chronology_is_text() -> None:
         "A border opens at last\n\nBy Jane Smith\n\nPublished: 3 August 2015\nPhoto: X Agency",
         "3 August 2015\nA border opens at last\nBy Jane Smith",
         "A border opens at last\n\nJane Smith\n3 August 2015",
+        "Politics\nA border opens at last\nPublished: August 3, 2015\nBy Jane Smith",
+        "Agency\nMon, 3 Aug 2015\nA border opens at last\nBy Jane Smith",
+        "Home > News > Neighbours\n\nA border opens at last\n\nJane Smith\n\n3 August, 2015\n3 min read",
         "Home\nShare\nA border opens at last\nAuthor: Jane Smith\nUpdated: 5 August 2015\n3 August 2015",
     ],
 )
@@ -89,6 +92,12 @@ def test_a_standfirst_before_the_date_line_is_text() -> None:
     (only,) = read(f"A border opens at last\n\nTalks had taken a year.\n\n3 August 2015\n\n{BODY}")
     assert only.stated.published == datetime(2015, 8, 3)
     assert only.text == f"Talks had taken a year.\n\n{BODY}"
+
+
+def test_a_day_within_a_text_without_a_date_line_is_text() -> None:
+    text = f"{SENTENCE}\n\nThey parted as friends.\n\n12 July 2016\n\nThey met again."
+    (only,) = read(f"A border opens at last\n\n{text}")
+    assert (only.stated.published, only.text) == (None, text)
 
 
 def test_only_an_update_is_dated() -> None:

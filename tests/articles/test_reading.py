@@ -234,3 +234,12 @@ def test_the_page_this_project_started_from() -> None:
     source = " ".join(page.read_text().split())
     kept = sum(len(f"{a.title} {a.text}".split()) for a in result.articles)
     assert len(source.split()) - kept == 2 * 4 + 4 * 2  # two date lines of four words, and four pieces of furniture of two
+
+
+def test_a_source_that_nobody_states_is_the_bare_name_of_the_file(folder: Path) -> None:
+    (page,) = read_file(put(folder, "a.txt", DATED)).articles
+    (row,) = read_file(
+        put(folder, "t.jsonl", json.dumps({"id": "https://example.org/a/1", "text": BODY, "date": "2015-08-03"}) + "\n")
+    ).articles
+    assert (page.source, page.sources, row.source) == ("a.txt", ("a.txt",), "t.jsonl")
+    assert row.file.endswith("/t.jsonl#https://example.org/a/1")

@@ -57,7 +57,7 @@ def read_feed(feed: Path | str | bytes, *, file: str = "") -> Iterator[Article |
     for number, entry in enumerate(entries[:MAX_FEED_ENTRIES], 1):
         stated, text = _entry(entry, outlet)
         drafts = list(read_page(text, stated, guess_title=False))
-        yield from finish([replace(drafts[0], stated=replace(drafts[0].stated, source=outlet))] if drafts else [], f"{file}#{number}")
+        yield from finish([replace(drafts[0], stated=replace(drafts[0].stated, source=outlet))] if drafts else [], file, str(number))
 
 
 def _entry(entry: Any, outlet: str) -> tuple[Stated, str]:

@@ -15,9 +15,13 @@ from detente.types import Article
 _SHOWN = 60  # characters of a title in a message
 
 
-def finish(drafts: Iterable[Draft], file: str) -> Iterator[Article | ReadProblem]:
-    """The articles of the drafts, each followed by the notes on it. file: what the articles are traced back to."""
-    found = False
+def finish(drafts: Iterable[Draft], file: str, row: str = "") -> Iterator[Article | ReadProblem]:
+    """The articles of the drafts, each followed by the notes on it.
+
+    file, row: what the articles are traced back to, as ``file`` or ``file#row``.
+    """
+    found, name = False, file.rpartition("/")[2]
+    file = f"{file}#{row}" if row else file
     for draft in drafts:
         title, text = clean_line(draft.stated.title), clean_text(draft.text)
         if not any(c.isalnum() for c in text) and not any(c.isalnum() for c in title):
@@ -30,7 +34,7 @@ def finish(drafts: Iterable[Draft], file: str) -> Iterator[Article | ReadProblem
             text = cut(text)
             draft = replace(draft, text=text)
         language = draft.stated.language or detect_language(f"{title}\n\n{text}")
-        article = make_article(draft, file, language)
+        article = make_article(draft, file, language, name)
         yield article
         named = f"“{clean_line(article.title or article.text[:_SHOWN])[:_SHOWN]}”"
         if article.published is None:

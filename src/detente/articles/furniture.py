@@ -35,6 +35,13 @@ def _table() -> tuple[tuple[re.Pattern[str], str, str], ...]:
     return tuple((re.compile(row["pattern"], re.IGNORECASE), row["kind"], row["where"]) for row in rows("furniture"))
 
 
+@cache
+def _any_row() -> re.Pattern[str]:
+    """All rows in one pattern: most lines are text, and are told so at once."""
+    kept = (row["pattern"] for row in rows("furniture") if row["kind"] != "credit-inline")
+    return re.compile("|".join(f"(?:{pattern.replace('(?P<value>', '(?:')})" for pattern in kept), re.IGNORECASE)
+
+
 def classify(line: str, *, head: bool = False, tail: bool = False) -> Furniture | None:
     """What kind of furniture a line is, or None for text. A bare date is furniture in the head only."""
     if not line or len(line) > LONGEST_FURNITURE:
@@ -46,6 +53,8 @@ def classify(line: str, *, head: bool = False, tail: bool = False) -> Furniture 
     bare = _EDGES.sub("", line)
     if not bare:
         return Furniture("drop")  # a rule of dashes or stars
+    if not _any_row().fullmatch(bare) and not _any_row().fullmatch(line):
+        return None
     for pattern, kind, where in _table():
         if kind == "credit-inline" or (where == "head" and not head) or (where == "tail" and not tail):
             continue

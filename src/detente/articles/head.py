@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from detente.articles.dates import parse_published
+from detente.articles.dates import LONGEST_DATE, parse_published
 from detente.articles.furniture import Furniture, head_line, is_name
-from detente.articles.paragraphs import SENTENCE_END, is_headline
+from detente.articles.paragraphs import SENTENCE_END, is_headline, is_prose
 from detente.articles.stated import Stated
 
 # Lines of text (a standfirst, a name) that may stand between a title and its date line.
 _HELD_LINES = 3
+# Lines looked at for the date line that belongs to a title. A bound, so that a page of a million short lines takes no time
+# that grows with its square; heads have under ten lines.
+LOOK_AHEAD = 30
 _LONGEST_HELD = 400  # characters: a long standfirst; beyond it the text has begun
 # A head line without a clock, with this many other bare dates in the text, opens a chronology and is no date of publication.
 _CHRONOLOGY_DATES = 2
@@ -32,10 +35,8 @@ def read_head(lines: Sequence[str], stated: Stated, *, guess_title: bool) -> tup
         if not line:
             continue
         pieces = head_line(line)
-        bare_date = any(p.kind == "date" for p in pieces)
-        if bare_date and dated:
-            break  # a second bare date is text
-        if bare_date and _is_chronology(lines, at, pieces):
+        first, untitled = not held and not kept, guess_title and not stated.title
+        if any(p.kind == "date" for p in pieces) and (dated or _is_date_in_text(lines, at, pieces, [*kept, *held])):
             break
         if pieces and held and not any(p.moment or p.kind == "byline" for p in pieces):
             continue  # a credit or a button within the text: left to the body
@@ -46,9 +47,9 @@ def read_head(lines: Sequence[str], stated: Stated, *, guess_title: bool) -> tup
             kept, held, end_of_head = [*kept, *held], [], at + 1
             stated, updated = _take(stated, updated, pieces)
             dated = dated or any(p.kind in ("date", "published") for p in pieces)
-        elif not held and not kept and _same(line, stated.title):
+        elif first and (_same(line, stated.title) or (untitled and is_headline(line) and _is_label(lines, at))):
             end_of_head = at + 1
-        elif not stated.title and guess_title and not held and not kept and is_headline_here(lines, at):
+        elif first and untitled and is_headline_here(lines, at):
             stated, end_of_head = replace(stated, title=line.strip("# ")), at + 1
         elif dated or len(held) + len(kept) == _HELD_LINES or len(line) > _LONGEST_HELD:
             break
@@ -61,7 +62,7 @@ def is_headline_here(lines: Sequence[str], at: int) -> bool:
     """Whether the line is a title where it stands: a headline, and set off from what follows."""
     line = lines[at]
     after = lines[at + 1] if at + 1 < len(lines) else ""
-    following = next((text for text in lines[at + 1 :] if text), "")
+    following = next((text for text in lines[at + 1 : at + 1 + LOOK_AHEAD] if text), "")
     dated_next = bool(following) and any(p.kind in ("date", "published") for p in head_line(following))
     if not is_headline(line) and not (dated_next and len(line) <= 250 and any(c.isalpha() for c in line)):
         return False
@@ -71,6 +72,16 @@ def is_headline_here(lines: Sequence[str], at: int) -> bool:
         return True
     # No blank line: one paragraph a line, if the next one is clearly a paragraph and this one is not its first wrapped line
     return len(after) >= 100 and (len(line) < 0.6 * len(after) or bool(SENTENCE_END.search(after)))
+
+
+def _is_label(lines: Sequence[str], at: int) -> bool:
+    """Whether a line of one or two words is no title but the rubric or outlet above one."""
+    if len(lines[at].split()) > 2:
+        return False
+    for after in range(at + 1, min(at + 1 + LOOK_AHEAD, len(lines))):
+        if lines[after] and not head_line(lines[after]):
+            return len(lines[after].split()) > 2 and is_headline(lines[after]) and is_headline_here(lines, after)
+    return False
 
 
 def dateline(paragraph: str) -> datetime | None:
@@ -106,12 +117,13 @@ def take_value(stated: Stated, piece: Furniture) -> Stated:
             return stated
 
 
-def _is_chronology(lines: Sequence[str], at: int, pieces: Sequence[Furniture]) -> bool:
+def _is_date_in_text(lines: Sequence[str], at: int, pieces: Sequence[Furniture], before: Sequence[str]) -> bool:
+    """Whether a bare day is a heading within the text: after more than a standfirst, or the first of a chronology."""
     moment = next((p.moment for p in pieces if p.kind == "date"), None)
     if moment is None or (moment.hour, moment.minute) != (0, 0):
         return False
-    others = {parse_published(line) for line in lines[at + 1 :] if line and len(line) <= 90}
-    return len(others - {None, moment}) >= _CHRONOLOGY_DATES
+    others = {parse_published(line) for line in lines[at + 1 :] if line and len(line) <= LONGEST_DATE}
+    return sum(is_prose(line) for line in before) > 1 or len(others - {None, moment}) >= _CHRONOLOGY_DATES
 
 
 def _same(line: str, title: str) -> bool:

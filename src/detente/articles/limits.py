@@ -25,6 +25,10 @@ MAX_PDF_PAGES = 400
 # stops a small compressed PDF or DOCX from growing without end.
 MAX_TEXT_CHARS = 1_000_000
 
+# Characters of one page taken apart into articles: two articles of the greatest length. The slowest page that could be
+# thought of (a short line and a blank one in turn) takes 4 s a million characters.
+MAX_PAGE_CHARS = 2_000_000
+
 # A DOCX is a zip: what it may unpack to, how many entries it may hold, and by how much one may grow. XML shrinks
 # 10 to 20 times when zipped; a bomb shrinks 1,000 times.
 MAX_ZIP_BYTES = 100_000_000

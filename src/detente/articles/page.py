@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from detente.articles.furniture import HEADINGS, classify, head_line, inline_credit
-from detente.articles.head import dateline, is_headline_here, read_head, take_value
+from detente.articles.head import LOOK_AHEAD, dateline, is_headline_here, read_head, take_value
 from detente.articles.identity import clean_text
 from detente.articles.paragraphs import is_headline, is_prose, to_paragraphs
 from detente.articles.stated import Draft, Stated
@@ -139,7 +139,7 @@ def _is_dated_title(lines: Sequence[str], at: int, *, near: bool) -> bool:
     """Whether the line is a title with its date line after it, or (not ``near``) before it. ``near``: at least three words."""
     if not is_headline(lines[at]) or not is_headline_here(lines, at) or (near and len(lines[at].split()) < 3):
         return False
-    for line in lines[at + 1 :]:
+    for line in lines[at + 1 : at + 1 + LOOK_AHEAD]:
         if not line:
             continue
         pieces = head_line(line)
@@ -147,7 +147,7 @@ def _is_dated_title(lines: Sequence[str], at: int, *, near: bool) -> bool:
             return True
         if not pieces:
             break
-    return not near and any(p.moment for line in lines[:at] for p in head_line(line))
+    return not near and any(p.moment for line in lines[max(at - LOOK_AHEAD, 0) : at] for p in head_line(line))
 
 
 def _is_undated_article(under: Sequence[str]) -> bool:

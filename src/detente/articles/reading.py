@@ -12,7 +12,7 @@ from detente.articles.encodings import decode
 from detente.articles.feeds import read_feed
 from detente.articles.finish import finish
 from detente.articles.folders import Found, list_files, shown
-from detente.articles.limits import MAX_FILE_BYTES, MAX_HTML_BYTES, SNIFF_BYTES
+from detente.articles.limits import MAX_FILE_BYTES, MAX_HTML_BYTES, MAX_PAGE_CHARS, SNIFF_BYTES
 from detente.articles.problems import FileRead, FileResult, ReadProblem
 from detente.articles.sniff import TABLES, Kind, sniff
 from detente.articles.stated import Draft, Stated, fill
@@ -194,7 +194,7 @@ def _text(data: bytes) -> tuple[Sequence[Draft], Notes]:
     decoded = decode(data)
     stated, body, notes = split_front_matter(decoded.text)
     zeros = ("zero bytes in the text were left out",) if "\x00" in decoded.text else ()
-    return read_page(body, stated), (*((decoded.note,) if decoded.note else ()), *zeros, *notes)
+    return read_page(body[:MAX_PAGE_CHARS], stated), (*((decoded.note,) if decoded.note else ()), *zeros, *notes, *_length_note(body))
 
 
 def _markdown(data: bytes) -> tuple[Sequence[Draft], Notes]:
@@ -204,8 +204,12 @@ def _markdown(data: bytes) -> tuple[Sequence[Draft], Notes]:
 
     decoded = decode(data)
     stated, body, notes = split_front_matter(decoded.text)
-    title, text = markdown_to_text(body.replace("\x00", ""))
-    return read_page(text, fill(stated, Stated(title=title))), (*((decoded.note,) if decoded.note else ()), *notes)
+    title, text = markdown_to_text(body[:MAX_PAGE_CHARS].replace("\x00", ""))
+    return read_page(text, fill(stated, Stated(title=title))), (*((decoded.note,) if decoded.note else ()), *notes, *_length_note(body))
+
+
+def _length_note(text: str) -> Notes:
+    return (f"longer than {MAX_PAGE_CHARS:,} characters: the rest was left out",) if len(text) > MAX_PAGE_CHARS else ()
 
 
 def _html(data: bytes) -> tuple[Sequence[Draft], Notes]:

@@ -21,11 +21,11 @@ _LONGEST_ID = 80  # characters of a row's own id shown after ``#``
 def row_articles(row: Mapping[Any, Any], file: str, number: int) -> Iterator[Article | ReadProblem]:
     """The article of a row and the notes on it. It is traced to ``file#id``, or to ``file#number`` where the row has no id."""
     values = by_field(row)
-    where = f"{file}#{clean_line(plain(values.get('id', '')))[:_LONGEST_ID] or number}"
+    name = clean_line(plain(values.get("id", "")))[:_LONGEST_ID] or str(number)
     stated, notes = stated_of(values)
     text = text_of(values.get(TEXT_FIELD, ""))
     if not text.strip() and not stated.title:
-        yield ReadProblem(where, "the row has neither a text nor a title", "fill in its text, or take the row out", fatal=True)
+        yield ReadProblem(f"{file}#{name}", "the row has neither a text nor a title", "fill in its text, or take the row out", fatal=True)
         return
     garbled = damaged(text)
     if looks_like_markup(text):
@@ -35,4 +35,4 @@ def row_articles(row: Mapping[Any, Any], file: str, number: int) -> Iterator[Art
     drafts = list(read_page(text, stated, guess_title=False))
     if drafts and (notes or garbled):
         drafts[0] = replace(drafts[0], notes=(*drafts[0].notes, *notes, *([garbled] if garbled else [])))
-    yield from finish(drafts, where)
+    yield from finish(drafts, file, name)

@@ -64,12 +64,16 @@ def web_address(url: str) -> str:
     return url if parts.scheme.lower() in ("http", "https") and parts.netloc and " " not in url and len(url) <= 2_000 else ""
 
 
-def make_article(draft: Draft, file: str, language: str) -> Article:
-    """The Article of a draft. After this neither title nor text may change."""
+def make_article(draft: Draft, file: str, language: str, name: str = "") -> Article:
+    """The Article of a draft. After this neither title nor text may change.
+
+    name: what stands for the source where none is stated, the file's bare name: its folder says nothing to a reader and
+    differs from machine to machine.
+    """
     stated = draft.stated
     title, text = clean_line(stated.title)[:LONGEST_TITLE].strip(), clean_text(draft.text)
     url = web_address(stated.url)
-    source = _field(stated.source) or host(url) or file
+    source = _field(stated.source) or host(url) or name or file
     return Article(
         id=article_id(title, text, stated.published),
         title=title,
