@@ -9,7 +9,7 @@ from datetime import datetime
 
 from detente.articles.dates import LONGEST_DATE, parse_published
 from detente.articles.furniture import Furniture, head_line, is_name
-from detente.articles.paragraphs import SENTENCE_END, is_headline, is_prose
+from detente.articles.paragraphs import SENTENCE_END, is_headline
 from detente.articles.stated import Stated
 
 # Lines of text (a standfirst, a name) that may stand between a title and its date line.
@@ -123,7 +123,7 @@ def _is_date_in_text(lines: Sequence[str], at: int, pieces: Sequence[Furniture],
     if moment is None or (moment.hour, moment.minute) != (0, 0):
         return False
     others = {parse_published(line) for line in lines[at + 1 :] if line and len(line) <= LONGEST_DATE}
-    return sum(is_prose(line) for line in before) > 1 or len(others - {None, moment}) >= _CHRONOLOGY_DATES
+    return sum(bool(SENTENCE_END.search(line)) for line in before) > 1 or len(others - {None, moment}) >= _CHRONOLOGY_DATES
 
 
 def _same(line: str, title: str) -> bool:
