@@ -72,3 +72,8 @@ def test_another_encoding_is_said(path: Path) -> None:
 def test_zero_bytes_and_empty_rows_are_no_trouble(path: Path) -> None:
     articles, problems = read(path, "title,date,text\n,,\n\nA,2016-07-25,x\x00y met z.\n")
     assert [a.text for a in articles] == ["xy met z."] and problems == []
+
+
+def test_a_table_without_rows_says_so(path: Path) -> None:
+    articles, (note,) = read(path, "title,text\n\n,\n")
+    assert articles == [] and "no rows" in note.what and not note.fatal

@@ -87,6 +87,8 @@ def _rows(source: IO[str], mark: str, fields: list[str], file: str) -> Iterator[
         try:
             cells = next(reader)
         except StopIteration:
+            if not read:
+                yield ReadProblem(file, "the table has a header and no rows", "fill it, or remove it")
             return
         except csv.Error as error:
             told = {"unexpected end of data": "a quote is opened and never closed"}.get(str(error), str(error))
