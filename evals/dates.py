@@ -2,7 +2,7 @@
 
     python evals/dates.py [--misses] [--heads] [--json]
 
-Two ways: through the coder (a line is right if some event of its coding has the line's days and source), and by a stand-in for the coder that
+Two ways: through the coder (a line is right if some event of its coding has the line's days and source), and by a stand-in for it that
 takes the sentence's main verb, or what it says where it is a verb of speaking (--heads prints those misses)."""
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from detente.clauses import Sentence, parse_texts
 from detente.events.dates import DatedAs, date_event, find_dates
 
 GOLD = Path(__file__).parent / "gold" / "dates.jsonl"
-_SPEECH = ("say", "report", "claim")
+_SPEECH = ("say", "report", "claim", "recall")
 _FUTURE = ("will", "shall", "to")
 
 
@@ -25,7 +25,7 @@ def _head(s: Sentence) -> tuple[int, bool]:
     """The predicate a reader would take for the event, and whether it is to come."""
     root = next(t.i for t in s.tokens if t.head == t.i)
     marks = [e for e in find_dates(s.text, date(2000, 1, 1)) if e.kind == "history-marker"]
-    after = [t.i for t in s.tokens if marks and t.pos == "VERB" and t.start - s.start >= marks[0].end]
+    after = [t.i for t in s.tokens if marks and (t.pos == "VERB" or t.dep == "pobj") and t.start - s.start >= marks[0].end]
     head = after[0] if after else root
     if s.tokens[head].lemma in _SPEECH:
         head = s.child(head, "ccomp") or head
@@ -75,7 +75,8 @@ def _figures(lines: list[dict[str, Any]], found: list[list[DatedAs]], *, misses:
         near += any(d.first and abs((d.first - date.fromisoformat(want[0])).days) <= slack and d.source == want[2] for d in dates)
         history += any(d.last and (((day - d.last).days > 92) == line["history"]) for d in dates)
         if misses and not right:
-            print(line["id"], line["date"], line["text"], "| want", *want, "| got", *[f"{g} {d.why}" for g, d in zip(got, dates, strict=True)])
+            reasons = [f"{g} {d.why}" for g, d in zip(got, dates, strict=True)]
+            print(line["id"], line["date"], line["text"], "| want", *want, "| got", *reasons)
     return {
         "lines": len(lines), "with an event": coded, "exact": exact / len(lines), "start within its precision": near / len(lines),
         "history or not": history / len(lines), "exact where there is an event": exact / max(coded, 1),

@@ -10,7 +10,7 @@ from detente.events.date_words import Span, shift, unit_of
 
 Precision = Literal["day", "week", "month", "season", "year", "span", "decade"]
 DateKind = Literal["absolute", "relative", "anaphoric", "duration", "history-marker", "modifier", "vague"]
-Role = Literal["at", "since", "until", "by", "before", "after"]
+Role = Literal["at", "since", "until", "by", "before", "after", "for"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class DateExpression:
     planned: the days when the event is to come. kind: ``absolute`` (the same whenever it was written), ``relative`` (to publication),
     ``anaphoric`` (to an earlier date of the text), ``duration`` (says nothing of when), ``history-marker`` ("25 years since": the thing
     remembered lies ``shift`` back), ``modifier`` ("the 2008 sanctions", "Monday's raid": dates that noun only), ``vague`` ("recently").
-    role: the preposition's sense; "until" and "before" give an end, no beginning.
+    role: the preposition's sense; "until" and "before" give an end, no beginning; "for" (set for, moved to) only dates what is to come.
     """
 
     start: int

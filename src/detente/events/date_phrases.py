@@ -15,15 +15,17 @@ from detente.events.date_readings import Reading
 from detente.events.date_words import Span, part_of
 
 # Words before a bare year that make it a date; "of" is looked at apart ("the treaty of 1991" dates the treaty).
-_YEAR_AFTER = frozenset(
-    "in since until till by from during throughout around circa before after between late early mid to and through back as year ago or "
-    "already only early- beginning end start middle".split()
-)
-_DETERMINERS = frozenset("the a an its their his her this that our these those".split())
+_YEAR_AFTER = frozenset({
+    "in", "since", "until", "till", "by", "from", "during", "throughout", "around", "circa", "before", "after", "between",
+    "late", "early", "mid", "to", "and", "through", "back", "as", "year", "ago", "or", "already", "only", "early-", "beginning",
+    "end", "start", "middle",
+})  # fmt: skip
+_DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her", "this", "that", "our", "these", "those"])
 # Nouns that a number of four digits counts.
 _COUNTED = re.compile(
     r"\s+(?:people|persons|soldiers|troops|men|women|children|votes|seats|dollars|euros|pounds|roubles|rubles|tonnes|tons|barrels|km|miles|"
-    r"metres|meters|kilometres|feet|cases|deaths|workers|refugees|migrants|prisoners|officers|police|vehicles|tanks|words|pages|metric|times)\b"
+    r"metres|meters|kilometres|feet|cases|deaths|workers|refugees|migrants|prisoners|officers|police|vehicles|tanks|words|pages|metric|"
+    r"times)\b"
 )
 _PART = re.compile(
     r"\b(?:(?:in|at|by|since|until|from|towards?|on)\s+)?(?:the\s+)?(?:(?P<early>early|beginning|start|outset|first\s+(?:days|weeks))"
@@ -31,19 +33,26 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _PREFIX = re.compile(
-    r"\b(?P<w>on|in|at|by|since|until|till|up\s+to|through|throughout|during|over|from|after|before|between|as\s+of|back\s+in|around|about"
+    r"\b(?P<w>on|in|at|for|to|effective|by|since|until|till|up\s+to|through|throughout|during|over|from|after|before|between|as\s+of|back\s+in"
+    r"|around|about"
     r"|within|(?:as\s+)?(?:early|late|recently|far\s+back|long\s+ago)\s+as|ahead\s+of|starting|earlier\s+in|later\s+in|earlier|later"
     r"|(?:early|late)(?:\s+on)?)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _ROLES: dict[str, Role] = {
     "since": "since", "as of": "since", "starting": "since", "until": "until", "till": "until", "up to": "until", "by": "by",
-    "before": "before", "ahead of": "before", "after": "after",
+    "before": "before", "ahead of": "before", "after": "after", "for": "for", "to": "for", "effective": "for",
 }  # fmt: skip
 _JOIN = re.compile(r"\s*(?:to|until|till|through|and|-|–|—)\s*(?:the\s+)?", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“‘«](?P<d>[^\"“”’»]{3,80})[\"”’»]|(?<!\w)'(?P<s>[^']{3,80})'(?!\w)")
 _MODIFIED = re.compile(r"['’]s?\s+(?=\w)|['’]s?$")
-_NOUN_AFTER = re.compile(r"\s+(?!(?:and|or|to|by|in|on|at|of|for|with|from|as|when|after|before|until|but|that|which|who|the|a|an|is|was|were|are|has|had|have|will|would|it|its|they|he|she|this|against|over|near|between|said|says)\b)[a-z]")  # fmt: skip  # noqa: E501
+_NO_NOUN = (
+    r"\s+(?!(?:and|or|to|by|in|on|at|of|for|with|from|as|when|after|before|until|but|that|which|who|the|a|an|is|was|were|are|has|had|have"
+    r"|will|would|it|its|they|he|she|this|against|over|near|between|said|says)\b)"
+)
+_NOUN_AFTER = re.compile(_NO_NOUN + "[a-z]")
+
+_NAME_OR_NOUN = re.compile(_NO_NOUN + r"\w")
 
 
 def find_dates(text: str, published: date | None) -> list[DateExpression]:
@@ -101,6 +110,8 @@ def _in_context(text: str, start: int, end: int, r: Reading, published: date | N
         if re.search(r"\b(?:end|close|beginning|start|outset)\b", divided.group(), re.IGNORECASE) and role in ("until", "by", "since"):
             past, future = r.past, r.future  # until the end of August: to its last day; since the start of the year: from its first
     else:
+        if text[start : start + 4].lower() == "the " and kind == "relative" and text[start:end].lower().split()[1:] == [precision]:
+            return None  # "of the year" without its start or end
         lead = _PREFIX.search(before)
         if lead:
             begin, role = lead.start(), _ROLES.get(" ".join(lead["w"].lower().split()), "at")
@@ -120,20 +131,25 @@ def _in_context(text: str, start: int, end: int, r: Reading, published: date | N
         if not joined:
             return None
     bare = kind == "relative" and past != future
-    if kind != "anaphoric" and (_MODIFIED.match(after) or (lead is None and part is None and bare_name.lower() == "weekend" and _NOUN_AFTER.match(after))):
-        kind = "modifier"
+    attributive = lead is None and part is None and bare_name.lower() == "weekend" and _NOUN_AFTER.match(after)
+    if kind != "anaphoric" and (_MODIFIED.match(after) or attributive):
+        kind, role, begin = "modifier", "at", start if part is None else begin
+    elif kind in ("absolute", "relative") and part is None and _modifies_noun(text[:start], after, precision):
+        kind, role, begin = "modifier", "at", start
     past, future = _bounded(past, future, role, published, kind)
     if kind == "anaphoric":
         return DateExpression(begin, end, None, None, precision, kind, past, r.shift, role)  # type: ignore[arg-type]
     if past is None and future is None:
         return None
-    return DateExpression(begin, end, past and past[0], past and past[1], precision, kind, future, r.shift, role, bare)  # type: ignore[arg-type]
+    first, last = past or (None, None)
+    return DateExpression(begin, end, first, last, precision, kind, future, r.shift, role, bare)  # type: ignore[arg-type]
 
 
 def _bounded(past: Span | None, future: Span | None, role: str, p: date | None, kind: str) -> tuple[Span | None, Span | None]:
     """Since, until, by and after make spans with the day of publication; a past span never ends after it."""
     if p is None or kind == "anaphoric":
         return past, future
+    unbounded = past  # "the past year" means the same days in any tense
     if role in ("since", "after") and past:
         past = (past[0], max(p, past[0])) if role == "since" else (past[1], max(p, past[1]))
     elif role == "until":
@@ -143,11 +159,19 @@ def _bounded(past: Span | None, future: Span | None, role: str, p: date | None, 
         future = (min(p, future[1]), future[1])
     elif role == "before":
         past = future = None
-    if past and past[0] <= p < past[1] and role != "until":
+    if past and past[0] < p < past[1] and role != "until":
         past = past[0], p
-    if future and future[0] < p <= future[1] and kind == "relative":
+    if future and future[0] < p <= future[1] and kind == "relative" and future != unbounded:
         future = p, future[1]
     return past, future
+
+
+def _modifies_noun(before: str, after: str, precision: str) -> bool:
+    """"The 19 February slaying", "his April 8 decision", "the Monday raid": an article before, a noun after."""
+    words = before.split()
+    if precision not in ("day", "span") or not words:
+        return False
+    return (words[-1].lower() in _DETERMINERS or words[-1].endswith(("'s", "’s"))) and bool(_NAME_OR_NOUN.match(after))
 
 
 def _year_status(before: str, after: str) -> str | None:
@@ -173,7 +197,7 @@ def _joined(text: str, found: list[DateExpression], p: date | None) -> list[Date
     for e in found:
         last = out[-1] if out else None
         if last and e.first and e.last and last.first and last.last and e.kind != "modifier" and last.kind != "modifier":
-            between = text[last.end : e.start] + (text[e.start : e.end].split()[0] + " " if e.role == "until" else "")
+            between = text[last.end : e.start] + (text[e.start : e.end].split()[0] + " " if e.role in ("until", "for") else "")
             if _JOIN.fullmatch(between) and last.precision == e.precision and (last.bare == e.bare or e.kind == "absolute"):
                 first, end = last.first, e.last
                 if first > end and last.bare:
