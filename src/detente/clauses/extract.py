@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from detente.clauses.tokens import Argument, Clause, Sentence, Token
+from detente.clauses.tokens import Argument, Clause, ClauseKind, Sentence, Token, Tense
 
 _SUBJECT = ("nsubj", "nsubjpass", "csubj")
 _OBJECT = ("dobj", "obj")
 _RELATIVE = {"which", "who", "that", "whom"}
 _WILL = {"will", "'ll", "’ll", "wo", "shall"}
 _NO = {"no", "neither", "nor", "nobody", "none"}
+# Verbs that name what they act on: "called it a crime". What they name it is their predicate.
+_NAMING = frozenset("call label brand term dub describe declare deem consider find judge pronounce".split())
+_BECOMING = frozenset("be become remain stay seem get stand".split())
 
 # Verbs whose infinitive takes its subject from the object: "urged Iran to stop", "forced them to leave".
 _OBJECT_CONTROL = frozenset(
@@ -19,7 +22,7 @@ _OBJECT_CONTROL = frozenset(
 
 
 def extract_clauses(s: Sentence) -> tuple[Clause, ...]:
-    """All clauses of a sentence, governors before what they govern where the parse allows, in word order otherwise."""
+    """All clauses of a sentence: the shallowest of the parse tree first, in word order where two are equally deep."""
     heads = [t for t in s.tokens if _is_predicate(s, t)]
     known = {t.i for t in heads}
     subjects: dict[int, list[int]] = {}
@@ -52,40 +55,63 @@ def _governor(s: Sentence, t: Token, known: set[int]) -> int | None:
 
 
 def _clause(s: Sentence, t: Token, known: set[int], subjects: dict[int, list[int]]) -> Clause:
-    passive = s.child(t.i, "nsubjpass", "auxpass", "csubjpass") is not None
-    link = t.dep
     governor = _governor(s, t, known)
-    if link in ("acl", "relcl") and t.tag == "VBN" and s.child(t.i, "nsubj", "aux") is None:
-        passive = True
-    if link in ("advcl", "conj", "pcomp") and t.tag == "VBN" and s.child(t.i, "nsubj", "aux", *_OBJECT) is None and link == "advcl":
-        passive = True
-    agents = [k for p in s.children[t.i] if s.tokens[p].dep == "agent" for k in s.children[p] if s.tokens[k].dep == "pobj"]
+    link = t.dep
     objects = [k for k in s.children[t.i] if s.tokens[k].dep in _OBJECT]
+    passive = _is_passive(s, t, objects)
+    agents = [k for p in s.children[t.i] if s.tokens[p].dep == "agent" for k in s.children[p] if s.tokens[k].dep == "pobj"]
     indirect = [k for k in s.children[t.i] if s.tokens[k].dep == "dative" and s.tokens[k].pos != "ADP"]
     own = [_antecedent(s, t, k) for k in s.children[t.i] if s.tokens[k].dep in _SUBJECT]
     objects = [_antecedent(s, t, k) for k in objects]
     subject = own or _misattached(s, t)
-    if not subject:
+    if not subject and _headline_verb(s, t, objects):
+        subject = [t.head]
+    elif not subject:
         subject, objects, passive = _inherited(s, t, link, governor, subjects, objects, passive)
+    subjects[t.i] = subject  # what a coordinated or governed verb shares is the surface subject
     if passive:
-        done_to = subject
-        subjects[t.i] = done_to  # what a coordinated or governed verb shares is the surface subject
-        subject, objects = agents, done_to + objects
-    else:
-        subjects[t.i] = subject
+        subject, objects = agents, subject + objects
     arguments = [Argument("subject", k) for k in subject]
     arguments += [Argument("object", k) for k in objects]
     arguments += [Argument("indirect", k) for k in indirect]
     arguments += _prepositions(s, t.i)
-    predicate = s.child(t.i, "acomp", "attr", "oprd") if t.lemma == "be" or t.lemma in ("become", "remain", "stay", "seem", "get") else None
+    lemma = t.lemma.lower()
+    predicate = None
+    if lemma in _BECOMING:
+        predicate = s.child(t.i, "acomp", "attr", "oprd")
+    elif lemma in _NAMING:
+        predicate = s.child(t.i, "oprd", "acomp")
     modal, tense = _modality(s, t, link, known)
-    particle = s.child(t.i, "prt")
-    lemma = t.lemma.lower() + (f" {s.lower[particle]}" if particle is not None else "")
-    negated = _negated(s, t, subject + objects)
     mark = s.child(t.i, "mark")
     marker = s.lower[mark] if mark is not None else ("to" if _infinitive(s, t) else None)
-    kind = "copula" if predicate is not None and t.lemma == "be" else "verb"
-    return Clause(t.i, lemma, kind, tuple(arguments), negated, modal, tense, passive, governor, link, marker, predicate)  # type: ignore[arg-type]
+    kind: ClauseKind = "verb" if predicate is None else "copula" if lemma == "be" else "naming" if lemma in _NAMING else "verb"
+    return Clause(
+        t.i, _with_particle(s, t, objects), kind, tuple(arguments), _negated(s, t, subject + objects), modal, tense, passive, governor, link,
+        marker, predicate,
+    )  # fmt: skip
+
+
+def _is_passive(s: Sentence, t: Token, objects: list[int]) -> bool:
+    if s.child(t.i, "nsubjpass", "auxpass", "csubjpass") is not None:
+        return True
+    if t.tag != "VBN" or s.child(t.i, "nsubj", "aux") is not None:
+        return False
+    return (t.dep in ("acl", "relcl") and not _headline_verb(s, t, objects)) or (t.dep == "advcl" and not objects)
+
+
+def _headline_verb(s: Sentence, t: Token, objects: list[int]) -> bool:
+    """A finite verb that the parser took for a participle: "The coalition bombed Sanaa" as a noun with "bombed" behind it."""
+    return t.dep == "acl" and t.tag in ("VBN", "VBD") and bool(objects) and s.tokens[t.head].dep == "ROOT" and s.tokens[t.head].head == t.head
+
+
+def _with_particle(s: Sentence, t: Token, objects: list[int]) -> str:
+    lemma = t.lemma.lower()
+    particle = s.child(t.i, "prt")
+    if particle is not None:
+        return f"{lemma} {s.lower[particle]}"
+    if lemma == "let" and "go" in s.lower[t.i + 1 : t.i + 12]:  # "let nine of the prisoners go": parsers lose the "go"
+        return "let go"
+    return lemma
 
 
 def _misattached(s: Sentence, t: Token) -> list[int]:
@@ -152,7 +178,7 @@ def _prepositions(s: Sentence, i: int) -> list[Argument]:
     out = []
     for p in s.children[i]:
         token = s.tokens[p]
-        if token.dep in ("prep", "dative") and (token.pos in ("ADP", "SCONJ", "VERB", "ADV") or token.dep == "prep"):
+        if token.dep == "prep" or (token.dep in ("dative", "prt") and token.pos in ("ADP", "SCONJ", "VERB", "ADV")):
             out += prepositional(s, p)
         elif token.dep == "advmod":  # "together with", "jointly with"
             for q in s.children[p]:
@@ -176,7 +202,7 @@ def prepositional(s: Sentence, p: int) -> list[Argument]:
     return out
 
 
-def _modality(s: Sentence, t: Token, link: str, known: set[int]) -> tuple[str | None, str]:
+def _modality(s: Sentence, t: Token, link: str, known: set[int]) -> tuple[str | None, Tense]:
     auxiliaries = [k for k in s.children[t.i] if s.tokens[k].dep in ("aux", "auxpass")]
     if not auxiliaries and link == "conj" and t.head in known and t.tag in ("VB", "VBN"):
         auxiliaries = [k for k in s.children[t.head] if s.tokens[k].dep in ("aux", "auxpass")]
@@ -201,6 +227,9 @@ def _modality(s: Sentence, t: Token, link: str, known: set[int]) -> tuple[str | 
 
 
 def _negated(s: Sentence, t: Token, arguments: list[int]) -> bool:
-    if any(s.tokens[k].dep == "neg" or (s.tokens[k].dep == "advmod" and s.lower[k] in ("never", "hardly", "no longer")) for k in s.children[t.i]):
-        return True
-    return any(s.lower[k] in _NO for a in arguments for k in s.children[a] if s.tokens[k].dep in ("det", "preconj") and a not in (t.i,))
+    for k in s.children[t.i]:
+        if s.tokens[k].dep == "neg" or (s.tokens[k].dep == "advmod" and s.lower[k] in ("never", "hardly", "nowhere")):
+            return True
+    return any(s.lower[k] in _NO for a in arguments for k in s.children[a] if s.tokens[k].dep in ("det", "preconj")) or any(
+        s.lower[a] in ("nobody", "none", "nothing") for a in arguments
+    )

@@ -8,7 +8,8 @@ from typing import Literal, NamedTuple
 
 from detente.types import Field
 
-ClauseKind = Literal["verb", "copula"]
+ClauseKind = Literal["verb", "copula", "naming"]
+Tense = Literal["past", "present", "future", "none"]
 
 
 class Token(NamedTuple):
@@ -89,12 +90,12 @@ class Clause:
     arguments: tuple[Argument, ...]
     negated: bool
     modal: str | None
-    tense: Literal["past", "present", "future", "none"]
+    tense: Tense
     passive: bool
     governor: int | None
     link: str
     mark: str | None
-    predicate: int | None = None  # copulas: the adjective or noun
+    predicate: int | None = None  # of "be" and "call": the adjective or noun
 
     def heads(self, role: str) -> tuple[int, ...]:
         """Token indices that fill a role."""

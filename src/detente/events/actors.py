@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -21,12 +21,30 @@ _FRAMES = frozenset(
     people supporter bloc range variety wave column squad""".split()
 )
 _MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod", "det", "npadvmod")
-_INNER_PREPS = {"of", "in", "from", "to", "with", "against", "on", "by", "between", "for", "at", "towards", "toward", "into", "near", "over", "among"}
+_INNER_PREPS = frozenset("of in from to with against on by between for at towards toward into over among about".split())
+# Who is named by their relation to someone else: "Iraq's neighbours" are not Iraq.
+_OTHERS = frozenset(
+    """neighbour neighbor ally rival counterpart opponent partner enemy foe adversary critic host guest friend protector patron backer
+    sponsor creditor lender donor competitor detractor accuser captor interlocutor successor predecessor colleague""".split()
+)
+# "Russian-backed rebels" are not Russia's, and a "London-based" exile is not the British state.
+_NOT_OURS = frozenset(
+    """backed supported sponsored trained funded financed armed aligned allied born based bound made built bred occupied held controlled
+    administered ruled friendly speaking era style dominated educated brokered mediated""".split()
+)
+_LED = frozenset("led headed commanded fronted".split())
+# Those of whom a text says nothing are nobody's: no country by context.
+_UNKNOWN_ARMED = frozenset(
+    "gunman attacker assailant bomber sniper shooter hijacker kidnapper abductor captor assassin mercenary proxy terrorist".split()
+)
+_BORDERS = frozenset("border frontier boundary coast".split())
+_PRONOUN_OWNERS = frozenset("its their his her our my your".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """One resolved actor. code: country or organisation with sectors. kind: ``actor`` itself, or ``owner`` (a thing or person of that country)."""
+    """One resolved actor. code: country or organisation with sectors. kind: ``actor`` itself, ``owner`` (a thing or person of that country)
+    or ``pronoun``."""
 
     code: str
     head: int
@@ -65,11 +83,12 @@ class Phrases:
     def __init__(self, s: Sentence, lexicon: Lexicon, on: date | None, memory: Memory) -> None:
         self.s, self.lexicon, self.on, self.memory = s, lexicon, on, memory
         self.cover: dict[int, tuple[NameEntry, int, int]] = {}
+        self.bystanders: frozenset[str] = frozenset()  # who only reports: no side of what is reported
         self._cache: dict[int, tuple[Actor, ...]] = {}
-        words = [t.text for t in s.tokens]
+        words = [_bare_prefix(t.text) for t in s.tokens]
         i = 0
         while i < len(words):
-            found = lexicon.match(words, i, on) if not words[i].isspace() else None
+            found = lexicon.match(words, i, on) if words[i] and not words[i].isspace() else None
             if found is None:
                 i += 1
                 continue
@@ -87,6 +106,11 @@ class Phrases:
             if k == start and base and not entry.sector.startswith(_MEDIA) and base not in out:
                 out.append(base)
         return out
+
+    def others(self, own: Iterable[str]) -> list[str]:
+        """Countries and organisations of the sentence besides some, without those that only report."""
+        known = set(own) | self.bystanders
+        return [c for c in self.countries() if c not in known and not c.startswith(("IMG", "NGO", "MNC"))]
 
     def entry(self, i: int) -> NameEntry | None:
         """The name that covers token i."""
@@ -129,48 +153,75 @@ class Phrases:
         if entry is not None and entry.kind != "none":
             yield from self._named(head, entry)
             return
-        organ = self._organ(head)
         lemma = token.lemma.lower()
         if lemma in _BOTH and (lower.endswith("s") or lower in ("countries",)) and self._two(head):
             for code in self.memory.last_two:
                 yield Actor(code, head)
             return
-        modifiers = list(self._modifier_codes(head))
+        if lemma in _OTHERS:
+            for code in dict.fromkeys(self._other_than_owner(head)):
+                yield Actor(code, head)
+            return
+        organ = self._organ(head)
+        modifiers = list(dict.fromkeys(self._modifier_codes(head)))
         if organ is not None:
-            codes = modifiers or list(self._complement_codes(head, ("of", "from"))) or list(self._appositive(head))
-            if not codes:
-                codes = list(self._complement_codes(head, ("in", "at", "to", "for"))) if organ.kind != "building" else []
-            if not codes:
-                known = self.memory.nouns.get(lemma) or self._context(organ.kind)
-                codes = [known] if known else []
-            else:
-                self.memory.nouns[lemma] = split_code(codes[0])[0]
-            for code in codes:
-                base, sector = split_code(code)
-                yield Actor(base + (organ.sector if organ.sector and not sector else sector or organ.sector), head)
+            yield from self._of_organ(head, lemma, organ, modifiers)
             return
         if token.pos == "PROPN":
             codes = list(self._appositive(head)) or modifiers
             if codes:
-                for code in codes:
-                    yield Actor(code, head)
+                yield from (Actor(code, head) for code in codes)
                 return
         if lemma in _FRAMES:
-            codes = list(self._complement_codes(head, ("of",)))
+            codes = list(self._complement_codes(head, ("of",))) or list(self._led_by(head))
             if codes:
-                for code in codes:
-                    yield Actor(code, head)
+                yield from (Actor(code, head) for code in codes)
                 return
-        if modifiers:
-            self.memory.nouns[lemma] = split_code(modifiers[0])[0]
-            for code in dict.fromkeys(modifiers):
-                yield Actor(code, head, "owner")
+        codes = modifiers or list(self._led_by(head))
+        if codes:
+            self.memory.nouns[lemma] = split_code(codes[0])[0]
+            yield from (Actor(code, head, "owner") for code in codes)
             return
         codes = list(self._appositive(head)) or list(self._complement_codes(head, ("of", "from")))
-        for code in codes:
-            yield Actor(code, head, "owner")
+        yield from (Actor(code, head, "owner") for code in codes)
         if not codes and lemma in self.memory.nouns and any(self.s.lower[k] in ("the", "this", "that") for k in self.s.children[head]):
             yield Actor(self.memory.nouns[lemma], head, "owner")
+
+    def _of_organ(self, head: int, lemma: str, organ: Organ, modifiers: list[str]) -> Iterator[Actor]:
+        codes = modifiers or list(self._complement_codes(head, ("of", "from"))) or list(self._appositive(head)) or list(self._led_by(head))
+        if not codes:
+            codes = list(self._complement_codes(head, ("in", "at", "to", "for"))) if organ.kind != "building" else []
+        if codes:
+            self.memory.nouns[lemma] = split_code(codes[0])[0]
+        elif lemma not in _UNKNOWN_ARMED:
+            known = self.memory.nouns.get(lemma) or self._context(organ)
+            codes = [known] if known else []
+        for code in codes:
+            base, sector = split_code(code)
+            yield Actor(base + (sector or organ.sector), head)
+
+    def _other_than_owner(self, head: int) -> Iterator[str]:
+        """ "its ally Russia", "their Icelandic counterparts"; "its neighbour" alone is the one other country at hand, if there is only one."""
+        named = [*self._appositive(head), *(c for k in self._before_noun(head) for c in self.inside(k))]
+        if named:
+            yield from named
+            return
+        owners = [k for k in self.s.children[head] if self.s.tokens[k].dep == "poss"]
+        if owners and not self.s.lower[head].endswith("s"):
+            mine = {a.country for k in owners for a in self.resolve(k)}
+            left = [c for c in self.others(mine) if len(c) == 3] or [c for c in self.memory.last_two if c not in mine]
+            if mine and len(left) == 1:
+                yield left[0]
+
+    def _before_noun(self, head: int) -> Iterator[int]:
+        return (k for k in self.s.children[head] if k < head and self.s.tokens[k].dep in _MODIFIERS and self.s.tokens[k].dep != "poss")
+
+    def _led_by(self, head: int) -> Iterator[str]:
+        for k in self.s.children[head]:
+            if self.s.tokens[k].dep == "acl" and self.s.lower[k] in _LED:
+                for p in self.s.children[k]:
+                    if self.s.lower[p] == "by":
+                        yield from (a.code for j in self.s.children[p] if self.s.tokens[j].dep == "pobj" for a in self.resolve(j))
 
     def _named(self, head: int, entry: NameEntry) -> Iterator[Actor]:
         code = entry.code
@@ -181,6 +232,12 @@ class Phrases:
             organ = self._organ(head) if self.s.tokens[head].pos != "PROPN" else None
             if organ is not None:
                 code += organ.sector
+        if sector == "ETH":  # a people lives in several states: the one that the sentence names
+            places = [split_code(c)[0] for c in (*self._complement_codes(head, ("in", "of", "from")), *self._modifier_codes(head))]
+            states = [c for c in places or self.others(()) if len(c) == 3]
+            home = split_code(code)[0]
+            if states and home not in states and (places or len(states) == 1):
+                code = states[0] + "ETH"
         yield Actor(code, head, "actor")
 
     def _organ(self, head: int) -> Organ | None:
@@ -205,15 +262,15 @@ class Phrases:
     def _modifier_codes(self, head: int) -> Iterator[str]:
         """Codes of what stands before the noun: demonyms, countries, possessors, "US-led", "UN-backed"."""
         for k in self.s.children[head]:
-            token = self.s.tokens[k]
-            if token.dep == "poss":
-                for actor in self.resolve(k):
-                    if actor.code:
-                        yield actor.code
-            elif token.dep in _MODIFIERS and k < head:
-                yield from self._inside(k)
+            if self.s.tokens[k].dep == "poss":
+                yield from (actor.code for actor in self.resolve(k))
+        for k in self._before_noun(head):
+            yield from self.inside(k)
 
-    def _inside(self, k: int) -> Iterator[str]:
+    def inside(self, k: int) -> Iterator[str]:
+        """Codes of the names at and below a modifier ("U.S." in "U.S. and British troops"); none where it only backs or borders."""
+        if self.s.lower[k] in _NOT_OURS:
+            return
         for i in self.s.subtree(k):
             found = self.cover.get(i)
             if found and found[0].code and i == found[1] and not found[0].sector.startswith(_MEDIA):
@@ -238,34 +295,55 @@ class Phrases:
         return bool(marks & {"two", "both"}) and len(self.memory.last_two) == 2
 
     def _pronoun(self, head: int, lower: str) -> Iterator[Actor]:
-        if lower in _PLURAL_PRONOUNS and lower in ("both", "they") and len(self.memory.last_two) == 2 and lower == "both":
-            for code in self.memory.last_two:
-                yield Actor(code, head)
-            return
-        if lower in _PERSON_PRONOUNS | _THING_PRONOUNS | _PLURAL_PRONOUNS:
+        if lower == "both" and len(self.memory.last_two) == 2:
+            yield from (Actor(code, head, "pronoun") for code in self.memory.last_two)
+        elif lower in _PERSON_PRONOUNS | _THING_PRONOUNS | _PLURAL_PRONOUNS:
             before = self._before(head)
-            for code in before or self.memory.last:
-                yield Actor(code, head)
+            yield from (Actor(code, head, "pronoun") for code in before or self.memory.last)
 
     def _before(self, head: int) -> tuple[str, ...]:
-        """The nearest subject to the left within the sentence, else the first actor named in it before the pronoun."""
+        """The nearest subject to the left within the sentence, else the first actor named in it before the pronoun. The object of a verb is
+        never that verb's own subject."""
+        barred = self._own_subjects(head)
         for i in range(head - 1, -1, -1):
-            if self.s.tokens[i].dep in ("nsubj", "nsubjpass") and self.s.tokens[i].pos != "PRON":
+            if self.s.tokens[i].dep in ("nsubj", "nsubjpass") and self.s.tokens[i].pos != "PRON" and i not in barred:
                 found = tuple(a.code for a in self.resolve(i))
                 if found:
                     return found
+        mine = {a.country for i in barred for a in self.resolve(i)}
         for i in range(head):
             entry = self.entry(i)
-            if entry is not None and not entry.sector.startswith(_MEDIA) and entry.kind not in ("place",):
+            if entry is not None and not entry.sector.startswith(_MEDIA) and entry.kind != "place" and split_code(entry.code)[0] not in mine:
                 return (entry.code,)
         return ()
 
-    def _context(self, kind: str) -> str:
+    def _own_subjects(self, head: int) -> set[int]:
+        token = self.s.tokens[head]
+        if token.dep not in ("dobj", "dative", "pobj", "iobj") or self.s.lower[head].endswith(("self", "selves")):
+            return set()
+        i = head
+        while self.s.tokens[i].head != i and self.s.tokens[i].pos not in ("VERB", "AUX"):
+            i = self.s.tokens[i].head
+        subjects = {k for k in self.s.children[i] if self.s.tokens[k].dep == "nsubj"}
+        while not subjects and self.s.tokens[i].dep in ("conj", "xcomp", "advcl") and self.s.tokens[i].head != i:
+            i = self.s.tokens[i].head
+            subjects = {k for k in self.s.children[i] if self.s.tokens[k].dep == "nsubj"}
+        return subjects
+
+    def _context(self, organ: Organ) -> str:
         """The country of a bare organ ("the ministry", "police"): the sentence's only or first country, else the article's main one."""
         named = [c for c in self.countries() if len(c) == 3]
-        if kind in ("person", "body") and self.memory.main() and len(named) != 1:
+        if organ.kind == "crowd" and organ.sector in ("CVL", "REF", "HLH", "NGO") and len(named) > 1:
+            return ""  # victims are as likely the others'
+        if organ.kind in ("person", "body") and self.memory.main() and len(named) != 1:
             return self.memory.main()
         return named[0] if named else self.memory.main()
+
+    def owned_by_pronoun(self, head: int) -> bool:
+        """"its troops", "themselves": whoever that is, it is no second side."""
+        if self.s.tokens[head].pos == "PRON":
+            return self.s.lower[head].endswith(("self", "selves"))
+        return any(self.s.tokens[k].dep == "poss" and self.s.lower[k] in _PRONOUN_OWNERS for k in self.s.children[head])
 
     def inner(self, head: int) -> tuple[Actor, ...]:
         """Actors inside a noun phrase that is none itself: possessor, demonym, complements, and what its participle names."""
@@ -279,7 +357,7 @@ class Phrases:
             for p in self.s.children[i]:
                 token = self.s.tokens[p]
                 if token.dep == "prep" and self.s.lower[p] in _INNER_PREPS:
-                    stack += [k for k in self.s.children[p] if self.s.tokens[k].dep == "pobj"]
+                    stack += [k for k in self.s.children[p] if self.s.tokens[k].dep == "pobj" and self.s.tokens[k].lemma not in _BORDERS]
                 elif token.dep in ("conj", "appos", "nmod", "compound") and token.pos in ("NOUN", "PROPN"):
                     stack.append(p)
         return tuple(seen.values())
@@ -292,3 +370,13 @@ class Phrases:
         for code in self.countries():
             if len(code) == 3 or code.startswith("IGO"):
                 self.memory.counts[code] = self.memory.counts.get(code, 0) + 1
+
+
+def _bare_prefix(text: str) -> str:
+    """ "U.S.-led" -> "U.S."; "U.S.-backed" -> "": a token that the parser leaves whole."""
+    if "-" not in text:
+        return text
+    prefix, _, rest = text.rpartition("-")
+    if rest in _LED:
+        return prefix
+    return "" if rest in _NOT_OURS else text

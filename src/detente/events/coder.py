@@ -12,24 +12,26 @@ from datetime import date
 from itertools import islice
 
 from detente.clauses import DEFAULT_MODEL, Clause, Sentence, extract_clauses, parse_texts
-from detente.events.actions import Candidate, _base, find_noun_candidates
 from detente.events.actors import Memory, Phrases
 from detente.events.assess import AssessmentFound, find_assessments
-from detente.events.dates import DatedAs, date_event, find_dates
+from detente.events.dates import DateExpression, DatedAs, date_event, find_dates
 from detente.events.forecasts import ForecastFound, find_forecasts, horizon
-from detente.events.operators import govern
 from detente.events.quantity import find_quantity
-from detente.events.realis import noun_state, state
 from detente.events.rules import Rules, load_rules
+from detente.events.scene import make_scene
+from detente.events.sides import base
 from detente.events.speaker import find_speaker
+from detente.events.told import Told, told_events
 from detente.lexicon import Lexicon, load_lexicon
-from detente.types import Article, Assessment, Coding, Content, Event, Forecast, Mention, Realis
+from detente.types import Article, Assessment, Coding, Content, Event, Forecast, Mention
 
 # Raised whenever the same text may be coded otherwise; the lexicon's own version stands beside it in the record.
 CODER_VERSION = "1"
 
 # Articles parsed together; enough to fill the parser's batches, few enough to keep memory flat.
 _BATCH = 64
+
+Carried = tuple[date, date] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def code_articles(
     stream = iter(articles)
     while batch := list(islice(stream, _BATCH * max(1, processes))):
         fields = [pair for a in batch for pair in (("title", a.title), ("text", a.text))]
-        parsed = parse_texts(fields, model=model, processes=processes)  # type: ignore[arg-type]
+        parsed = parse_texts(fields, model=model, processes=processes)
         for article in batch:
             title, text = next(parsed), next(parsed)
             yield code_sentences(article, [*title, *text], words, rules)[0]
@@ -78,14 +80,14 @@ def code_sentences(article: Article, sentences: list[Sentence], lexicon: Lexicon
     assessments: list[Assessment] = []
     forecasts: list[Forecast] = []
     steps: list[Step] = []
-    carried: tuple[date, date] | None = None
+    carried: Carried = None
     for s in sentences:
         phrases = Phrases(s, lexicon, on, memory)
         if not phrases.cover and not memory.counts:
             continue
         clauses = extract_clauses(s)
         expressions = find_dates(s.text, on)
-        told = _events(article, s, clauses, phrases, rules, expressions, on, carried, steps)
+        told = _events(article, phrases, clauses, rules, expressions, on, carried, steps)
         events += told
         assessments += [_assessment(article, s, a, expressions, on, carried) for a in find_assessments(phrases, clauses, lexicon)]
         forecasts += [_forecast(article, s, f, on) for f in find_forecasts(phrases, clauses, lexicon)]
@@ -105,7 +107,7 @@ def _remember_sides(memory: Memory, phrases: Phrases, clauses: tuple[Clause, ...
                 memory.last = tuple(codes)
     named = phrases.countries()
     if told:
-        sides = list(dict.fromkeys(_base(c) for c in (*told[-1].actor, *told[-1].recipient)))
+        sides = list(dict.fromkeys(base(c) for c in (*told[-1].actor, *told[-1].recipient)))
         if len(sides) == 2:
             memory.last_two = (sides[0], sides[1])
             return
@@ -114,74 +116,34 @@ def _remember_sides(memory: Memory, phrases: Phrases, clauses: tuple[Clause, ...
 
 
 def _events(
-    article: Article, s: Sentence, clauses: tuple[Clause, ...], phrases: Phrases, rules: Rules, expressions: list, on: date | None,
-    carried: tuple[date, date] | None, steps: list[Step],
+    article: Article, phrases: Phrases, clauses: tuple[Clause, ...], rules: Rules, expressions: list[DateExpression], on: date | None,
+    carried: Carried, steps: list[Step],
 ) -> list[Event]:
-    by_head = {c.head: c for c in clauses}
-    used: set[int] = set()
-    taken: dict[int, int] = {}
+    s = phrases.s
+    scene = make_scene(phrases, clauses, rules)
+
+    def reject(head: int, why: str) -> None:
+        steps.append(Step(s, head, s.tokens[head].text, why))
+
     out: list[Event] = []
-
-    def add(candidate: Candidate, realis: Realis, clause: Clause | None, speaker: str | None, note: str) -> None:
-        future = realis == "planned"
-        dated = date_event(s, candidate.head, expressions, on, future=future, carried=carried)
-        event = _event(article, s, candidate, realis, clause, speaker, dated, rules)
-        key = (event.plover, event.actor, event.recipient)
-        if any((e.plover, e.actor, e.recipient) == key and e.date_start == event.date_start for e in out):
-            steps.append(Step(s, candidate.head, s.tokens[candidate.head].text, f"told already in this sentence ({candidate.rule})"))
-            return
+    for told in told_events(scene, reject):
+        candidate = told.candidate
+        dated = date_event(s, candidate.head, expressions, on, future=told.realis == "planned", carried=carried)
+        event = _event(article, s, told, find_speaker(told.speaker_clause, phrases), dated, rules)
+        if any(_same(e, event) for e in out):
+            reject(candidate.head, f"told already in this sentence ({candidate.rule})")
+            continue
         out.append(event)
-        steps.append(Step(s, candidate.head, s.tokens[candidate.head].text, note, event, dated.why))
-
-    for clause in clauses:
-        found, why = govern(clause, by_head, phrases, rules)
-        word = s.tokens[clause.head].text
-        if found is None:
-            steps.append(Step(s, clause.head, word, why))
-            continue
-        used.update(found.candidate.used)
-        if found.candidate.content is not None and found.top.head in taken:
-            steps.append(Step(s, clause.head, word, f"stands in the content of {s.tokens[found.top.head].text!r}"))
-            continue
-        stated = state(found, phrases, rules)
-        if isinstance(stated, str):
-            steps.append(Step(s, clause.head, word, stated))
-            continue
-        candidate, realis = stated
-        taken[found.top.head] = clause.head
-        if found.candidate.content is not None:
-            taken[clause.head] = clause.head
-        elif clause.head in taken and taken[clause.head] != clause.head:
-            steps.append(Step(s, clause.head, word, "stands in the content of an outer event"))
-            continue
-        add(candidate, realis, clause, find_speaker(found.speaker_clause, phrases), found.note)
-    for candidate in find_noun_candidates(phrases, rules, used):
-        realis_or_why = _noun(candidate, by_head, phrases, rules)
-        if realis_or_why not in ("asserted", "planned", "possible", "denied"):
-            steps.append(Step(s, candidate.head, s.tokens[candidate.head].text, realis_or_why))
-            continue
-        add(candidate, realis_or_why, None, find_speaker(None, phrases), candidate.rule)  # type: ignore[arg-type]
+        steps.append(Step(s, candidate.head, s.tokens[candidate.head].text, told.note, event, dated.why))
     return out
 
 
-def _noun(candidate: Candidate, by_head: dict[int, Clause], phrases: Phrases, rules: Rules) -> str:
-    s = phrases.s
-    i = candidate.head
-    while s.tokens[i].head != i:
-        i = s.tokens[i].head
-        if s.tokens[i].lemma.lower() in rules.operators and any(
-            o.kind in ("wish", "intend", "plan", "threaten", "refuse", "demand", "appeal", "deny", "cease", "attempt")
-            for o in rules.operators[s.tokens[i].lemma.lower()]
-        ):
-            return f"governed by {s.tokens[i].text!r}"
-        if i in by_head and by_head[i].link in ("ROOT", "relcl", "ccomp"):
-            break
-    return noun_state(candidate.head, by_head, phrases)
+def _same(a: Event, b: Event) -> bool:
+    return (a.plover, a.actor, a.recipient, a.date_start) == (b.plover, b.actor, b.recipient, b.date_start)
 
 
-def _event(
-    article: Article, s: Sentence, c: Candidate, realis: Realis, clause: Clause | None, speaker: str | None, dated: DatedAs, rules: Rules
-) -> Event:
+def _event(article: Article, s: Sentence, told: Told, speaker: str | None, dated: DatedAs, rules: Rules) -> Event:
+    c, realis = told.candidate, told.realis
     code = rules.codes[c.cameo]
     mention = _mention(article, s, *_span(s, c.head))
     content = None
@@ -193,12 +155,12 @@ def _event(
         id=_id(article.id, mention.field, str(mention.start), str(mention.end), code.plover, "+".join(c.actors), "+".join(c.recipients), realis),
         actor=c.actors, recipient=c.recipients, plover=code.plover, mode=code.mode, contexts=code.contexts, cameo=code.cameo,
         intensity=code.intensity, realis=realis, content=content, date_start=dated.first, date_end=dated.last, date_source=dated.source,
-        quantity=find_quantity(clause, s, c.used), speaker=speaker, mentions=(mention,), rule=c.rule,
+        quantity=find_quantity(told.clause, s, c.used), speaker=speaker, mentions=(mention,), rule=c.rule,
     )  # fmt: skip
 
 
 def _assessment(
-    article: Article, s: Sentence, found: AssessmentFound, expressions: list, on: date | None, carried: tuple[date, date] | None
+    article: Article, s: Sentence, found: AssessmentFound, expressions: list[DateExpression], on: date | None, carried: Carried
 ) -> Assessment:
     dated = date_event(s, found.head, expressions, on, future=found.realis == "planned", carried=carried)
     mention = _mention(article, s, found.start, found.end)

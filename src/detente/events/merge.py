@@ -33,9 +33,9 @@ def merge_events(codings: Iterable[Coding]) -> tuple[list[Event], list[Assessmen
     events = _merge([event for coding in rows for event in coding.events])
     assessments: dict[tuple[object, ...], Assessment] = {}
     for found in (a for coding in rows for a in coding.assessments):
-        key = (found.sides, found.direction, found.realis, found.mentions[0].quote)
-        first = assessments.get(key)
-        assessments[key] = found if first is None else replace(first, mentions=_joined(first.mentions, found.mentions))
+        akey: tuple[object, ...] = (found.sides, found.direction, found.realis, found.mentions[0].quote)
+        first = assessments.get(akey)
+        assessments[akey] = found if first is None else replace(first, mentions=_joined(first.mentions, found.mentions))
     forecasts: dict[tuple[object, ...], Forecast] = {}
     for told in (f for coding in rows for f in coding.forecasts):
         key = (told.sides, told.band, told.mentions[0].quote)

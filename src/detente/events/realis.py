@@ -4,91 +4,108 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from detente.clauses.tokens import Clause, Sentence
-from detente.events.actions import Candidate, _base, _codes
-from detente.events.actors import Phrases
+from detente.clauses.tokens import Clause
 from detente.events.operators import Governed
-from detente.events.rules import COOPERATIVE, Rules
+from detente.events.rules import COOPERATIVE
+from detente.events.scene import Scene
+from detente.events.sides import Candidate, base, subjects
 from detente.types import Realis
 
-_POSSIBLE = frozenset({"may", "might", "could", "can", "would", "'d"})
+_POSSIBLE = frozenset({"may", "might", "could", "can", "would", "'d", "’d"})
 _OBLIGED = frozenset({"must", "should", "ought"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
-_MAYBE = frozenset({"possibly", "perhaps", "probably", "maybe", "potentially", "likely"})
+_MAYBE = frozenset("possibly perhaps probably maybe potentially likely allegedly supposedly purportedly conceivably".split())
+# Relative clauses and circumstances within these say nothing of their own.
+_UNCERTAIN_MARKS = _CONDITIONS | {"provided", "once"}
 
 
-def state(found: Governed, phrases: Phrases, rules: Rules) -> tuple[Candidate, Realis] | str:
+def state(found: Governed, scene: Scene) -> tuple[Candidate, Realis] | str:
     """(candidate, realis), the candidate perhaps turned into a promise, threat or refusal where a side speaks of its own next step;
     a plain reason where nothing is stated."""
-    s, candidate, inner = phrases.s, found.candidate, found.clause
-    outer = found.top
-    governed = candidate.content is not None
-    deciding = outer if governed else inner
+    candidate, inner, rules = found.candidate, found.clause, scene.rules
+    governed = candidate.content is not None or found.top is not inner
+    deciding = found.top if governed else inner
     if not governed and inner.modal in _OBLIGED:
         return f"{inner.modal!r}: an opinion of what ought to be"
-    if governed and inner.negated and candidate.content is not None:
-        candidate = _negated_content(candidate, rules)
-    own_words = _speaks_of_itself(found, phrases)
-    if not governed and own_words and (inner.modal in ("will", "would") or found.planned):
+    if governed and inner.negated and candidate.content is not None and found.top is not inner:
+        candidate = _negated_content(candidate, scene)
+    if not governed and (inner.modal in ("will", "would") or found.planned) and _speaks_of_itself(found, scene):
         plover = rules.codes[candidate.cameo].plover
         operator = "refuse" if inner.negated else "intend"
         cameo = rules.contents.get((operator, plover), "120" if inner.negated else ("030" if plover in COOPERATIVE else "130"))
         if cameo == "-":
             return f"says it {inner.modal} do what no rule names"
-        return replace(candidate, cameo=cameo, rule=f"own-word:{operator}({candidate.rule})>{cameo}", content=candidate.cameo,
-                       content_head=candidate.head), "asserted"
-    if _conditional(deciding, s):
-        return candidate, "possible"
-    if deciding.negated:
-        return candidate, "denied"
-    if deciding.modal == "will":
-        return candidate, "planned"
-    if deciding.modal in _POSSIBLE:
-        return candidate, "possible"
-    if any(s.lower[k] in _MAYBE for k in s.children[deciding.head]):
-        return candidate, "possible"
-    if s.text.rstrip(" \n\"'”’").endswith("?"):
-        return candidate, "possible"
-    if found.planned and not governed:
-        return candidate, "planned"
-    return candidate, "asserted"
+        return replace(
+            candidate, cameo=cameo, rule=f"own-word:{operator}({candidate.rule})>{cameo}", content=candidate.cameo, content_head=candidate.head
+        ), "asserted"
+    return candidate, _realis(found, deciding, governed, scene)
 
 
-def noun_state(head: int, clauses: dict[int, Clause], phrases: Phrases) -> Realis | str:
-    """Realis of an event that a noun tells of: what the clause around it does with it."""
-    s = phrases.s
-    i = head
-    while s.tokens[i].head != i:
-        i = s.tokens[i].head
-        clause = clauses.get(i)
-        if clause is None:
-            continue
-        if clause.modal == "will":
-            return "planned"
-        if clause.modal in _POSSIBLE:
-            return "possible"
-        if clause.modal in _OBLIGED:
-            return "an opinion of what ought to be"
-        if _conditional(clause, s):
-            return "possible"
-        if clause.negated and s.tokens[head].head == i:
-            return "denied"
-        if clause.link in ("ROOT", "relcl"):
-            break
-    if s.text.rstrip().endswith("?"):
+def _realis(found: Governed, deciding: Clause, governed: bool, scene: Scene) -> Realis:
+    s = scene.s
+    if deciding.mark in _UNCERTAIN_MARKS or _in_condition(deciding, scene):
         return "possible"
+    if deciding.negated or found.denied:
+        return "denied"
+    if deciding.modal == "will":
+        return "planned"
+    if deciding.modal in _POSSIBLE or any(s.lower[k] in _MAYBE for k in s.children[deciding.head]) or _is_question(s.text):
+        return "possible"
+    if not governed and (found.planned or _is_to(deciding, scene)):
+        return "planned"
     return "asserted"
 
 
-def _conditional(clause: Clause, s: Sentence) -> bool:
-    return clause.mark in _CONDITIONS
+def _in_condition(clause: Clause, scene: Scene) -> bool:
+    """Whether the clause hangs, as a complement or beside another, on one that only supposes."""
+    current: Clause | None = clause
+    for _ in range(4):
+        if current is None or current.link not in ("xcomp", "conj", "ccomp") or current.governor is None:
+            return False
+        current = scene.clauses.get(current.governor)
+        if current is not None and current.mark in _UNCERTAIN_MARKS:
+            return True
+    return False
 
 
-def _negated_content(candidate: Candidate, rules: Rules) -> Candidate:
+def _is_to(clause: Clause, scene: Scene) -> bool:
+    """"Chad to send troops": a headline's infinitive with a subject of its own."""
+    return clause.mark == "to" and clause.link == "ROOT" and bool(clause.heads("subject") or clause.heads("object"))
+
+
+def _is_question(text: str) -> bool:
+    return text.rstrip(" \n\"'”’").endswith("?")
+
+
+def noun_state(head: int, scene: Scene) -> Realis | str:
+    """Realis of an event that a noun tells of: what the clause around it does with it."""
+    s = scene.s
+    i = head
+    while s.tokens[i].head != i:
+        i = s.tokens[i].head
+        clause = scene.clauses.get(i)
+        if clause is None:
+            continue
+        if clause.modal in _OBLIGED:
+            return "an opinion of what ought to be"
+        below = s.tokens[head].head == i
+        if clause.modal == "will" and below:
+            return "planned"
+        if (clause.modal in _POSSIBLE and below) or clause.mark in _UNCERTAIN_MARKS:
+            return "possible"
+        if clause.negated and below:
+            return "denied"
+        if clause.link in ("ROOT", "relcl"):
+            break
+    return "possible" if _is_question(s.text) else "asserted"
+
+
+def _negated_content(candidate: Candidate, scene: Scene) -> Candidate:
     """A promise not to attack is a concession; a promise not to help is a refusal."""
     assert candidate.content is not None
-    cooperative = rules.codes[candidate.content].plover in COOPERATIVE
-    plover = rules.codes[candidate.cameo].plover
+    codes = scene.rules.codes
+    cooperative = codes[candidate.content].plover in COOPERATIVE
+    plover = codes[candidate.cameo].plover
     if plover == "AGREE" and cooperative:
         return replace(candidate, cameo="120", rule=f"not:{candidate.rule}>120")
     if plover == "THREATEN":
@@ -96,9 +113,6 @@ def _negated_content(candidate: Candidate, rules: Rules) -> Candidate:
     return candidate
 
 
-def _speaks_of_itself(found: Governed, phrases: Phrases) -> bool:
+def _speaks_of_itself(found: Governed, scene: Scene) -> bool:
     clause = found.speaker_clause
-    if clause is None:
-        return False
-    speakers = {_base(c) for h in clause.heads("subject") for c in _codes(phrases.resolve(h))}
-    return bool(speakers & {_base(c) for c in found.candidate.actors})
+    return clause is not None and bool({base(c) for c in subjects(clause, scene)} & {base(c) for c in found.candidate.actors})

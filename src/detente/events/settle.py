@@ -1,0 +1,43 @@
+"""Whom an event is aimed at where its own words name nobody: the actor's own country, or the one other side of the sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from detente.events.scene import Scene
+from detente.events.sides import Candidate, home, is_national
+from detente.lexicon import sector_groups, split_code
+
+# Classes that act on the people of one's own country unless someone else is named.
+_DOMESTIC = frozenset({"CONCEDE", "COERCE", "PROTEST"})
+# Those who, when they act on nobody named, act on their own state.
+_INSIDERS = frozenset("REB OPP CVL LAB EDU REL ETH PTY UAF CRM AGR HLH LEG JUD MED SEP REF HRI ELI".split())
+# Codes whose addressee is a side of its own although none is named: a release, a ceasefire.
+_INSIDE_CODES = frozenset({"0841"})
+_SEEKS_OTHER = frozenset({"REJECT", "SANCTION", "ACCUSE", "ASSAULT", "AID", "REQUEST", "THREATEN", "SUPPORT", "AGREE", "RETREAT", "COOPERATE"})
+_ADDRESSED = frozenset({"REJECT", "ACCUSE", "ASSAULT", "REQUEST", "THREATEN", "AGREE", "RETREAT", "SUPPORT", "MOBILIZE"})
+
+
+def settle(candidate: Candidate, scene: Scene) -> Candidate:
+    """The candidate with a recipient where one can be told."""
+    if candidate.reciprocal or candidate.recipients or not candidate.actors:
+        return candidate
+    rules = scene.rules
+    plover = rules.codes[candidate.cameo].plover
+    inner = rules.codes[candidate.content].plover if candidate.content else plover
+    own = home(candidate.actors)
+    others = scene.phrases.others({split_code(a)[0] for a in candidate.actors})
+    against = any(word == "against" for word in scene.s.lower)
+    if plover == "PROTEST" and len(others) == 1 and against:
+        return replace(candidate, recipients=(others[0],))
+    if own and (plover in _DOMESTIC or inner in _DOMESTIC or candidate.cameo in _INSIDE_CODES):
+        return replace(candidate, recipients=own)
+    if len(others) == 1 and plover in _SEEKS_OTHER:
+        return replace(candidate, recipients=(others[0],))
+    if own and not others and plover in _ADDRESSED and all(_is_insider(a) for a in candidate.actors):
+        return replace(candidate, recipients=own)
+    return candidate
+
+
+def _is_insider(code: str) -> bool:
+    return is_national(code) and bool(set(sector_groups(split_code(code)[1])) & _INSIDERS)
