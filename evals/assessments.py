@@ -2,8 +2,8 @@
 
     python evals/assessments.py [--misses]
 
-An assessment is right with both sides (as a set of countries) and the direction; a forecast is found by its sentence, then its band, horizon
-and sides are judged.
+An assessment is right with both sides (as a set of countries) and the direction; a forecast is found by its sentence, then its band,
+horizon and sides are judged.
 """
 
 from __future__ import annotations
@@ -29,10 +29,12 @@ def f1(right: int, found: int, wanted: int) -> float:
 
 
 def run(misses: bool = False) -> dict[str, float]:
-    """Scores: ``assessment f1`` (sides and direction), ``assessment realis``, ``forecast f1``, ``band``, ``horizon``, ``forecast sides``."""
+    """Scores: ``assessment f1`` (sides and direction), ``assessment realis``, ``forecast f1``, ``band``, ``horizon``, ``forecast sides``.
+    misses: print the lines that differ."""
     rows = [json.loads(line) for line in GOLD.read_text("utf-8").splitlines() if line]
     lexicon = load_lexicon()
-    n: dict[str, int] = dict.fromkeys("a_right a_found a_want a_sentence a_realis f_right f_found f_want band horizon sides".split(), 0)
+    names = ("a_right", "a_found", "a_want", "a_realis", "f_right", "f_found", "f_want", "band", "horizon", "sides")
+    n: dict[str, int] = dict.fromkeys(names, 0)
     for row, sentences in zip(rows, parse_texts([("text", row["text"]) for row in rows]), strict=True):
         on = date.fromisoformat(row["date"])
         memory = Memory()

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from detente.clauses import Clause, Sentence
 from detente.events.actors import Phrases
 from detente.events.horizons import horizon
+from detente.events.no_forecast import OPEN_MODALS, is_announced, is_appointed, is_other, is_own, is_past, is_somebodys, is_wanted
 from detente.events.scales import Band, Scales, load_scales
 from detente.events.zones import Zone, find_zones, main_head, quote_range
 from detente.lexicon import Lexicon, split_code
@@ -21,16 +22,8 @@ __all__ = ["ForecastFound", "find_forecasts", "horizon"]
 
 _PER_CENT = re.compile(r"(\d{1,3})(?:\.\d+)?(?: ?(?:-|–|to|and) ?(\d{1,3}))? ?(?:%|per ?cent|percent)", re.IGNORECASE)
 _CHANCE = re.compile(r"\b(chance|probability|likelihood|odds|risk|possibility)\b", re.IGNORECASE)
-_APPOINTED = re.compile(
-    r"\b(?:on|next|this) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\btomorrow\b|\btonight\b|\bon \d{1,2} [A-Z][a-z]+\b|\bon [A-Z][a-z]+ \d{1,2}\b"
-    r"|\b(?:from|in|as of|until|starting|starting in|since|by) (?:early |mid-?|late )?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-    r"|\b(?:from|until) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|midnight|next \w+|\d{1,2} [A-Z][a-z]+)\b|\b(?:later )?today\b|\bthis weekend\b"
-    r"|\bin the (?:spring|summer|autumn|winter)\b|\b(?:January|February|March|April|June|July|August|September|October|November|December) \d{1,2}\b"
-    r"|\bunder the (?:agreement|deal|treaty|accord|contract|plan|terms|arrangement|scheme)\b|\bas (?:scheduled|planned|agreed)\b"
-)
+_HEADLINE_RULE = "forecast:to (headline)"
 _HEADLINE = 16  # tokens; headlines are shorter, and a longer text without a finite verb is a list or a fragment
-_OPEN_MODALS = ("may", "might", "could")
-_CONDITIONS = ("if", "unless", "whether", "while", "until", "before", "after", "so", "lest")
 _MAIN_LINKS = ("ROOT", "conj", "parataxis", "dep", "ccomp", "advcl")
 
 
@@ -51,7 +44,7 @@ class ForecastFound:
 def find_forecasts(phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon) -> list[ForecastFound]:
     """Forecasts of one sentence, one a main clause at most."""
     s = phrases.s
-    if "?" in s.lower or not phrases.countries() and not phrases.memory.counts:
+    if "?" in s.lower or (not phrases.countries() and not phrases.memory.counts):
         return []
     scales = load_scales(lexicon)
     zones = find_zones(s, clauses)
@@ -61,9 +54,9 @@ def find_forecasts(phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon
         if top in found and found[top].band is not None:
             continue
         rule, band, probability = _cue(s, scales, zones, zone)
-        if not rule or _is_other(s, scales, zone):
+        if not rule or is_other(s, scales, zone) or (rule == _HEADLINE_RULE and _is_named(phrases)):
             continue
-        if probability is None and (_is_announced(phrases, scales, zones, zone) or not _is_somebodys(phrases, zone)):
+        if probability is None and (is_announced(phrases, scales, zones, zone) or not is_somebodys(phrases, zone)):
             continue
         start, end = quote_range(s, zones, zone)
         if top not in found or (probability is not None and found[top].probability is None):
@@ -78,7 +71,7 @@ def find_forecasts(phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon
 def _cue(s: Sentence, scales: Scales, zones: dict[int, Zone], zone: Zone) -> tuple[str, str | None, tuple[float, float] | None]:
     """(rule, band, probability) of the zone; an empty rule where it tells no forecast."""
     clause = zone.clause
-    if _is_wanted(s, scales, zones, zone) or _is_past(s, zones, zone) or _is_own(s, scales, zone):
+    if is_wanted(s, scales, zones, zone) or is_past(s, zones, zone) or is_own(s, scales, zone):
         return "", None, None
     stated = _per_cent(s, zone, zones)
     if stated is not None:
@@ -92,15 +85,16 @@ def _cue(s: Sentence, scales: Scales, zones: dict[int, Zone], zone: Zone) -> tup
         if re.search(rf"\b{words}\b", text) and _is_open(s, clause):
             return f"forecast:{words}", None, None
     for words in scales.words.get("bound", ()):
-        if re.search(rf"\b{words}\b", following) and clause.tense in ("present", "future", "none") and not _is_appointed(s, scales, zone, zones):
+        ahead = clause.tense in ("present", "future", "none")
+        if ahead and re.search(rf"\b{words}\b", following) and not is_appointed(s, scales, zone, zones):
             return f"forecast:{words}", None, None
     if clause.lemma == "threaten" and clause.tense == "present" and _to_verb(s, clause.head) and _is_cause(s, scales, clause):
         return "forecast:threatens to", None, None
     if _is_headline(s, clause):
-        return "forecast:to (headline)", None, None
-    if clause.modal in _OPEN_MODALS and clause.link in _MAIN_LINKS and not _is_present(s, clause):
+        return _HEADLINE_RULE, None, None
+    if clause.modal in OPEN_MODALS and clause.link in _MAIN_LINKS and not _is_present(s, clause):
         return f"forecast:{clause.modal}", None, None
-    if clause.modal in ("will", "would") and clause.link in _MAIN_LINKS and not _is_appointed(s, scales, zone, zones):
+    if clause.modal in ("will", "would") and clause.link in _MAIN_LINKS and not is_appointed(s, scales, zone, zones):
         if clause.modal == "would" and (clause.link in ("ccomp", "advcl") or clause.lemma in ("like", "love", "prefer", "rather", "want")):
             return "", None, None
         return f"forecast:{clause.modal}", None, None
@@ -125,7 +119,8 @@ def _continues(s: Sentence, scales: Scales, i: int, words: tuple[str, ...]) -> b
     """Whether a longer wording that begins earlier holds these words ("very unlikely" holds "unlikely")."""
     for back in (1, 2, 3):
         for other in scales.estimative:
-            if len(other) > back and i - back >= 0 and s.lower[i - back : i - back + len(other)] == other and len(other) - back >= len(words):
+            longer = len(other) - back >= len(words) and i >= back
+            if longer and s.lower[i - back : i - back + len(other)] == other:
                 return True
     return False
 
@@ -133,15 +128,16 @@ def _continues(s: Sentence, scales: Scales, i: int, words: tuple[str, ...]) -> b
 def _is_ahead(s: Sentence, zones: dict[int, Zone], zone: Zone, i: int) -> bool:
     """Whether the probability is of something to come: not of the past, not "the likely culprit"."""
     clause, token = zone.clause, s.tokens[i]
-    if token.dep == "amod" and token.head > i and s.tokens[token.head].pos in ("NOUN", "PROPN") and s.lower[i] in ("likely", "probable", "unlikely"):
+    if token.dep == "amod" and token.head > i and s.lower[i] in ("likely", "probable", "unlikely"):
         return False
     if clause.tense == "past" and not clause.modal:
         return False
     for other in zones.values():
         inner = other.clause
-        if inner.governor == clause.head and inner.link in ("ccomp", "xcomp", "csubj", "acl", "advcl") and inner.head > i and not inner.modal:
+        under = inner.governor == clause.head and inner.link in ("ccomp", "xcomp", "csubj", "acl")
+        if under and inner.head > i and not inner.modal:
             perfect = any(s.tokens[k].lemma == "have" and s.tokens[k].dep == "aux" for k in s.children[inner.head])
-            if inner.link != "advcl" and (inner.tense == "past" or perfect) and s.tokens[inner.head].tag in ("VBD", "VBN"):
+            if (inner.tense == "past" or perfect) and s.tokens[inner.head].tag in ("VBD", "VBN"):
                 return False
     perfect = any(s.tokens[k].lemma == "have" and s.tokens[k].dep == "aux" for k in s.children[clause.head])
     return not (perfect and clause.lemma != "be")
@@ -156,97 +152,6 @@ def _per_cent(s: Sentence, zone: Zone, zones: dict[int, Zone]) -> tuple[float, f
     low = int(found[1]) / 100
     high = int(found[2]) / 100 if found[2] else low
     return (low, high) if 0 <= low <= high <= 1 else None
-
-
-# What is no forecast.
-
-
-def _is_wanted(s: Sentence, scales: Scales, zones: dict[int, Zone], zone: Zone) -> bool:
-    """Wished, asked, promised or conditional: it stands under such a verb, or is a condition itself."""
-    clause = zone.clause
-    asked = any(s.tokens[k].tag in ("WP", "WRB", "WDT") for k in s.children[clause.head] if k < clause.head)
-    if clause.mark in _CONDITIONS or (asked and clause.link != "ROOT"):
-        return True
-    seen: set[int] = set()
-    while clause.governor is not None and clause.governor in zones and clause.head not in seen:
-        seen.add(clause.head)
-        if clause.link == "relcl":
-            return True
-        governor = zones[clause.governor].clause
-        lemma = governor.lemma.split()[0]
-        if clause.link in ("ccomp", "xcomp") and lemma in scales.words.get("wish", ()) and governor.modal is None:
-            return True
-        if clause.link == "ccomp" and governor.tense == "past" and zone.clause.modal in ("would", "will"):
-            return True  # reported: what somebody said would be done is an announcement or a promise
-        clause = governor
-    return False
-
-
-def _is_past(s: Sentence, zones: dict[int, Zone], zone: Zone) -> bool:
-    clause = zone.clause
-    perfect = any(s.tokens[k].lemma == "have" and s.tokens[k].dep == "aux" for k in s.children[clause.head])
-    return bool(clause.modal and perfect)
-
-
-def _is_own(s: Sentence, scales: Scales, zone: Zone) -> bool:
-    """"We will never agree": the speaker's own resolve."""
-    heads = zone.clause.heads("subject")
-    put = zone.clause.lemma in ("put", "estimate", "expect", "give", "assess", "see", "think", "believe")
-    return not put and any(s.lower[k] in scales.words.get("first", ()) for k in heads)
-
-
-def _is_appointed(s: Sentence, scales: Scales, zone: Zone, zones: dict[int, Zone]) -> bool:
-    """A plain "will" of what is on somebody's calendar."""
-    clause = zone.clause
-    top, last = quote_range(s, zones, zone)
-    own = " ".join(s.tokens[i].text for i in range(top, last))
-    return clause.lemma in scales.words.get("scheduled", ()) and not clause.negated or _APPOINTED.search(own) is not None
-
-
-def _is_announced(phrases: Phrases, scales: Scales, zones: dict[int, Zone], zone: Zone) -> bool:
-    """Reported by somebody who decides it ("says it will", "the company announced that ..."), not foreseen by an observer."""
-    s, clause = phrases.s, zone.clause
-    while clause.governor is not None and clause.governor in zones:
-        governor = zones[clause.governor].clause
-        lemma = governor.lemma.split()[0]
-        if clause.link == "ccomp" and lemma in scales.words.get("say", ()):
-            speakers = governor.heads("subject")
-            if any(s.tokens[k].lemma.lower() in scales.words.get("analyst", ()) for k in speakers):
-                return False
-            if zone.clause.modal in _OPEN_MODALS:
-                mine = {a.country for k in zone.clause.heads("subject") for a in phrases.resolve(k)}
-                theirs = {a.country for k in speakers for a in phrases.resolve(k)}
-                pronoun = any(s.tokens[k].pos == "PRON" for k in zone.clause.heads("subject"))
-                return pronoun or bool(mine & theirs)
-            return True
-        clause = governor
-    return False
-
-
-def _is_somebodys(phrases: Phrases, zone: Zone) -> bool:
-    """Whether it bears on actors: one is named in the sentence, or the subject stands for one."""
-    if phrases.countries():
-        return True
-    return any(phrases.resolve(k) for role in ("subject", "object") for k in zone.clause.heads(role))
-
-
-def _is_other(s: Sentence, scales: Scales, zone: Zone) -> bool:
-    """Markets, weather, sport and the like: judged by the subject and the objects."""
-    other = scales.words.get("other", frozenset())
-    clause = zone.clause
-    heads = [*clause.heads("subject"), *clause.heads("object")]
-    for k in _below(s, clause.head):
-        heads += [j for j in s.children[k] if s.tokens[j].dep in ("dobj", "nsubj", "attr", "nsubjpass")]
-    for k in heads:
-        if s.tokens[k].lemma.lower() in other and s.tokens[k].pos != "PROPN":
-            return True
-    return False
-
-
-def _below(s: Sentence, head: int) -> list[int]:
-    return [head, *(k for k in s.children[head] if s.tokens[k].dep in ("xcomp", "ccomp", "acomp"))] + [
-        j for k in s.children[head] if s.tokens[k].dep in ("acomp", "xcomp") for j in s.children[k] if s.tokens[j].dep in ("xcomp", "ccomp")
-    ]
 
 
 def _following(s: Sentence, zone: Zone) -> str:
@@ -286,7 +191,15 @@ def _is_headline(s: Sentence, clause: Clause) -> bool:
     at = next((t.i for t in s.tokens if t.tag == "TO"), None)
     if len(s.tokens) > _HEADLINE or s.tokens[max((at or 0) - 1, 0)].dep == "pobj":
         return False
-    return at is not None and 0 < at < len(s.tokens) - 1 and s.tokens[at + 1].tag == "VB" and s.tokens[clause.head].i in (at + 1, s.tokens[at + 1].head)
+    if at is None or not 0 < at < len(s.tokens) - 1 or s.tokens[at + 1].tag != "VB":
+        return False
+    return clause.head in (at + 1, s.tokens[at + 1].head)
+
+
+def _is_named(phrases: Phrases) -> bool:
+    """"Chad to send troops": what an actor is to do is announced; what a stalemate is to do is foreseen."""
+    at = next(t.i for t in phrases.s.tokens if t.tag == "TO")
+    return at - 1 in phrases.cover or any(a.kind == "actor" for a in phrases.resolve(at - 1))
 
 
 def _sides(phrases: Phrases, zone: Zone, start: int, end: int) -> tuple[str, ...]:

@@ -13,10 +13,11 @@ from datetime import date, timedelta
 Span = tuple[date | None, date | None]
 
 _MONTHS = {name: n for n, name in enumerate(
-    "january february march april may june july august september october november december".split(), 1)}
-_DAYS = {name: n for n, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
-_NUMBERS = {name: n for n, name in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())}
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"], 1)}
+_DAYS = {name: n for n, name in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])}
+_NUMBERS = {name: n for n, name in enumerate((
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"))}
 _NUMBERS |= {"a": 1, "an": 1, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "hundred": 100}
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 14)}
 
@@ -26,9 +27,11 @@ _UNITS = r"(day|week|fortnight|month|year|decade)s?"
 _SPAN = re.compile(rf"\b(?:with)?in (?:the )?(?:next |coming |space of |course of the next )?{_NUMBER} {_UNITS}\b|"
                    rf"\b(?:over|during|for|in) the (?:next|coming) (?:{_NUMBER} )?{_UNITS}(?! few)\b")
 _END = r"\b(?:by|before|until|till|through to) (?:the )?(?:end|close|turn) of "
-_END_YEAR = re.compile(rf"{_END}(?:the |this )?(year|month|week|decade)\b|\bbefore the (year|month|week) is (?:out|over)\b|\b(?:by )?(year)-end\b")
+_END_YEAR = re.compile(rf"{_END}(?:the |this )?(year|month|week|decade)\b"
+                       r"|\bbefore the (year|month|week) is (?:out|over)\b|\b(?:by )?(year)-end\b")
 _END_DATE = re.compile(rf"{_END}(?:{_MONTH}(?: (\d{{4}}))?|next (year|month|week)|(\d{{4}}))\b")
-_BEFORE = re.compile(rf"\b(?:by|before|until|till) (?:the )?(?:(\d{{1,2}}) {_MONTH}|{_MONTH} (\d{{1,2}})(?!\d)|{_MONTH})(?:,? (\d{{4}}))?\b")
+_BEFORE = re.compile(rf"\b(?:by|before|until|till) (?:the )?"
+                     rf"(?:(\d{{1,2}}) {_MONTH}|{_MONTH} (\d{{1,2}})(?!\d)|{_MONTH})(?:,? (\d{{4}}))?\b")
 _BY_YEAR = re.compile(r"\b(by|before|until) (20\d\d|next year|next month|next week)\b")
 _NEXT = re.compile(r"\bnext (year|month|week|day|spring|summer|autumn|winter|decade)(?:'s|’s)?\b")
 _THIS = re.compile(r"\b(?:later |still )?this (year|month|week|spring|summer|autumn|winter|weekend)(?:'s|’s)?\b")
@@ -121,7 +124,8 @@ def _ends(low: str, day: date) -> tuple[date, date] | None:
         return day, _unit(found[3], day, 1)[1] if found[3] else date(int(found[4]), 12, 31)
     found = _BY_YEAR.search(low)
     if found is not None:
-        start, end = _unit(found[2][5:], day, 1) if found[2].startswith("next") else (date(int(found[2]), 1, 1), date(int(found[2]), 12, 31))
+        named = not found[2].startswith("next")
+        start, end = (date(int(found[2]), 1, 1), date(int(found[2]), 12, 31)) if named else _unit(found[2][5:], day, 1)
         return day, end if found[1] == "by" else start - timedelta(1)
     found = _BEFORE.search(low)
     if found is None:

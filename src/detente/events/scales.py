@@ -35,7 +35,8 @@ class Band:
 @dataclass(frozen=True)
 class Scales:
     """All tables. nouns: lemma or two-word compound -> kinds. verbs, adjectives: word -> meaning. phrases: by first word, longest first.
-    estimative: words -> band, longest first. horizons: words -> days. words: kind -> words (scales_forecast.tsv)."""
+    estimative: words -> band, longest first. horizons: words -> days. words, frames: kind -> words (scales_forecast.tsv,
+    scales_frames.tsv)."""
 
     nouns: Mapping[str, frozenset[str]]
     verbs: Mapping[str, str]
@@ -44,6 +45,7 @@ class Scales:
     estimative: Mapping[tuple[str, ...], Band]
     horizons: Mapping[str, int]
     words: Mapping[str, frozenset[str]]
+    frames: Mapping[str, frozenset[str]]
 
 
 @lru_cache(maxsize=4)
@@ -76,25 +78,27 @@ def load_scales(lexicon: Lexicon) -> Scales:
         for row in _table(lexicon, "scales_horizons", [Column("days", "number", True), _WORDS], ["days"])
         for text in row.values("words")
     }
-    kinds = {
-        row.text("kind"): frozenset(row.values("words"))
-        for row in _table(lexicon, "scales_forecast", [Column("kind", required=True), _WORDS], ["kind"])
-    }
     return Scales(
         {word: frozenset(kinds) for word, kinds in nouns.items()}, by_kind["verb"], by_kind["adj"],
         {first: tuple(sorted(found, key=lambda p: -len(p.words))) for first, found in phrases.items()},
-        dict(sorted(estimative.items(), key=lambda pair: -len(pair[0]))), horizons, kinds,
+        dict(sorted(estimative.items(), key=lambda pair: -len(pair[0]))), horizons,
+        _kinds(lexicon, "scales_forecast"), _kinds(lexicon, "scales_frames"),
     )
 
 
 _WORDS = Column("words", "list", required=True)
 
 
+def _kinds(lexicon: Lexicon, name: str) -> dict[str, frozenset[str]]:
+    columns = [Column("kind", required=True), _WORDS]
+    return {row.text("kind"): frozenset(row.values("words")) for row in _table(lexicon, name, columns, ["kind"])}
+
+
 def _table(lexicon: Lexicon, name: str, columns: list[Column], key: list[str]) -> list[Row]:
     return lexicon.table(name, tuple(columns), tuple(key))
 
 
-_PARTICLES = frozenset("up down out off away back on over apart in together around through aside".split())
+_PARTICLES = frozenset(("up", "down", "out", "off", "away", "back", "on", "over", "apart", "in", "together", "around", "through", "aside"))
 _SKIPPED = ("DET", "ADJ", "ADV", "PART", "NUM")
 
 

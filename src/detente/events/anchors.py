@@ -1,0 +1,138 @@
+"""Whose relation a clause speaks of: its nouns of relations, or two actors alone, each with its sides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from detente.clauses import Sentence
+from detente.events.actors import Phrases
+from detente.events.scales import Scales
+from detente.events.zones import Zone, subtree_of
+from detente.lexicon import split_code
+
+_INSIDE_PREPS = ("inside", "within", "in")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a clause speaks of: the noun (or the preposition of a bare "between A and B"), its kind and its sides."""
+
+    head: int
+    kind: str
+    sides: tuple[str, ...]
+
+
+def find_anchors(phrases: Phrases, scales: Scales, zone: Zone, told: frozenset[int]) -> list[Anchor]:
+    s = phrases.s
+    out = []
+    for i in sorted(told):
+        token = s.tokens[i]
+        kinds = scales.nouns.get(token.lemma.lower()) or scales.nouns.get(s.lower[i])
+        compound = " ".join((s.tokens[i - 1].lemma.lower(), token.lemma.lower())) if i else ""
+        kinds = scales.nouns.get(compound) or kinds
+        mistagged = kinds is not None and bool(kinds & {"thaw", "chill"}) and token.dep == "nsubj"  # "Rapprochement ... has" read as a verb
+        if not kinds or not (token.pos in ("NOUN", "PROPN") or mistagged) or token.dep == "compound" or _is_other(s, scales, i):
+            continue
+        sides = _sides(phrases, scales, zone, i)
+        if "inside" in kinds and len(sides) < 2:
+            inside = _inside(phrases, scales, i)
+            if inside:
+                out.append(Anchor(i, "strain" if "strain" in kinds or "chill" in kinds else "inside", inside))
+                continue
+        if len(sides) == 2:
+            out.append(Anchor(i, next(k for k in ("strain", "thaw", "chill", "relation", "trend", "inside") if k in kinds), sides))
+    subject = _subject_sides(phrases, zone)
+    if len(subject) == 2:
+        out.append(Anchor(zone.clause.head, "sides", subject))
+    for i in sorted(zone.tokens):
+        if s.lower[i] == "between" and s.tokens[i].dep == "prep":
+            sides = _pair(_codes(phrases, scales, i))
+            if len(sides) == 2:
+                out.append(Anchor(i, "between", sides))
+    return out
+
+
+def _is_other(s: Sentence, scales: Scales, i: int) -> bool:
+    """Public relations, price wars, a relation between rainfall and harvests: no relation of actors."""
+    return any(s.lower[k] in scales.frames["no relation"] for k in s.children[i] if s.tokens[k].dep in ("amod", "compound", "nmod"))
+
+
+def _codes(phrases: Phrases, scales: Scales, head: int) -> list[str]:
+    """Countries and organisations named or meant under a token, in order; relative clauses and circumstances left out."""
+    s = phrases.s
+    out: list[str] = []
+    for i in subtree_of(s, head, scales.frames["circumstance"] - {"from"}):
+        found = phrases.cover.get(i)
+        codes: list[str] = []
+        if found is not None:
+            entry, start, _ = found
+            if i == start and entry.code and not entry.sector.startswith("MED"):
+                codes = [split_code(entry.code)[0]]
+        elif s.tokens[i].pos == "PRON" or s.tokens[i].dep in ("pobj", "nsubj", "nsubjpass", "poss", "conj"):
+            codes = [a.country for a in phrases.resolve(i, False)]
+        out += [code for code in codes if code and code not in out]
+    return out
+
+
+def _pair(codes: Sequence[str]) -> tuple[str, ...]:
+    wanted = [code for code in dict.fromkeys(codes) if len(code) == 3 or code.startswith("IGO")]
+    return tuple(sorted(wanted[:2])) if len(wanted) >= 2 else tuple(wanted)
+
+
+def _sides(phrases: Phrases, scales: Scales, zone: Zone, i: int) -> tuple[str, ...]:
+    """The two sides of a noun of relations: its own, then the subject's, the clause's, the sentence's, the article's."""
+    s, memory = phrases.s, phrases.memory
+    between = next((k for k in s.children[i] if s.lower[k] in ("between", "among")), None)
+    own = _codes(phrases, scales, between) if between is not None else []
+    own += [code for code in _codes(phrases, scales, i) if code not in own]
+    if len(_pair(own)) == 2:
+        return _pair(own)
+    climb = i
+    while s.tokens[climb].dep in ("pobj", "prep", "conj", "compound", "poss", "amod", "appos", "pcomp") and s.tokens[climb].head != climb:
+        climb = s.tokens[climb].head  # "the deterioration of Poland's relations", "the state of their relations"
+        if climb not in zone.tokens or climb == zone.clause.head:
+            break
+        own += [code for code in _codes(phrases, scales, climb) if code not in own]
+        if len(_pair(own)) == 2:
+            return _pair(own)
+    for argument in zone.clause.arguments:
+        own += [code for code in _codes(phrases, scales, argument.head) if code not in own]
+        if len(_pair(own)) == 2:
+            return _pair(own)
+    mutual = between is not None or any(s.lower[k] in ("mutual", "bilateral", "their") for k in s.children[i])
+    if not mutual and s.tokens[i].lemma.lower() not in scales.frames["between states"]:
+        return _pair(own)
+    clause = [code for k in sorted(zone.tokens) if k in phrases.cover for code in _codes(phrases, scales, k)]
+    sentence = phrases.countries()
+    for wider in (clause, sentence, list(memory.last_two)):
+        both = _pair([*own, *wider])
+        if len(both) == 2 and len({*own, *wider}) == 2 and (wider is not sentence or own or len(wider) == 2):
+            return both
+    return _pair(own)
+
+
+def _inside(phrases: Phrases, scales: Scales, i: int) -> tuple[str, ...]:
+    """The one country whose inner state the noun names: "Mali's internal situation", "the crisis inside the Gambia"."""
+    s = phrases.s
+    own = [code for code in _codes(phrases, scales, i) if len(code) == 3]
+    if len(own) > 1:
+        return ()
+    words = {s.lower[k] for k in s.children[i]}
+    words |= {s.lower[k] for c in s.children[i] for k in s.children[c] if s.tokens[k].dep == "compound"}
+    placed = [k for k in s.children[i] if s.lower[k] in _INSIDE_PREPS]
+    in_country = any(_codes(phrases, scales, k) for k in placed)
+    if not (words & scales.frames["inside"] or ("human" in words and "rights" in words) or in_country):
+        return ()
+    return tuple(own) or tuple(c for c in [phrases.memory.main()] if c and words & scales.frames["inside"] and not placed)
+
+
+def _subject_sides(phrases: Phrases, zone: Zone) -> tuple[str, ...]:
+    """Two actors the clause speaks of: both in its subject, or one there and the other after a preposition or as object."""
+    clause = zone.clause
+    own = [a.country for head in clause.heads("subject") for a in phrases.resolve(head)]
+    for role in ("object", "prep:with", "prep:from", "prep:to", "prep:towards", "prep:toward", "prep:against", "prep:on", "prep:and"):
+        if len(_pair(own)) >= 2:
+            break
+        own += [a.country for head in clause.heads(role) for a in phrases.resolve(head)]
+    return _pair(own)
