@@ -56,6 +56,7 @@ _ROWS: tuple[tuple[str, str, Reader], ...] = (
     ("unit", rf"\b(?:the\s+)?(?P<d>\d\d?(?:st|nd|rd|th)|{_ORD})\s+of\s+(?P<how>last|this|next)\s+month\b", read.day_of_near_month),
     ("month", rf"\b(?P<o>(?i:first|last|final|second|third|closing|opening))\s+(?:(?P<n>{_NUM})\s+)?(?P<u>day|week|weekend)s?\s+(?:of|in)\s+(?P<m>{_MONTH}){_Y}", read.edge_of_month),
     ("unit", rf"\b(?P<o>first|second|third|fourth|last(?=\s+(?:quarter|half|\w+\s+\w+)\s+of)|final)\s+(?:(?P<n>{_NUM})\s+)?(?P<u>quarter|half|month|week)s?(?![\w-])(?:(?<=quarter)|(?<=half)|(?=\s+of\b|\s+this\b|\s+last\b))(?!\s+of\s+(?!(?:the\s+year|last|this|next|1\d|20)))(?:\s+of\s+the\s+year)?{_Y}", read.share_of_year),
+    ("holiday", rf"\b(?:{_W0})?(?P<h>{_HOLIDAY})(?![\w])(?!\s+(?:tree|present|gift|market|card|message|truce\s+of))(?:\s+(?P<y>{YEAR})|\s+(?:of\s+)?(?P<ry>last|this|next|that)\s+year)?", read.holiday),
     ("season", rf"\b(?:(?P<how>last|this|next)\s+|(?P<the>(?:in|since|by|until|during|throughout)\s+(?:the\s+)?(?:(?:early|mid|late)[\s-])?)|(?:the\s+)?(?:(?:early|mid|late)[\s-])?)(?P<s>spring|summer|autumn|fall|winter)(?![\w-]){_YS}", read.season),
     ("month", rf"\b(?P<m>{_MONTH})\s+(?:and|or|to|through|-|–)\s+(?P<m2>{_MONTH}){_Y}", read.two_months),
     ("month", rf"\b(?P<how>(?i:last|this|next|this\s+past))\s+(?P<m>{_MONTH})(?!\s+\d)", read.month),
@@ -66,7 +67,6 @@ _ROWS: tuple[tuple[str, str, Reader], ...] = (
     ("century", r"\b(?P<o>\d\dth|\d\dst|[a-z]+teenth|twentieth|twenty-first)[\s-]century\b", read.century),
     ("year", rf"(?:(?<![\w$€£.,'’#№/-])(?<!\bNo\.\s)|(?<=mid-)|(?<=early-)|(?<=late-))(?P<y>{YEAR})(?!\s*(?:GMT|UTC|hours?\b|hrs|local\s+time))", read.year),
     # days and weeks seen from the day of publication
-    ("holiday", rf"\b(?:{_W0})?(?P<h>{_HOLIDAY})(?![\w])(?!\s+(?:tree|present|gift|market|card|message|truce\s+of))(?:\s+(?P<y>{YEAR})|\s+(?:of\s+)?(?P<ry>last|this|next|that)\s+year)?", read.holiday),
     ("weekday", rf"\b(?:(?i:the)\s+)?(?i:week|seven\s+days)\s+(?i:that\s+ended|ending|ended|to|which\s+ended|up\s+to)\s+(?:(?i:on)\s+)?(?P<wd>{_WD})", read.ending_week),
     ("weekday", rf"\b(?P<how>)(?P<wd>{_WD}){_DAYPART}\s+(?:of\s+)?(?P<rw>last|this|next)\s+week\b", read.weekday),
     ("weekday", rf"(?<!\bevery\s)(?<!\beach\s)(?<!\bBloody\s)(?<!\bBlack\s)(?<!\bHoly\s)(?<!\bSuper\s)\b(?:(?P<how>(?i:last|next|this\s+past|past|this\s+coming|coming|the\s+coming|the\s+previous|this))\s+)?(?P<wd>{_WD}){_DAYPART}", read.weekday),

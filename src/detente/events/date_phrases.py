@@ -12,7 +12,7 @@ from datetime import date
 from detente.events.date_expression import DateExpression, Role
 from detente.events.date_patterns import ROWS, kinds_in
 from detente.events.date_readings import Reading
-from detente.events.date_words import Span, part_of
+from detente.events.date_words import Span, part_of, shift_days
 
 # Words before a bare year that make it a date; "of" is looked at apart ("the treaty of 1991" dates the treaty).
 _YEAR_AFTER = frozenset({
@@ -46,6 +46,8 @@ _ROLES: dict[str, Role] = {
 _JOIN = re.compile(r"\s*(?:to|until|till|through|and|-|–|—)\s*(?:the\s+)?", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“‘«](?P<d>[^\"“”’»]{3,80})[\"”’»]|(?<!\w)'(?P<s>[^']{3,80})'(?!\w)")
 _MODIFIED = re.compile(r"['’]s?\s+(?=\w)|['’]s?$")
+# How far around a phrase its context is read: longer than any of the words looked for.
+_WINDOW = 80
 _NO_NOUN = (
     r"\s+(?!(?:and|or|to|by|in|on|at|of|for|with|from|as|when|after|before|until|but|that|which|who|the|a|an|is|was|were|are|has|had|have"
     r"|will|would|it|its|they|he|she|this|against|over|near|between|said|says)\b)"
@@ -61,18 +63,21 @@ def find_dates(text: str, published: date | None) -> list[DateExpression]:
     if not kinds:
         return []
     found: list[tuple[int, int, Reading]] = []
-    taken: list[tuple[int, int]] = [m.span() for m in _QUOTED.finditer(text) if _is_title(m["d"] or m["s"])]
+    taken = bytearray(len(text))  # one flag a character: read already
+    for m in _QUOTED.finditer(text):
+        if _is_title(m["d"] or m["s"]):
+            taken[m.start() : m.end()] = b"\1" * (m.end() - m.start())
     for needs, pattern, reader in ROWS:
         if needs.isdisjoint(kinds):
             continue
         for m in pattern.finditer(text):
             start, end = m.span()
-            if any(a < end and start < b for a, b in taken):
+            if any(taken[start:end]):
                 continue
             reading = reader(m, published)
             if reading is not None:
                 found.append((start, end, reading))
-                taken.append((start, end))
+                taken[start:end] = b"\1" * (end - start)
     found.sort(key=lambda f: f[0])
     out: list[DateExpression] = []
     for start, end, reading in found:
@@ -90,7 +95,8 @@ def _is_title(words: str) -> bool:
 
 def _in_context(text: str, start: int, end: int, r: Reading, published: date | None) -> DateExpression | None:
     """The phrase with the words before it that bound or divide it; None where it is no date after all."""
-    before, after = text[:start], text[end:]
+    window = max(0, start - _WINDOW)
+    before, after = text[window:start], text[end : end + _WINDOW]
     past, future, role, kind, precision = r.past, r.future, "at", r.kind, r.precision
     begin, part = start, None
     if kind in ("history-marker", "duration", "vague"):
@@ -99,12 +105,12 @@ def _in_context(text: str, start: int, end: int, r: Reading, published: date | N
         return DateExpression(start, end, past and past[0], past and past[1], precision, kind, future, r.shift)  # type: ignore[arg-type]
     divided = _PART.search(before)
     if divided and precision in ("day", "week", "month", "year", "decade", "season"):
-        begin = divided.start()
+        begin = window + divided.start()
         part = next(k for k, v in divided.groupdict().items() if v)
-        lead = _PREFIX.match(divided.group().split()[0] + " ") or _PREFIX.search(text[:begin])
+        lead = _PREFIX.match(divided.group().split()[0] + " ") or _PREFIX.search(text[window:begin])
         before_word = _ROLES.get(" ".join(lead["w"].lower().split()), "at") if lead else "at"
         if lead and begin and not divided.group().lower().startswith(lead["w"].lower()):
-            begin = lead.start()
+            begin = window + lead.start()
         role = before_word
         past, future = past and part_of(past, part, precision), future and part_of(future, part, precision)
         if re.search(r"\b(?:end|close|beginning|start|outset)\b", divided.group(), re.IGNORECASE) and role in ("until", "by", "since"):
@@ -114,7 +120,7 @@ def _in_context(text: str, start: int, end: int, r: Reading, published: date | N
             return None  # "of the year" without its start or end
         lead = _PREFIX.search(before)
         if lead:
-            begin, role = lead.start(), _ROLES.get(" ".join(lead["w"].lower().split()), "at")
+            begin, role = window + lead.start(), _ROLES.get(" ".join(lead["w"].lower().split()), "at")
     if precision == "year" and kind == "absolute" and part is None:
         status = _year_status(before, after)
         if status is None:
@@ -134,7 +140,7 @@ def _in_context(text: str, start: int, end: int, r: Reading, published: date | N
     attributive = lead is None and part is None and bare_name.lower() == "weekend" and _NOUN_AFTER.match(after)
     if kind != "anaphoric" and (_MODIFIED.match(after) or attributive):
         kind, role, begin = "modifier", "at", start if part is None else begin
-    elif kind in ("absolute", "relative") and part is None and _modifies_noun(text[:start], after, precision):
+    elif kind in ("absolute", "relative") and part is None and _modifies_noun(before, after, precision):
         kind, role, begin = "modifier", "at", start
     past, future = _bounded(past, future, role, published, kind)
     if kind == "anaphoric":
@@ -198,8 +204,10 @@ def _joined(text: str, found: list[DateExpression], p: date | None) -> list[Date
         last = out[-1] if out else None
         if last and e.first and e.last and last.first and last.last and e.kind != "modifier" and last.kind != "modifier":
             between = text[last.end : e.start] + (text[e.start : e.end].split()[0] + " " if e.role in ("until", "for") else "")
-            if _JOIN.fullmatch(between) and last.precision == e.precision and (last.bare == e.bare or e.kind == "absolute"):
+            if _JOIN.fullmatch(between) and last.precision == e.precision and (last.bare or not e.bare):
                 first, end = last.first, e.last
+                if last.bare and not any(c.isdigit() for c in text[last.start : last.end]) and e.precision == "day":
+                    first = shift_days(end, -((end.weekday() - first.weekday()) % 7))  # from Monday to Wednesday last week
                 if first > end and last.bare:
                     years_back = [d for y in range(first.year - 8, end.year + 1) if (d := _same_day(first, y)) and d <= end]
                     first = max(years_back, default=first) if e.precision != "day" or (e.last - e.first).days else first

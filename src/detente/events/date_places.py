@@ -46,6 +46,7 @@ class Place:
     word: int
     owner: int
     depth: int
+    first: int
 
     @classmethod
     def of(cls, s: Sentence, e: DateExpression) -> Place:
@@ -59,8 +60,8 @@ class Place:
         if s.tokens[owner].dep == "ccomp" and said.lemma in SPEECH and said.i < top < owner:
             first_word = min((k for k in s.subtree(owner) if k not in inside and s.tokens[k].pos != "ADP"), default=owner)
             if max(inside) < first_word:  # "said on Monday it would": with the verb of speaking, whatever the parser makes of it
-                return cls(top, said.i, said.i, 0)
-        return cls(top, word, owner, depth)
+                return cls(top, said.i, said.i, 0, min(inside))
+        return cls(top, word, owner, depth, min(inside, default=top))
 
 
 def _height(s: Sentence, i: int) -> int:
@@ -153,20 +154,29 @@ def of_another(s: Sentence, head: int, e: DateExpression, place: Place, publishe
     """Whether a phrase that hangs on a noun dates that noun's happening: ``over a mutiny in 2009``, ``for the vote on 3 May``."""
     if e.role == "for" and not future:
         return True
-    if place.depth == 0 or e.kind == "modifier":
+    if e.kind == "modifier":
+        return False
+    beside = place.first - 1
+    if e.kind == "absolute" and e.precision != "day" and beside >= 0 and beside != head and not future and _is_told_about(s, beside):
+        return True  # whatever the parser hangs "in 2009" on: an older year beside the noun is the noun's
+    if place.depth == 0:
         return False
     far = published and e.bare and not future and e.first and (published - e.first).days > _LONG_AGO
     if far or (e.role == "since" and not _perfect(s, place.owner)):
         return True
     i = place.word
     while i not in (place.owner, head) and s.tokens[i].head != i:
-        t = s.tokens[i]
-        above = s.tokens[t.head]
-        meeting = above.text.lower() == "for" and t.lemma.lower() in _MEETING
-        if t.dep == "pobj" and _is_happening(t.lemma) and above.text.lower() in _ABOUT and not meeting:
+        if _is_told_about(s, i):
             return True
-        i = t.head
+        i = s.tokens[i].head
     return False
+
+
+def _is_told_about(s: Sentence, i: int) -> bool:
+    """A happening the sentence is only about: ``over a mutiny``, ``after the vote``; not ``for talks``, which is where the event goes."""
+    t = s.tokens[i]
+    above = s.tokens[t.head].text.lower()
+    return t.dep == "pobj" and above in _ABOUT and _is_happening(t.lemma) and not (above == "for" and t.lemma.lower() in _MEETING)
 
 
 def reaches(s: Sentence, e: DateExpression, place: Place, predicate: int, head: int) -> bool:
