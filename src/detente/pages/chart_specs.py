@@ -30,11 +30,19 @@ def _common_scale(material: Material, start: date) -> tuple[float, float]:
     return level_scale([p.level for name in names for p in material.series(name) if p.level is not None and p.day >= start])
 
 
+# How long before the first article a chart may begin: long enough to show what the first articles look back on.
+LEAD = timedelta(days=365)
+
+
 def relation_chart(material: Material, name: str, title: str, marks: Sequence[ChartMark]) -> ChartSpec:
     """The whole line of a relation or category, with events and steps of status."""
     shown = _chart_points(material, name)
     known = next((i for i, p in enumerate(shown) if p.level is not None), 0)
-    shown = shown[known:]
+    first = min((a.published.date() for a in material.articles if a.published), default=date.min)
+    # an event of decades ago that an article recalls would leave most of the chart empty
+    since = first - LEAD if first > date.min + LEAD else first
+    shown = tuple(p for p in shown[known:] if p.day >= since)
+    marks = [m for m in marks if m.day >= since]
     end = material.as_of
     start = min([end - timedelta(days=material.desk.config.period_days), *(p.day for p in shown[:1]), *(m.day for m in marks)])
     low, high = level_scale([v for p in shown for v in (p.level, p.low, p.high) if v is not None])
