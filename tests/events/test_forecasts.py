@@ -125,7 +125,7 @@ def test_a_horizon_never_ends_before_publication(text: str, day: date) -> None:
 
 
 def test_bands_are_the_seven_of_icd_203_in_order() -> None:
-    bands = sorted({(b.low, b.high, b.name) for b in load_scales(load_lexicon()).estimative.values()})
+    bands = sorted({(b.low, b.high, b.name) for found in load_scales(load_lexicon()).estimative.values() for _, b in found})
     assert [name for _, _, name in bands] == [
         "almost no chance", "very unlikely", "unlikely", "roughly even chance", "likely", "very likely", "almost certain",
     ]  # fmt: skip

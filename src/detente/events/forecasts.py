@@ -79,15 +79,14 @@ def _cue(s: Sentence, scales: Scales, zones: dict[int, Zone], zone: Zone) -> tup
     band = _estimate(s, scales, zones, zone)
     if band is not None:
         return f"forecast:{band.name}", band.name, (band.low, band.high)
-    text = " ".join(s.lower[i] for i in sorted(zone.tokens))
-    following = _following(s, zone)
-    for words in scales.words.get("open", ()):
-        if re.search(rf"\b{words}\b", text) and _is_open(s, clause):
-            return f"forecast:{words}", None, None
-    for words in scales.words.get("bound", ()):
-        ahead = clause.tense in ("present", "future", "none")
-        if ahead and re.search(rf"\b{words}\b", following) and not is_appointed(s, scales, zone, zones):
-            return f"forecast:{words}", None, None
+    text = f" {' '.join(s.lower[i] for i in sorted(zone.tokens))} "
+    following = f" {_following(s, zone)} "
+    words = next((words for words in sorted(scales.words.get("open", ())) if f" {words} " in text), None)
+    if words is not None and _is_open(s, clause):
+        return f"forecast:{words}", None, None
+    words = next((words for words in sorted(scales.words.get("bound", ())) if f" {words} " in following), None)
+    if words is not None and clause.tense in ("present", "future", "none") and not is_appointed(s, scales, zone, zones):
+        return f"forecast:{words}", None, None
     if clause.lemma == "threaten" and clause.tense == "present" and _to_verb(s, clause.head) and _is_cause(s, scales, clause):
         return "forecast:threatens to", None, None
     if _is_headline(s, clause):
@@ -105,24 +104,18 @@ def _cue(s: Sentence, scales: Scales, zones: dict[int, Zone], zone: Zone) -> tup
 
 
 def _estimate(s: Sentence, scales: Scales, zones: dict[int, Zone], zone: Zone) -> Band | None:
-    """The strongest wording in the zone that speaks of the future."""
+    """The first wording in the zone that speaks of the future; a longer one is read before the shorter in it ("very unlikely")."""
+    after = 0
     for i in sorted(zone.tokens):
-        for words, band in scales.estimative.items():
-            if s.lower[i : i + len(words)] == words and (i == 0 or not _continues(s, scales, i, words)):
-                last = i + len(words) - 1
-                if _is_ahead(s, zones, zone, last):
+        if i < after:
+            continue
+        for words, band in scales.estimative.get(s.lower[i], ()):
+            if s.lower[i : i + len(words)] == words:
+                after = i + len(words)
+                if _is_ahead(s, zones, zone, after - 1):
                     return band
+                break
     return None
-
-
-def _continues(s: Sentence, scales: Scales, i: int, words: tuple[str, ...]) -> bool:
-    """Whether a longer wording that begins earlier holds these words ("very unlikely" holds "unlikely")."""
-    for back in (1, 2, 3):
-        for other in scales.estimative:
-            longer = len(other) - back >= len(words) and i >= back
-            if longer and s.lower[i - back : i - back + len(other)] == other:
-                return True
-    return False
 
 
 def _is_ahead(s: Sentence, zones: dict[int, Zone], zone: Zone, i: int) -> bool:

@@ -35,14 +35,15 @@ class Band:
 @dataclass(frozen=True)
 class Scales:
     """All tables. nouns: lemma or two-word compound -> kinds. verbs, adjectives: word -> meaning. phrases: by first word, longest first.
-    estimative: words -> band, longest first. horizons: words -> days. words, frames: kind -> words (scales_forecast.tsv,
+    estimative: first word -> (words, band), longest
+    first. horizons: words -> days. words, frames: kind -> words (scales_forecast.tsv,
     scales_frames.tsv)."""
 
     nouns: Mapping[str, frozenset[str]]
     verbs: Mapping[str, str]
     adjectives: Mapping[str, str]
     phrases: Mapping[str, tuple[Phrase, ...]]
-    estimative: Mapping[tuple[str, ...], Band]
+    estimative: Mapping[str, tuple[tuple[tuple[str, ...], Band], ...]]
     horizons: Mapping[str, int]
     words: Mapping[str, frozenset[str]]
     frames: Mapping[str, frozenset[str]]
@@ -67,12 +68,13 @@ def load_scales(lexicon: Lexicon) -> Scales:
         for text in row.values("phrases"):
             words = tuple(text.split())
             phrases.setdefault(words[0], []).append(Phrase(words, row.text("direction"), row.text("needs")))
-    estimative: dict[tuple[str, ...], Band] = {}
+    estimative: dict[str, list[tuple[tuple[str, ...], Band]]] = {}
     columns = [Column("band", required=True), Column("low", "number", True), Column("high", "number", True), _WORDS]
     for row in _table(lexicon, "scales_estimative", columns, ["band"]):
         band = Band(row.text("band"), row.number("low") or 0.0, row.number("high") or 0.0)
         for text in row.values("words"):
-            estimative[tuple(text.replace("-", " - ").replace("/", " / ").split())] = band
+            words = tuple(text.replace("-", " - ").replace("/", " / ").split())
+            estimative.setdefault(words[0], []).append((words, band))
     horizons = {
         text: int(row.number("days") or 0)
         for row in _table(lexicon, "scales_horizons", [Column("days", "number", True), _WORDS], ["days"])
@@ -81,7 +83,7 @@ def load_scales(lexicon: Lexicon) -> Scales:
     return Scales(
         {word: frozenset(kinds) for word, kinds in nouns.items()}, by_kind["verb"], by_kind["adj"],
         {first: tuple(sorted(found, key=lambda p: -len(p.words))) for first, found in phrases.items()},
-        dict(sorted(estimative.items(), key=lambda pair: -len(pair[0]))), horizons,
+        {first: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for first, found in estimative.items()}, horizons,
         _kinds(lexicon, "scales_forecast"), _kinds(lexicon, "scales_frames"),
     )
 
