@@ -75,6 +75,8 @@ def is_predicate(s: Sentence, i: int) -> bool:
     t = s.tokens[i]
     if t.dep in ("ccomp", "xcomp", "oprd", "acomp") and t.tag in ("VBN", "JJ") and s.child(i, "aux", "auxpass", "mark", "cop") is None:
         return False  # a result, not a clause: declare the vote void
+    if t.dep in ("ccomp", "xcomp", "advcl") and t.tag in ("NN", "NNS"):
+        return False  # a slip of the parser: shut the border to migrants
     if t.dep == "advcl" and t.tag == "VBN" and i > t.head and s.tokens[t.head].lemma in _KEEPING:
         return False  # keep the border closed
     return t.pos == "VERB" or t.head == i or t.dep in _CLAUSE_DEPS or (t.pos == "AUX" and not t.dep.startswith("aux"))
@@ -126,6 +128,22 @@ def same_time(s: Sentence, i: int) -> bool:
 
 def _perfect(s: Sentence, i: int) -> bool:
     return any(s.tokens[k].lemma == "have" for k in s.children[i] if s.tokens[k].dep == "aux") or s.tokens[i].tag == "VBG"
+
+
+def is_closing_speech(s: Sentence, i: int) -> bool:
+    """``..., the ministry announced on Tuesday.``: attribution at the end, which the parser may take for a relative clause."""
+    below = s.subtree(i)
+    before, after = below[0] - 1, below[-1] + 1
+    closing = all(s.tokens[k].pos in ("PUNCT", "SPACE") for k in range(after, len(s.tokens)))
+    named = any(s.tokens[k].tag in ("WDT", "WP", "WRB") or s.tokens[k].dep == "mark" for k in s.children[i])
+    return s.tokens[i].lemma in SPEECH and closing and before > 0 and s.tokens[before].text == "," and not named
+
+
+def is_modal(s: Sentence, head: int) -> bool:
+    """Will, may, might, could, would and the bare verb: an event still to come, if it comes."""
+    i = clause_head(s, head)
+    aux = {s.tokens[k].text.lower() for k in s.children[i] if s.tokens[k].dep in ("aux", "auxpass")}
+    return bool(aux & {"will", "shall", "may", "might", "could", "would", "'ll", "’ll"}) and not aux & {"have", "had", "has"}
 
 
 def is_past(s: Sentence, head: int) -> bool:

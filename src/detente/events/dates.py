@@ -15,6 +15,8 @@ from detente.events.date_places import (
     Place,
     clause_head,
     during,
+    is_closing_speech,
+    is_modal,
     is_past,
     is_predicate,
     is_present,
@@ -50,6 +52,7 @@ def date_event(
     event before, used only where the words point back ("later", "the same day", "two days earlier"). Conventions: evals/gold/README.md.
     """
     if expressions:
+        future = future or is_modal(s, head)
         places = {id(e): Place.of(s, e) for e in expressions}
         marked = _remembered(s, head, expressions, places, published)
         if marked is not None:
@@ -109,10 +112,15 @@ def _candidates(
             before = len(out)
             own(up, "on the verb of speaking; nothing else dates it")
             speech, out = speech + out[before:], out[:before]
+        elif t.dep == "conj" and s.child(i, "nsubj", "nsubjpass", "expl") is not None:
+            break  # "..., and Kyiv recalled its envoy": a second main clause, with a date of its own or none
         elif t.dep in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "parataxis", "csubj"):
             own(up, "of the clause around it")
         i = up
     out.extend(_from_conjunct(s, clause, usable, places))
+    for e in usable:
+        if is_closing_speech(s, places[id(e)].owner) and clause != places[id(e)].owner:
+            speech.append((e, "on the verb of speaking; nothing else dates it"))
     return out + speech
 
 
@@ -129,6 +137,11 @@ def _from_conjunct(
     for k in s.children[clause]:
         if s.tokens[k].dep == "conj" and is_predicate(s, k) and s.child(clause, "dobj", "prep", "ccomp", "xcomp") is None:
             out += [(e, "shared with the verb beside it") for e in usable if places[id(e)].owner == k and e.kind != "modifier"]
+    for e in usable:
+        gerund = s.tokens[places[id(e)].owner]
+        noun = s.tokens[s.tokens[gerund.head].head]
+        if gerund.dep == "pcomp" and noun.pos == "NOUN" and e.precision == "day" and e.bare and owner_of(s, noun.i)[0] == clause:
+            out.append((e, "at the end of its clause"))  # "lifted its ban on selling arms to Hanoi on Monday"
     return out
 
 
