@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -343,12 +343,20 @@ class Desk:
         )
 
     def compute_statuses(self, as_of: date) -> list[Status]:
-        """The machine's statuses, computed afresh: categories first, then relations."""
+        """The machine's statuses, computed afresh: categories first, then relations. A category of one relation has its status."""
         from detente.relations.status import category_status
 
         observed, days = self.observations(as_of), self.config.period_days
-        categories = [category_status(c.name, category_weights(c), observed, as_of, days) for c in self.config.categories]
-        return categories + [self._relation_status(sides, as_of) for sides in self.watched(as_of)]
+        relations = {sides: self._relation_status(sides, as_of) for sides in self.watched(as_of)}
+        categories = []
+        for category in self.config.categories:
+            weights = category_weights(category)
+            one = relations.get(relation_sides("-".join(weights[0][0]))) if len(weights) == 1 else None
+            if one is None:
+                categories.append(category_status(category.name, weights, observed, as_of, days))
+            else:
+                categories.append(replace(one, name=category.name, kind="category", sides=tuple(dict.fromkeys(one.sides))))
+        return [*categories, *relations.values()]
 
     def _index(self) -> Index:
         from detente.neighbours import desk_index, similar_docs
