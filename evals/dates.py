@@ -17,6 +17,7 @@ from detente.clauses import Sentence, parse_texts
 from detente.events.dates import DatedAs, date_event, find_dates
 
 GOLD = Path(__file__).parent / "gold" / "dates.jsonl"
+EVENTS = GOLD.with_name("events.jsonl")
 _SPEECH = ("say", "report", "claim", "recall")
 _FUTURE = ("will", "shall", "to")
 
@@ -83,6 +84,24 @@ def _figures(lines: list[dict[str, Any]], found: list[list[DatedAs]], *, misses:
     }  # fmt: skip
 
 
+def on_events() -> dict[str, float | int] | None:
+    """The coder's dates on evals/gold/events.jsonl, of the events whose class it finds: lines not chosen for their dates."""
+    try:
+        from detente.events.coder import code_events
+    except ImportError:
+        return None
+    found = exact = 0
+    for row in EVENTS.read_text(encoding="utf-8").splitlines():
+        line = json.loads(row)
+        coding = code_events(line["text"], title=line.get("title", ""), date=date.fromisoformat(line["date"]))
+        for gold in line["events"]:
+            same = [e for e in coding.events if e.plover in (gold["plover"], *(gold.get("alt") or []))]
+            want = (gold["date_start"], gold["date_end"], gold["date_source"])
+            found += bool(same)
+            exact += want in [(str(e.date_start), str(e.date_end), e.date_source) for e in same]
+    return {"events of the right class": found, "exact": exact / max(found, 1)}
+
+
 def run(*, misses: bool = False, heads: bool = False) -> dict[str, dict[str, float | int]]:
     """Figures by the main verb and, where it stands, through the coder."""
     lines = [json.loads(row) for row in GOLD.read_text(encoding="utf-8").splitlines() if row.strip()]
@@ -90,6 +109,9 @@ def run(*, misses: bool = False, heads: bool = False) -> dict[str, dict[str, flo
     coded = by_coder(lines)
     if coded is not None:
         out["coder"] = _figures(lines, coded, misses=misses)
+    events = on_events()
+    if events is not None:
+        out["events.jsonl"] = events
     return out
 
 
@@ -105,7 +127,7 @@ def main() -> None:
         print(json.dumps(figures, indent=1))
         return
     for way, row in figures.items():
-        print(f"{way:10}", "  ".join(f"{k} {v:.3f}" if isinstance(v, float) else f"{k} {v}" for k, v in row.items()))
+        print(f"{way:12}", "  ".join(f"{k} {v:.3f}" if isinstance(v, float) else f"{k} {v}" for k, v in row.items()))
 
 
 if __name__ == "__main__":

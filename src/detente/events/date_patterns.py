@@ -85,7 +85,7 @@ _ROWS: tuple[tuple[str, str, Reader], ...] = (
     ("unit", rf"\b(?P<n>{_NUM}|some)\s+(?P<u>{_UNIT})s?(?:y|ies)?\s+(?P<way>later|earlier|before|previously)(?=\s*(?:[,.;]|$|on\b|in\b|the\b|[A-Za-z]))", far.step),
     ("unit", r"\b(?:the|that|on\s+the)\s+(?P<n>)(?P<u>day|week|month|year|night|decade)\s+(?P<way>before|after|earlier)(?=\s*(?:[,.;]|$))", far.step),
     ("unit", r"\b(?:the\s+)?(?P<n>)(?P<way>same|previous|preceding|following|next|that|prior)\s+(?P<u>day|week|month|year|night|decade)\b", far.step),
-    ("then", r"^\W*(?:and\s+|but\s+)?(?:then|later|afterwards?|after\s+that|subsequently|thereafter|(?:soon|shortly)\s+after(?:wards)?|at\s+the\s+same\s+time|at\s+that\s+time|at\s+the\s+time|meanwhile)\b(?!-)(?!\s+(?:this|today|on|in|president|prime|foreign))", far.then),
+    ("then", r"^\W*(?:and\s+|but\s+)?(?:then|later|afterwards?|after\s+that|subsequently|thereafter|(?:soon|shortly)\s+after(?:wards)?|at\s+that\s+time|at\s+the\s+time)\b(?!-)(?!\s+(?:this|today|on|in|president|prime|foreign))", far.then),
     # lengths of time, which say nothing of when, but for plans
     ("unit", rf"\b(?P<how>in|within)\s+(?P<n>{_NUM})\s+(?P<u>{_UNIT})(?:s|ies|y)?\b(?!-|\s+(?:of|to)\b)(?:['’]\s+time)?", far.in_units),
     ("unit", rf"\b(?:for|after|lasted|lasting)\s+(?:(?:the\s+)?(?:more\s+than|nearly|almost|about|over)\s+)?(?:{_NUM}|{_FEWWORDS})\s+(?:{_UNIT})(?:s|ies|y)?\b", far.length),
@@ -103,7 +103,7 @@ _KINDS = re.compile(
     r"|(?P<history>(?i:anniversar|commemorat|centenary|centennial|\bbirthday))|(?P<century>(?i:century))"
     r"|(?P<near>\b(?i:today|tonight|yesterday|tomorrow|overnight|morning|afternoon|evening|night|ago|recently|lately|late)\b)"
     r"|(?P<unit>\b(?i:minute|hour|day|week|weekend|fortnight|month|quarter|half|year|decade|centur(?:y|ie))s?\b)"
-    r"|(?P<then>^\W*(?i:and |but )?(?i:then|later|after|subsequently|thereafter|soon|shortly|at|meanwhile)\b)"
+    r"|(?P<then>^\W*(?i:and |but )?(?i:then|later|after|subsequently|thereafter|soon|shortly|at)\b)"
 )
 _CENTURY = frozenset({"century", "unit"})
 _HOLIDAY_WORD = re.compile(r"(?i:\b(?:christmas|easter|good friday|halloween|nowruz|pentecost|epiphany|boxing)\b|[\w'’] (?:Day|Eve|Sunday|Monday|Wednesday)\b)")
