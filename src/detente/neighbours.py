@@ -14,8 +14,9 @@ import numpy.typing as npt
 
 from detente import __version__
 from detente.similar.documents import SimilarDoc
-from detente.similar.index import Index, build_index, document_vectors
+from detente.similar.index import Index, build_index
 from detente.similar.model import model_version
+from detente.similar.vectors import document_vectors
 from detente.types import Article, Event
 
 Vectors = dict[str, npt.NDArray[np.float32]]

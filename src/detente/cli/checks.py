@@ -44,6 +44,7 @@ def all_checks(desk: Path) -> list[Check]:
         checks.append(Check("settings", True, f"{desk} is no desk; looked at the installation only"))
     checks.append(_tried("lexicon", lambda: _lexicon(config)))
     checks.append(_tried("parser", lambda: _parser(config)))
+    checks.append(_tried("coder", _coder))
     checks.append(_tried("embedding model", lambda: _embedding(config)))
     checks += _disk(desk)
     if (desk / CONFIG_NAME).exists():
@@ -105,8 +106,16 @@ def _parser(config: Config) -> str:
     return f"{config.model} loads"
 
 
+def _coder() -> str:
+    from detente.events import CODER_VERSION
+
+    return f"version {CODER_VERSION}"
+
+
 def _embedding(config: Config) -> str:
-    return config.similar_model or "the one that comes along"
+    from detente.similar.model import load_model
+
+    return f"{load_model(config.similar_model or None).version} loads"
 
 
 def _database(desk: Path) -> str:
