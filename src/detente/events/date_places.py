@@ -35,6 +35,8 @@ _HAPPENINGS = frozenset({
 # A day or month without a year that lies further back than this and hangs on a noun is the coming one: "the vote on 27 August" in July.
 _LONG_AGO = 270
 _KEEPING = frozenset({"keep", "leave", "hold", "remain", "stay"})
+# "Are to shake hands", "is due to", "plans to": what follows is to come.
+_BEFORE_PLANS = frozenset({"be", "set", "due", "about", "expect", "schedule", "plan", "intend", "prepare", "ready", "slate", "likely"})
 _WHILE = frozenset({"when", "as", "while", "where", "whereupon"})
 
 
@@ -140,9 +142,12 @@ def is_closing_speech(s: Sentence, i: int) -> bool:
 
 
 def is_modal(s: Sentence, head: int) -> bool:
-    """Will, may, might, could, would and the bare verb: an event still to come, if it comes."""
+    """Will, may, might, could or would and the bare verb, "is to", "plans to": an event still to come, if it comes."""
     i = clause_head(s, head)
     aux = {s.tokens[k].text.lower() for k in s.children[i] if s.tokens[k].dep in ("aux", "auxpass")}
+    up = s.tokens[s.tokens[i].head]
+    if s.tokens[i].dep == "xcomp" and "to" in aux and up.tag in ("VBZ", "VBP", "VBN", "VBG", "JJ", "IN") and up.lemma in _BEFORE_PLANS:
+        return True
     return bool(aux & {"will", "shall", "may", "might", "could", "would", "'ll", "’ll"}) and not aux & {"have", "had", "has"}
 
 
