@@ -134,6 +134,18 @@ def test_code_holds_the_contract_and_the_order(minsk: Path, tmp_path: Path) -> N
     assert [json.loads(line)["id"] for line in out.read_text("utf-8").splitlines()] == ["a"]
 
 
+def test_actors_holds_the_contract(tmp_path: Path) -> None:
+    text = "Belarus released two opposition leaders on Friday. The United States had asked for it. A Swiss bank was not involved."
+    source = tmp_path / "in.jsonl"
+    source.write_text(json.dumps({"id": "1", "text": text, "title": "Minsk frees two", "date": "2008-08-20"}) + '\n{"id": "2", "text": ""}\n')
+    first, second = json_lines(detente("actors", source))
+    assert list(first) == ["id", "countries", "actors"] and first["countries"] == ["BLR", "USA"]
+    assert second == {"id": "2", "countries": [], "actors": []}
+    assert {"code": "USA", "name": "United States", "text": "United States", "start": 55, "end": 68} in first["actors"]  # type: ignore[operator]
+    for actor in first["actors"]:  # type: ignore[attr-defined]
+        assert set(actor) == {"code", "name", "text", "start", "end"} and text[actor["start"] : actor["end"]] == actor["text"]
+
+
 def test_pages_of_the_desk(minsk: Path, tmp_path: Path) -> None:
     done = detente("pages", tmp_path / "site", minsk)
     assert "pages as of" in done.stdout and (tmp_path / "site" / "index.html").stat().st_size > 1000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -27,8 +28,8 @@ def command(ctx: click.Context, source: str, out: str, model: str, lexicon: tupl
     from detente.cli.json_lines import to_json
     from detente.cli.safe_text import one_line
     from detente.cli.text_lines import text_articles
-    from detente.events import article_actors
     from detente.lexicon import load_lexicon
+    from detente.text_actors import text_actors
 
     wrong: list[TableError] = []
 
@@ -37,7 +38,8 @@ def command(ctx: click.Context, source: str, out: str, model: str, lexicon: tupl
         click.echo(f"detente: {one_line(str(error), 1000)}", err=True)
 
     with write_to(out) as stream:
-        for row in article_actors(text_articles(source, report), lexicon=load_lexicon(lexicon), model=model):
+        for found in text_actors(text_articles(source, report), load_lexicon(lexicon), model):
+            row = {"id": found.id, "countries": list(found.countries), "actors": [asdict(actor) for actor in found.actors]}
             stream.write(to_json(row) + "\n")
     if wrong:
         ctx.exit(1)
