@@ -137,7 +137,8 @@ def test_code_holds_the_contract_and_the_order(minsk: Path, tmp_path: Path) -> N
 def test_actors_holds_the_contract(tmp_path: Path) -> None:
     text = "Belarus released two opposition leaders on Friday. The United States had asked for it. A Swiss bank was not involved."
     source = tmp_path / "in.jsonl"
-    source.write_text(json.dumps({"id": "1", "text": text, "title": "Minsk frees two", "date": "2008-08-20"}) + '\n{"id": "2", "text": ""}\n')
+    rows = [{"id": "1", "text": text, "title": "Minsk frees two", "date": "2008-08-20"}, {"id": "2", "text": ""}]
+    source.write_text("".join(json.dumps(row) + "\n" for row in rows))
     first, second = json_lines(detente("actors", source))
     assert list(first) == ["id", "countries", "actors"] and first["countries"] == ["BLR", "USA"]
     assert second == {"id": "2", "countries": [], "actors": []}

@@ -18,7 +18,7 @@ _BATCH = 64
 # country named beside something else ("a Swiss bank", "in Geneva") may be no more than a place.
 TITLE, LEAD, SUBJECT, PLAIN = 4.0, 2.0, 1.5, 1.0
 # Of the most central country's weight, what another must have; and what any must have to be more than named in passing.
-SHARE, LEAST = 0.2, 2.0
+SHARE, LEAST = 0.15, 1.5
 
 
 @dataclass(frozen=True, slots=True)
