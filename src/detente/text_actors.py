@@ -58,9 +58,10 @@ def _of_article(article: Article, sentences: list[Sentence], lexicon: Lexicon) -
     for s in sentences:
         phrases = Phrases(s, lexicon, on, memory)
         here = TITLE if s.field == "title" else LEAD if s.start == lead else PLAIN
+        countries = set(phrases.countries())
         for k, named in _named(s, phrases, lexicon):
             country = named.code[:3]
-            if country in lexicon.country_codes:
+            if country in lexicon.country_codes and (k in phrases.cover or country not in countries):  # "Swiss bank" names it once
                 weights[country] += here * (SUBJECT if s.tokens[k].dep in ("nsubj", "nsubjpass") else PLAIN)
             if s.field == "text":
                 actors.append(named)
