@@ -232,8 +232,10 @@ def test_a_desk_can_be_used_in_a_notebook(tmp_path: Path) -> None:
     """A notebook runs an event loop in the thread that calls; Django refuses to work there unless told that it may."""
     code = (
         "import asyncio, sys; from pathlib import Path; from detente.record.opening import open_record\n"
-        "from detente.record.articles import load_articles\n"
-        "async def cell(): return load_articles(open_record(Path(sys.argv[1])))\n"
+        "async def cell():\n"
+        "    db = open_record(Path(sys.argv[1]))\n"
+        "    from detente.record.articles import load_articles\n"
+        "    return load_articles(db)\n"
         "assert asyncio.run(cell()) == []"
     )
     done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, timeout=60, check=False)
