@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from detente.clauses import parse_texts
 from detente.clauses.tokens import Sentence
+from detente.events.coder import code_events
 from detente.events.date_words import easter, number, ordinal, part_of, shift, year_of
 from detente.events.dates import DatedAs, date_event, find_dates
 
@@ -269,3 +270,11 @@ def test_plans_and_reasons() -> None:
     assert dated("On Friday, France hands over the command.", "hands").first == date(2016, 7, 29)
     nothing = dated("The anniversary of the invasion was marked quietly.", "invasion")
     assert nothing.first is None and "does not say which year" in nothing.why
+
+
+@pytest.mark.parser
+def test_a_length_in_hours_beside_a_day_breaks_nothing() -> None:
+    coding = code_events(
+        "France expelled two Russian diplomats on Monday, some 48 hours after the attack and within hours of the vote.", date=date(2018, 3, 28)
+    )
+    assert [e.date_start for e in coding.events if e.plover == "SANCTION"] == [date(2018, 3, 26)]

@@ -124,8 +124,12 @@ def _candidates(
     return out + speech
 
 
+# Of two phrases equally near, the finer one dates; a length in hours or weekends is as fine as a day.
+_COARSER = {"week": 1, "month": 2, "span": 3, "season": 4, "year": 5, "decade": 6}
+
+
 def _rank(e: DateExpression, place: Place) -> tuple[bool, bool, int, int, int]:
-    fineness = ("day", "week", "month", "span", "season", "year", "decade").index(e.precision)
+    fineness = _COARSER.get(e.precision, 0)
     return e.kind == "duration", e.kind in ("anaphoric", "vague"), place.depth, fineness, e.start
 
 
