@@ -62,7 +62,7 @@ def _clause(s: Sentence, t: Token, known: set[int], subjects: dict[int, list[int
     agents = [k for p in s.children[t.i] if s.tokens[p].dep == "agent" for k in s.children[p] if s.tokens[k].dep == "pobj"]
     indirect = [k for k in s.children[t.i] if s.tokens[k].dep == "dative" and s.tokens[k].pos != "ADP"]
     own = [_antecedent(s, t, k) for k in s.children[t.i] if s.tokens[k].dep in _SUBJECT]
-    objects = [_antecedent(s, t, k) for k in objects]
+    objects = [_antecedent(s, t, k) for k in objects] or _let_go(s, t)
     subject = own or _misattached(s, t)
     if not subject and _headline_verb(s, t, objects):
         subject = [t.head]
@@ -89,6 +89,13 @@ def _clause(s: Sentence, t: Token, known: set[int], subjects: dict[int, list[int
         t.i, _with_particle(s, t, objects), kind, tuple(arguments), _negated(s, t, subject + objects), modal, tense, passive, governor, link,
         marker, predicate,
     )  # fmt: skip
+
+
+def _let_go(s: Sentence, t: Token) -> list[int]:
+    """Whom "let nine prisoners go" lets go: the subject of "go"."""
+    if t.lemma.lower() != "let":
+        return []
+    return [k for c in s.children[t.i] if s.lower[c] == "go" for k in s.children[c] if s.tokens[k].dep == "nsubj"]
 
 
 def _is_passive(s: Sentence, t: Token, objects: list[int]) -> bool:
@@ -157,6 +164,10 @@ def _inherited(
     if governor is None:
         return [], objects, passive
     head = s.tokens[governor]
+    if link == "advcl" and t.tag == "VBG" and s.child(governor, "auxpass", "nsubjpass") is not None:
+        agents = [k for p in s.children[governor] if s.tokens[p].dep == "agent" for k in s.children[p] if s.tokens[k].dep == "pobj"]
+        if agents:  # "was attacked by militiamen, killing nine"
+            return agents, objects, passive
     if link in ("xcomp", "ccomp", "pcomp", "advcl"):
         if head.lemma.lower() in _OBJECT_CONTROL:
             lower = [k for k in s.children[governor] if s.tokens[k].dep in (*_OBJECT, "dative")]
@@ -190,12 +201,12 @@ def _prepositions(s: Sentence, i: int) -> list[Argument]:
 def prepositional(s: Sentence, p: int) -> list[Argument]:
     """The arguments under a preposition; nested ones (``out of``, ``along with``) by their last word."""
     name = s.lower[p]
-    out = []
+    out: list[Argument] = []
+    if name == "according":  # who says so, not a side
+        return out
     for k in s.children[p]:
         dep = s.tokens[k].dep
-        if dep == "pobj":
-            out.append(Argument(f"prep:{name}", k))
-        elif dep == "pcomp" and s.tokens[k].tag[:1] != "V":
+        if dep == "pobj" or (dep == "pcomp" and s.tokens[k].tag[:1] != "V"):
             out.append(Argument(f"prep:{name}", k))
         elif dep == "prep":
             out += prepositional(s, k)

@@ -31,7 +31,7 @@ def find_candidate(clause: Clause, scene: Scene) -> tuple[Candidate | None, str]
             return None, f"{frame.rule.name}: known to be no event"
         if used is not None:
             return _with_sides(frame.rule, clause, scene, used)
-    if clause.kind == "copula":
+    if clause.kind != "verb" or _names_something(clause, scene):
         return None, f"{clause.lemma!r} describes"
     found = rules.verbs.get(clause.lemma) or rules.verbs.get(first)
     if found is None:
@@ -145,6 +145,24 @@ def _actors(rule: Rule, clause: Clause, scene: Scene) -> tuple[str, ...]:
     return ()
 
 
+def _inside(clause: Clause, scene: Scene, slot: str) -> tuple[str, ...]:
+    """Whoever stands inside the phrase of a prepositional slot ("agreed to an extension of the force in Lebanon")."""
+    if slot in ("subj", "obj", "ind", "clause", "none", "self") or slot.startswith("in-"):
+        return ()
+    heads = [h for h in slot_heads(clause, scene.s, slot) if not scene.phrases.owned_by_pronoun(h)]
+    return codes_of(a for h in heads for a in scene.phrases.inner(h))
+
+
+def _names_something(clause: Clause, scene: Scene) -> bool:
+    """"called it a success": no telephone call, although the parser lost the name it is called."""
+    if clause.lemma != "call":
+        return False
+    s = scene.s
+    return s.child(clause.head, "ccomp", "xcomp", "oprd", "acomp", "advcl") is not None or any(
+        s.lower[h] in ("it", "this", "that") for h in clause.heads("object")
+    )
+
+
 def _of_place(clause: Clause, scene: Scene) -> tuple[str, ...]:
     for slot in ("in", "through", "across", "outside", "at", "near", "around", "on", "into", "obj", "in-obj"):
         found = tuple(c for c in in_slot(clause, scene, slot) if is_national(c))
@@ -173,6 +191,12 @@ def _recipients(rule: Rule, clause: Clause, scene: Scene, actors: tuple[str, ...
         if away:
             return away
         domestic = domestic or tuple(c for c in found if is_national(c))
+        if domestic and slot in ("obj", "ind") and any(a.kind == "actor" for h in clause.heads("object") for a in scene.phrases.resolve(h)):
+            return domestic  # "faulted the police for their treatment of Roma": the police it is
+    for slot in rule.recipient:
+        away = abroad(_inside(clause, scene, slot), actors)
+        if away and not domestic:
+            return away
     if plover in ("COERCE", "PROTEST", "ASSAULT", "CONCEDE", "MOBILIZE") and "self" not in rule.recipient:
         for place in ("in", "at", "near", "inside", "outside", "around"):
             found = in_slot(clause, scene, place)

@@ -86,9 +86,10 @@ class Phrases:
         self.bystanders: frozenset[str] = frozenset()  # who only reports: no side of what is reported
         self._cache: dict[int, tuple[Actor, ...]] = {}
         words = [_bare_prefix(t.text) for t in s.tokens]
-        i = 0
+        i = _dateline(words)
         while i < len(words):
-            found = lexicon.match(words, i, on) if words[i] and not words[i].isspace() else None
+            against = i > 1 and words[i - 1] == "-" and words[i - 2].lower() in ("anti", "pro", "non", "ex")
+            found = lexicon.match(words, i, on) if words[i] and not words[i].isspace() and not against else None
             if found is None:
                 i += 1
                 continue
@@ -295,6 +296,8 @@ class Phrases:
         return bool(marks & {"two", "both"}) and len(self.memory.last_two) == 2
 
     def _pronoun(self, head: int, lower: str) -> Iterator[Actor]:
+        if lower.endswith(("self", "selves")):
+            return
         if lower == "both" and len(self.memory.last_two) == 2:
             yield from (Actor(code, head, "pronoun") for code in self.memory.last_two)
         elif lower in _PERSON_PRONOUNS | _THING_PRONOUNS | _PLURAL_PRONOUNS:
@@ -380,3 +383,14 @@ def _bare_prefix(text: str) -> str:
     if rest in _LED:
         return prefix
     return "" if rest in _NOT_OURS else text
+
+
+def _dateline(words: list[str]) -> int:
+    """Where the sentence begins behind "CAIRO (Agency) --" or "UNITED NATIONS: ": a place of writing is no side."""
+    for i, word in enumerate(words[1:10], 1):
+        if word in ("--", "–", "—", "-", ":") and words[0].isupper() and len(words[0]) > 3:
+            before = [w for w in words[:i] if w.isalpha()]
+            named = before.index("Reuters") if "Reuters" in before else len(before)
+            if (word != ":" and all(w.isupper() or w[0].isupper() for w in before)) or all(w.isupper() for w in before[:named]):
+                return i + 1
+    return 0

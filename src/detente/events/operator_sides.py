@@ -63,7 +63,7 @@ def decide(inner: Candidate, operator: Operator, governor: Clause, governed: Cla
 
 def over_noun(clause: Clause, operator: Operator, scene: Scene) -> Candidate | None:
     """An operator over an event noun: "promised aid to X", "threatened sanctions", "called for talks", "accused X of aggression"."""
-    if operator.kind in ("allege", "permit", "order"):
+    if operator.kind in ("allege", "permit", "order") or (operator.forms and "noun" not in operator.forms):
         return None
     s = scene.s
     objects = [*clause.heads("object"), *(a.head for a in clause.arguments if a.role in _OBJECT_PREPS)]

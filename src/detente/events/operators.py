@@ -12,11 +12,15 @@ from detente.events.actions import find_candidate
 from detente.events.operator_sides import bare_candidate, decide, over_noun
 from detente.events.rules import Operator
 from detente.events.scene import GOVERNED, Scene
-from detente.events.sides import Candidate, base, subjects
+from detente.events.sides import Candidate, abroad, base, in_slot, subjects
 
 # An operator with a class of its own; the other kinds only pass on, hold back or date what they govern.
 DECIDING = frozenset({"intend", "threaten", "refuse", "demand", "appeal", "order", "accuse", "allege", "permit"})
 MUST = ("must", "should", "ought", "needs", "need")
+_VOICING = frozenset(
+    """make voice express issue repeat reiterate renew announce give deliver send put state declare convey launch have show signal withdraw
+    retract carry""".split()
+)
 # Chains of operators longer than this do not occur; the bound only guards against a broken parse.
 _DEPTH = 8
 # What a lapsed or ended action amounts to.
@@ -77,6 +81,8 @@ def govern(clause: Clause, scene: Scene) -> Governed | Rejected:
 
 def _apply(found: Governed, current: Clause, governor: Clause | None, words: str, scene: Scene) -> Governed | Rejected:
     operator = operator_over(words, current, scene)
+    if operator is not None and operator.kind in DECIDING and _is_noun_held(current, scene) and not _voices(governor):
+        return Rejected(f"what {words!r} is about")
     if operator is None:
         transparent = governor is None or governor.kind == "copula" or not (current.link == "xcomp" or current.mark == "to")
         return found if transparent else Rejected(f"governed by {words!r}, which says nothing of it")
@@ -91,7 +97,10 @@ def _apply(found: Governed, current: Clause, governor: Clause | None, words: str
     if kind == "plan":
         return replace(found, planned=True)
     if kind == "fail":
-        return replace(found, denied=True)
+        cameo = scene.rules.contents.get(("fail", scene.rules.codes[found.candidate.cameo].plover))
+        if cameo is None:
+            return replace(found, denied=True)
+        return replace(found, candidate=replace(found.candidate, cameo=cameo, rule=f"fail({found.candidate.rule})>{cameo}"))
     if kind == "cease":
         cameo = ENDED.get(scene.rules.codes[found.candidate.cameo].plover)
         if cameo is None or found.candidate.content is not None:
@@ -184,16 +193,37 @@ def operator_over(words: str, governed: Clause, scene: Scene) -> Operator | None
 
 def _first_deciding(clause: Clause, scene: Scene) -> Operator | None:
     word = _governing_word(clause, scene)
-    return next((o for o in scene.rules.operators.get(word, ()) if o.kind in DECIDING), None)
+    forms = {"noun"} if clause.heads("object") or not scene.below.get(clause.head) else set()
+    forms |= {form_of(c, scene) for c in scene.below.get(clause.head, ())}
+    found = (o for o in scene.rules.operators.get(word, ()) if o.kind in DECIDING)
+    return next((o for o in found if not o.forms or forms & set(o.forms)), None)
+
+
+def _is_noun_held(clause: Clause, scene: Scene) -> bool:
+    s = scene.s
+    head = s.tokens[s.tokens[clause.head].head]
+    if clause.link == "pcomp":
+        head = s.tokens[head.head]
+    return clause.link in ("acl", "pcomp") and head.pos in ("NOUN", "PROPN")
+
+
+def _voices(governor: Clause | None) -> bool:
+    """Verbs with which a side utters a promise, demand or threat of its own."""
+    return governor is not None and governor.lemma.split(" ")[0] in _VOICING
 
 
 def demanded(clause: Clause, scene: Scene) -> Candidate | None:
     """ "Russia said that Sudan must return the helicopter": what a speaker says another must do is a demand, whatever it is."""
     governor = scene.clauses.get(clause.governor) if clause.governor is not None else None
-    if governor is None or clause.link != "ccomp" or clause.modal not in MUST:
+    if governor is None or clause.link != "ccomp":
         return None
-    operators = scene.rules.operators.get(governor.lemma, ())
-    if not any(o.kind == "say" for o in operators):
+    if not any(o.kind == "say" for o in scene.rules.operators.get(governor.lemma, ())):
+        return None
+    if _is_imperative(clause, scene):
+        speakers = subjects(governor, scene)
+        asked = abroad(tuple(c for slot in ("obj", "ind", "to") for c in in_slot(governor, scene, slot)), speakers)
+        return Candidate("100", speakers, asked, False, governor.head, "say:imperative>100", (), None, clause.head) if speakers and asked else None
+    if clause.modal not in MUST:
         return None
     speakers, asked = subjects(governor, scene), subjects(clause, scene)
     others = tuple(c for c in asked if base(c) not in {base(a) for a in speakers})
@@ -203,3 +233,10 @@ def demanded(clause: Clause, scene: Scene) -> Candidate | None:
     if not speakers or not (others or same_country):
         return None
     return Candidate("100", speakers, others or asked, False, governor.head, "say:must>100", (), None, clause.head)
+
+
+def _is_imperative(clause: Clause, scene: Scene) -> bool:
+    """"Release the sailors, London told Tehran"."""
+    s = scene.s
+    token = s.tokens[clause.head]
+    return token.tag == "VB" and clause.modal is None and clause.mark is None and s.child(clause.head, "nsubj", "nsubjpass", "aux") is None

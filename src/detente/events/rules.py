@@ -81,6 +81,16 @@ class Operator:
     forms: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """What a code becomes by who acts (sectors, "none" for one without) and whether the recipients are abroad or at home."""
+
+    verbs: frozenset[str]
+    sectors: frozenset[str]
+    where: str
+    becomes: str
+
+
 @dataclass(frozen=True)
 class Rules:
     """All tables of the coder. topics: words -> topics of an event noun. verbs: lemma -> its rules, most specific object first."""
@@ -92,6 +102,7 @@ class Rules:
     nouns: Mapping[str, NounRule]
     operators: Mapping[str, tuple[Operator, ...]]
     contents: Mapping[tuple[str, str], str]
+    shifts: Mapping[str, tuple[Shift, ...]]
     two_words: frozenset[str]
 
 
@@ -113,6 +124,7 @@ def load_rules(lexicon: Lexicon) -> Rules:
     return Rules(
         codes, {k: frozenset(v) for k, v in topics.items()}, _verbs(lexicon, codes, names, groups, nouns),
         _frames(lexicon, codes, names, groups), nouns, _operators(lexicon, codes), _contents(lexicon, codes),
+        _shifts(lexicon, codes),
         frozenset(word for word in topics if " " in word),
     )  # fmt: skip
 
@@ -174,6 +186,20 @@ def _contents(lexicon: Lexicon, codes: Mapping[str, Code]) -> dict[tuple[str, st
             _need_code(row.text("cameo"), codes, row)
         out[row.text("operator"), row.text("content")] = row.text("cameo")
     return out
+
+
+def _shifts(lexicon: Lexicon, codes: Mapping[str, Code]) -> dict[str, tuple[Shift, ...]]:
+    columns = (
+        Column("cameo", required=True), Column("verbs", "list"), Column("actor", "list"), Column("where", "choice", False, ("abroad", "home")),
+        Column("becomes", required=True),
+    )  # fmt: skip
+    out: dict[str, list[Shift]] = {}
+    for row in lexicon.table("events_shifts", columns, ("cameo", "verbs", "actor", "where")):
+        for cameo in (row.text("cameo"), row.text("becomes")):
+            _need_code(cameo, codes, row)
+        shift = Shift(frozenset(row.values("verbs")), frozenset(row.values("actor")), row.text("where"), row.text("becomes"))
+        out.setdefault(row.text("cameo"), []).append(shift)
+    return {cameo: tuple(shifts) for cameo, shifts in out.items()}
 
 
 def _verbs(

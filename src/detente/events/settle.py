@@ -39,5 +39,20 @@ def settle(candidate: Candidate, scene: Scene) -> Candidate:
     return candidate
 
 
+def shifted(candidate: Candidate, verb: str, scene: Scene) -> Candidate:
+    """The candidate under the code its words have for this actor and these recipients: villagers who storm an office riot, police raid it."""
+    if candidate.content is not None or not candidate.actors:
+        return candidate
+    own = home(candidate.actors)
+    abroad = bool(candidate.recipients) and not any(r[:3] in own for r in candidate.recipients)
+    sectors = {s for a in candidate.actors for s in (sector_groups(split_code(a)[1]) or ("none",))}
+    for shift in scene.rules.shifts.get(candidate.cameo, ()):
+        at_home = bool(own) and bool(candidate.recipients) and not abroad
+        fits = (not shift.verbs or verb in shift.verbs) and (not shift.sectors or bool(sectors & shift.sectors))
+        if fits and (not shift.where or (abroad if shift.where == "abroad" else at_home)):
+            return replace(candidate, cameo=shift.becomes, rule=f"{candidate.rule}~{shift.becomes}")
+    return candidate
+
+
 def _is_insider(code: str) -> bool:
     return is_national(code) and bool(set(sector_groups(split_code(code)[1])) & _INSIDERS)

@@ -73,7 +73,7 @@ def slot_heads(clause: Clause, s: Sentence, name: str) -> list[int]:
         o = stack.pop(0)
         depth += 1
         for p in s.children[o]:
-            if s.tokens[p].dep in ("prep", "agent"):
+            if s.tokens[p].dep in ("prep", "agent") and s.lower[p] != "according":
                 pobj = [k for k in s.children[p] if s.tokens[k].dep == "pobj"]
                 if s.lower[p] == name:
                     heads += pobj

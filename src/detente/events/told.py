@@ -10,12 +10,15 @@ from detente.events.nouns import find_noun_candidates
 from detente.events.operators import DECIDING, Governed, Rejected, demanded, govern
 from detente.events.realis import noun_state, state
 from detente.events.scene import Scene
-from detente.events.settle import settle
+from detente.events.settle import settle, shifted
 from detente.events.sides import Candidate
+from detente.events.topics import topics_of
 from detente.types import Realis
 
 # A noun under one of these is what someone wants, denies or blames, not what was told as done.
 _HOLDING_BACK = DECIDING | {"wish", "plan", "deny", "cease", "attempt", "fail"}
+# Classes whose objects and complements tell of what is wanted, promised or refused.
+_HOLDING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE"})
 _CLAUSE_ENDS = ("ROOT", "relcl", "ccomp")
 
 
@@ -32,33 +35,40 @@ class Told:
 
 def told_events(scene: Scene, reject: Callable[[int, str], None]) -> list[Told]:
     """Events in word order of their clauses, then those of nouns. reject: called with the token and the reason for what is none."""
+    if _is_sport(scene):
+        reject(0, "sport")
+        return []
     governed, silenced = _governed(scene, reject)
     out: list[Told] = []
     inside: set[int] = set()
+    holding: set[int] = set()
     used: set[int] = set()
     for found in governed:
         used.update(found.candidate.used)
     for found in _outermost(governed, reject):
         head = found.clause.head
-        if found.candidate.content is None and (head in silenced or _is_content(found.clause, scene, inside)):
+        if found.candidate.content is None and (head in silenced or _is_content(found.clause, scene, inside, holding)):
             reject(head, "stands in the content of an outer event")
             continue
         if found.candidate.content is not None and found.candidate.content_head is not None:
             inside.add(found.candidate.content_head)
             inside.add(found.clause.head)
             inside.discard(found.top.head)
+        elif scene.rules.codes[found.candidate.cameo].plover in _HOLDING:
+            holding.add(head)
         stated = state(found, scene)
         if isinstance(stated, str):
             reject(head, stated)
             continue
         candidate, realis = stated
-        out.append(Told(settle(candidate, scene), realis, found.clause, found.speaker_clause, found.note))
+        candidate = shifted(settle(candidate, scene), found.clause.lemma, scene)
+        out.append(Told(candidate, realis, found.clause, found.speaker_clause, found.note))
     for candidate in find_noun_candidates(scene, used):
         said = _noun_state(candidate, scene)
         if said not in ("asserted", "planned", "possible", "denied"):
             reject(candidate.head, said)
             continue
-        out.append(Told(settle(candidate, scene), said, None, None, candidate.rule))  # type: ignore[arg-type]
+        out.append(Told(shifted(settle(candidate, scene), "", scene), said, None, None, candidate.rule))  # type: ignore[arg-type]
     return out
 
 
@@ -100,13 +110,20 @@ def _outermost(governed: list[Governed], reject: Callable[[int, str], None]) -> 
     return out
 
 
-def _is_content(clause: Clause, scene: Scene, inside: set[int]) -> bool:
-    """Whether a clause hangs on the content of an outer event as its complement or beside it."""
+def _is_sport(scene: Scene) -> bool:
+    return any("sport" in topics_of(scene.s, t.i, scene.rules) for t in scene.s.tokens if t.pos == "NOUN")
+
+
+def _is_content(clause: Clause, scene: Scene, inside: set[int], holding: set[int]) -> bool:
+    """Whether a clause hangs on the content of an outer event as its complement or beside it, or is what a demand or refusal is about."""
     current: Clause | None = clause
     for _ in range(8):
         if current is None:
             return False
         if current.head in inside:
+            return True
+        held = current.link in ("xcomp", "ccomp", "pcomp") or (current.link == "acl" and current.mark in ("to", "that"))
+        if held and current.governor in holding:
             return True
         if current.link not in ("xcomp", "ccomp", "pcomp", "conj", "advcl", "acl") or current.governor is None:
             return False
