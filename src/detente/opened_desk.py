@@ -291,6 +291,12 @@ class Desk:
 
         return f"{CODER_VERSION} lexicon {self.lexicon().version} parser {self.config.model}"
 
+    def waiting(self) -> int:
+        """Articles that count and that this coder has not coded yet: the next run does."""
+        from detente.record.articles import coded_articles
+
+        return len({article.id for article in self.counted()} - set(coded_articles(self.db, self.coder())))
+
     def told_version(self) -> str:
         """What the merged events were made from: the coder, the articles coded and the corrections that stand."""
         from detente.record.articles import coded_articles

@@ -220,3 +220,10 @@ def test_port_in_use_is_said(served: str, tmp_path: Path) -> None:
     other = local_server(tmp_path, None, port)
     assert other.server_address[1] != port
     other.server_close()
+
+
+def test_a_desk_coded_by_another_version_says_so(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "not coded by this version" not in call("status", desk).stderr
+    monkeypatch.setattr("detente.opened_desk.Desk.coder", lambda self: "another coder")
+    told = call("status", desk).stderr
+    assert "5 articles are not coded by this version" in told and f"detente run {desk}" in told

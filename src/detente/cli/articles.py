@@ -17,11 +17,11 @@ from detente.cli.options import as_of_option, desk_argument, json_option
 def command(desk: Path, as_of: date | None, as_json: bool) -> None:
     """The articles of a desk, newest first; with --as-of, those published up to that day."""
     from detente.cli.json_lines import print_lines
+    from detente.cli.opening import open_to_read
     from detente.cli.tables import print_table
     from detente.cli.wording import article_json
-    from detente.pipeline import open_desk
 
-    opened = open_desk(desk)
+    opened = open_to_read(desk)
     articles = opened.articles()
     if as_of is not None:
         articles = [article for article in articles if article.published is not None and article.published.date() <= as_of]

@@ -23,11 +23,12 @@ Told = Event | Assessment | Forecast
 def command(desk: Path, as_of: date | None, kind: str, relation: str | None, as_json: bool) -> None:
     """What the articles tell: each event with its days, class, sides and words; or the assessments, or the forecasts."""
     from detente.cli.json_lines import print_lines
+    from detente.cli.opening import open_to_read
     from detente.cli.tables import print_table
     from detente.cli.wording import days_words, told_json, what_words
-    from detente.pipeline import open_desk, relation_sides
+    from detente.pipeline import relation_sides
 
-    opened = open_desk(desk)
+    opened = open_to_read(desk)
     day = opened.as_of(as_of)
     told = opened.told(as_of)  # without --as-of also what undated articles tell
     rows: Sequence[Told] = told.events

@@ -35,11 +35,11 @@ def command(what: str, desk: Path, as_of: date | None, as_json: bool) -> None:
     up to the change. status:NAME@DATE: the same as of a day. An event's id (or its beginning): sentence, clause, rule, days.
     """
     from detente.cli.json_lines import print_lines
+    from detente.cli.opening import open_to_read
     from detente.cli.safe_text import safe
     from detente.cli.status_explained import status_lines, status_rows
-    from detente.pipeline import open_desk
 
-    opened = open_desk(desk)
+    opened = open_to_read(desk)
     if match := re.fullmatch(r"status:(.+)@([^@]+)", what, re.DOTALL):
         what = match[1]
         try:

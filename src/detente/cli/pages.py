@@ -16,11 +16,11 @@ from detente.cli.options import as_of_option, desk_argument
 @as_of_option
 def command(out: Path, desk: Path, as_of: date | None) -> None:
     """Write the pages of a desk into the folder OUT: new, empty, or written by this command before."""
+    from detente.cli.opening import open_to_read
     from detente.cli.safe_text import one_line
     from detente.pages import write_site
-    from detente.pipeline import open_desk
 
-    report = write_site(open_desk(desk), out, as_of)
+    report = write_site(open_to_read(desk), out, as_of)
     for note in report.notes:
         click.echo(f"note: {one_line(note, 500)}", err=True)
     size = f"{report.bytes / 1e6:.1f} MB"

@@ -20,12 +20,12 @@ DEFAULT_PORT = 8000
 def command(desk: Path, as_of: date | None, port: int | None, check: bool) -> None:
     """Write the desk's pages into DESK/site and show them on this machine, to nobody else. Ctrl-C ends it."""
     from detente.cli.local_server import answers, local_server
+    from detente.cli.opening import open_to_read
     from detente.cli.safe_text import one_line
     from detente.pages import write_site
-    from detente.pipeline import open_desk
 
     out = desk / "site"
-    report = write_site(open_desk(desk), out, as_of)
+    report = write_site(open_to_read(desk), out, as_of)
     server = local_server(out, port, DEFAULT_PORT)
     address = f"http://127.0.0.1:{server.server_address[1]}/"
     click.echo(f"{report.pages} pages as of {report.as_of}, in {one_line(str(out), 300)}")

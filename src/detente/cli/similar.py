@@ -55,11 +55,11 @@ def _of_corpus(corpus: str, queries: str | None, kind: str, top: int, model: str
 def _of_desk(given: str, desk: Path, kind: str, top: int, out: str, as_json: bool) -> None:
     from detente.cli.atomic import write_to
     from detente.cli.json_lines import to_json
+    from detente.cli.opening import open_to_read
     from detente.cli.tables import print_table
     from detente.errors import NotFoundError
-    from detente.pipeline import open_desk
 
-    opened = open_desk(desk)
+    opened = open_to_read(desk)
     articles = {article.id: article for article in opened.articles()}
     ids = [given] if given in articles else [each for each in articles if each.startswith(given)]
     if len(ids) != 1:

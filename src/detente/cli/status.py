@@ -17,11 +17,11 @@ from detente.cli.options import as_of_option, desk_argument, json_option
 def command(desk: Path, as_of: date | None, as_json: bool) -> None:
     """The state of a desk's categories and relations: level, change, probability, events, the last event with its words."""
     from detente.cli.json_lines import print_lines
+    from detente.cli.opening import open_to_read
     from detente.cli.tables import print_statuses
     from detente.cli.wording import status_json
-    from detente.pipeline import open_desk
 
-    opened = open_desk(desk)
+    opened = open_to_read(desk)
     day = opened.as_of(as_of)
     statuses = opened.statuses(day)
     if as_json:
