@@ -83,7 +83,9 @@ def _clause(s: Sentence, t: Token, known: set[int], subjects: dict[int, list[int
         predicate = s.child(t.i, "oprd", "acomp")
     modal, tense = _modality(s, t, link, known)
     mark = s.child(t.i, "mark")
-    marker = s.lower[mark] if mark is not None else ("to" if _infinitive(s, t) else None)
+    marker = s.lower[mark] if mark is not None else None
+    if marker in (None, "for") and _infinitive(s, t):
+        marker = "to"
     kind: ClauseKind = "verb" if predicate is None else "copula" if lemma == "be" else "naming" if lemma in _NAMING else "verb"
     return Clause(
         t.i, _with_particle(s, t, objects), kind, tuple(arguments), _negated(s, t, subject + objects), modal, tense, passive, governor, link,

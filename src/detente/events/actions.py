@@ -8,7 +8,7 @@ from detente.clauses.tokens import Clause
 from detente.events.rules import Frame, Rule
 from detente.events.scene import Scene
 from detente.events.sides import Candidate, abroad, base, codes_of, distinct, in_slot, is_national, slot_heads, subjects
-from detente.events.topics import object_topics, topics_of
+from detente.events.topics import object_topics
 
 _CAUSES = ("following", "at", "upon", "on", "after", "under")
 _ORDERS = frozenset({"request", "order", "demand", "insistence", "initiative", "instruction", "decision", "behest"})
@@ -54,6 +54,8 @@ def _meets(frame: Frame, clause: Clause, scene: Scene) -> tuple[int, ...] | None
     for slot, words, topics in frame.conditions:
         if slot == "child":
             heads: Iterable[int] = [k for k in s.children[clause.head] if s.lower[k] in words]
+        elif slot == "any":
+            heads = range(len(s.tokens))
         elif slot == "pred":
             heads = [clause.predicate] if clause.predicate is not None else []
         elif slot in ("subj", "obj", "ind"):
@@ -71,7 +73,9 @@ def _is_one_of(head: int, words: frozenset[str], topics: frozenset[str], scene: 
     if not words and not topics:
         return bool(scene.phrases.resolve(head) or scene.phrases.inner(head))
     s = scene.s
-    return s.tokens[head].lemma.lower() in words or s.lower[head] in words or bool(topics & topics_of(s, head, scene.rules))
+    if s.tokens[head].lemma.lower() in words or s.lower[head] in words:
+        return True
+    return bool(topics) and not topics.isdisjoint(object_topics(s, (head,), scene.rules))
 
 
 def _fitting(found: Iterable[Rule], topics: Mapping[str, int], objects: tuple[int, ...], scene: Scene) -> Rule | None:
@@ -190,7 +194,8 @@ def _recipients(rule: Rule, clause: Clause, scene: Scene, actors: tuple[str, ...
         away = abroad(found, actors)
         if away:
             return away
-        domestic = domestic or tuple(c for c in found if is_national(c))
+        if found and not domestic:
+            domestic = tuple(c for c in in_slot(clause, scene, slot, plain=True) if is_national(c))
         if domestic and slot in ("obj", "ind") and any(a.kind == "actor" for h in clause.heads("object") for a in scene.phrases.resolve(h)):
             return domestic  # "faulted the police for their treatment of Roma": the police it is
     for slot in rule.recipient:

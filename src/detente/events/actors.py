@@ -37,6 +37,8 @@ _LED = frozenset("led headed commanded fronted".split())
 _UNKNOWN_ARMED = frozenset(
     "gunman attacker assailant bomber sniper shooter hijacker kidnapper abductor captor assassin mercenary proxy terrorist".split()
 )
+# "foreign aid workers" are of no country that the text has named.
+_FOREIGN = frozenset("foreign international western overseas outside external global multinational unidentified unknown".split())
 _BORDERS = frozenset("border frontier boundary coast".split())
 _PRONOUN_OWNERS = frozenset("its their his her our my your".split())
 
@@ -155,6 +157,9 @@ class Phrases:
             yield from self._named(head, entry)
             return
         lemma = token.lemma.lower()
+        if lower in ("north", "south") and token.text[0].isupper() and (korea := self._other_korea(lower)):
+            yield Actor(korea, head)
+            return
         if lemma in _BOTH and (lower.endswith("s") or lower in ("countries",)) and self._two(head):
             for code in self.memory.last_two:
                 yield Actor(code, head)
@@ -188,13 +193,18 @@ class Phrases:
         if not codes and lemma in self.memory.nouns and any(self.s.lower[k] in ("the", "this", "that") for k in self.s.children[head]):
             yield Actor(self.memory.nouns[lemma], head, "owner")
 
+    def _other_korea(self, word: str) -> str:
+        """ "The North" where the text speaks of Korea."""
+        known = {*self.countries(), *self.memory.counts}
+        return {"north": "PRK", "south": "KOR"}[word] if known & {"PRK", "KOR"} else ""
+
     def _of_organ(self, head: int, lemma: str, organ: Organ, modifiers: list[str]) -> Iterator[Actor]:
         codes = modifiers or list(self._complement_codes(head, ("of", "from"))) or list(self._appositive(head)) or list(self._led_by(head))
         if not codes:
             codes = list(self._complement_codes(head, ("in", "at", "to", "for"))) if organ.kind != "building" else []
         if codes:
             self.memory.nouns[lemma] = split_code(codes[0])[0]
-        elif lemma not in _UNKNOWN_ARMED:
+        elif lemma not in _UNKNOWN_ARMED and not any(self.s.lower[k] in _FOREIGN for k in self.s.children[head]):
             known = self.memory.nouns.get(lemma) or self._context(organ)
             codes = [known] if known else []
         for code in codes:
@@ -235,9 +245,10 @@ class Phrases:
                 code += organ.sector
         if sector == "ETH":  # a people lives in several states: the one that the sentence names
             places = [split_code(c)[0] for c in (*self._complement_codes(head, ("in", "of", "from")), *self._modifier_codes(head))]
-            states = [c for c in places or self.others(()) if len(c) == 3]
             home = split_code(code)[0]
-            if states and home not in states and (places or len(states) == 1):
+            named = [c for c in places if len(c) == 3 and c != home]
+            states = named or [c for c in self.others(()) if len(c) == 3]
+            if states and home not in states and (named or len(states) == 1):
                 code = states[0] + "ETH"
         yield Actor(code, head, "actor")
 

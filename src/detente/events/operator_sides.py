@@ -13,8 +13,8 @@ _OBJECT_PREPS = ("prep:for", "prep:to", "prep:with", "prep:on", "prep:against", 
 _ADDRESSEE = ("obj", "ind", "on", "to", "upon", "with", "from")
 # "declined to comment": talk, not a refusal of anything asked between sides.
 _TALK = frozenset(
-    """comment say speak elaborate discuss name identify confirm specify disclose reveal answer talk give be provide tell explain have
-    go see know think speculate predict make take look get describe""".split()
+    """comment say speak elaborate discuss name identify confirm specify disclose reveal answer be tell explain see know think speculate
+    predict look describe""".split()
 )
 
 
@@ -47,7 +47,7 @@ def decide(inner: Candidate, operator: Operator, governor: Clause, governed: Cla
     if kind in ("demand", "appeal"):
         recipients = asked or doers or others or same
     elif kind in ("accuse", "allege"):
-        recipients = asked or doers or target or inner.actors
+        recipients = asked or doers or others or target or (inner.actors if inner.actors != subject else inner.recipients)
     else:
         recipients = asked or others or doers or governed_side(governor, scene, subject) or inner.recipients or target
     actors, reciprocal = subject, False
@@ -91,7 +91,9 @@ def bare_candidate(clause: Clause, operator: Operator, scene: Scene) -> Candidat
     if not subject:
         return None
     target = _target(clause, scene, subject)
-    found = abroad(target, subject) or abroad(in_slot(clause, scene, "clause"), subject) or governed_side(clause, scene, subject)
+    found = abroad(target, subject) or abroad(in_slot(clause, scene, "clause"), subject)
+    if not found and operator.kind not in ("demand", "appeal", "accuse"):
+        found = governed_side(clause, scene, subject)
     if not found:
         found = target or tuple(c for c in in_slot(clause, scene, "clause") if is_national(c))
     if operator.kind == "accuse" and not found:
@@ -100,10 +102,13 @@ def bare_candidate(clause: Clause, operator: Operator, scene: Scene) -> Candidat
     return Candidate(operator.bare, subject, found, reciprocal, clause.head, f"{clause.lemma}:{operator.kind}>{operator.bare}")
 
 
+def only_talk(clause: Clause) -> bool:
+    """Whether a clause is about speaking or having, so that refusing it refuses nobody."""
+    return clause.lemma.split(" ")[0] in _TALK
+
+
 def _says_something(governed: Clause, clause: Clause, operator: Operator) -> bool:
     form = "ing" if governed.link == "pcomp" else "to" if governed.link == "xcomp" or governed.mark == "to" else "that"
     if operator.forms and form not in operator.forms and not (form == "that" and "base" in operator.forms):
-        return False
-    if operator.kind == "refuse" and governed.lemma.split(" ")[0] in _TALK:
         return False
     return operator.kind in ("intend", "refuse", "demand", "appeal", "threaten")

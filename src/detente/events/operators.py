@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from detente.clauses.tokens import Clause
 from detente.events.actions import find_candidate
-from detente.events.operator_sides import bare_candidate, decide, over_noun
+from detente.events.operator_sides import bare_candidate, decide, only_talk, over_noun
 from detente.events.rules import Operator
 from detente.events.scene import GOVERNED, Scene
 from detente.events.sides import Candidate, abroad, base, in_slot, subjects
@@ -54,7 +54,10 @@ class Rejected:
 def govern(clause: Clause, scene: Scene) -> Governed | Rejected:
     """The event a clause tells of once everything above it has been heard, or why there is none."""
     candidate, why = find_candidate(clause, scene)
-    operator = _first_deciding(clause, scene)
+    operator = None if clause.kind == "naming" else _first_deciding(clause, scene)
+    below = scene.below.get(clause.head, ())
+    if operator is not None and operator.kind == "refuse" and below and all(only_talk(c) for c in below):
+        return Rejected("declines only to speak of it")
     if operator is not None and (candidate is None or candidate.rule.startswith("verb:")):
         over = over_noun(clause, operator, scene)
         candidate = over if over is not None and (candidate is None or not candidate.used) else candidate

@@ -190,7 +190,7 @@ def _contents(lexicon: Lexicon, codes: Mapping[str, Code]) -> dict[tuple[str, st
 
 def _shifts(lexicon: Lexicon, codes: Mapping[str, Code]) -> dict[str, tuple[Shift, ...]]:
     columns = (
-        Column("cameo", required=True), Column("verbs", "list"), Column("actor", "list"), Column("where", "choice", False, ("abroad", "home")),
+        Column("cameo", required=True), Column("verbs", "list"), Column("actor", "list"), Column("where", "choice", False, ("abroad", "home", "nobody")),
         Column("becomes", required=True),
     )  # fmt: skip
     out: dict[str, list[Shift]] = {}

@@ -49,9 +49,18 @@ def shifted(candidate: Candidate, verb: str, scene: Scene) -> Candidate:
     for shift in scene.rules.shifts.get(candidate.cameo, ()):
         at_home = bool(own) and bool(candidate.recipients) and not abroad
         fits = (not shift.verbs or verb in shift.verbs) and (not shift.sectors or bool(sectors & shift.sectors))
-        if fits and (not shift.where or (abroad if shift.where == "abroad" else at_home)):
+        where = {"abroad": abroad, "home": at_home, "nobody": not candidate.recipients}
+        if fits and (not shift.where or where[shift.where]):
             return replace(candidate, cameo=shift.becomes, rule=f"{candidate.rule}~{shift.becomes}")
     return candidate
+
+
+def goes_nowhere(candidate: Candidate) -> bool:
+    """A journey that leads to no other country."""
+    if candidate.cameo != "042" or candidate.content is not None or "visit" in candidate.rule.split("+")[0]:
+        return False
+    own = home(candidate.actors)
+    return not candidate.recipients or any(r[:3] in own for r in candidate.recipients)
 
 
 def _is_insider(code: str) -> bool:

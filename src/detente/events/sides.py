@@ -86,13 +86,16 @@ def slot_heads(clause: Clause, s: Sentence, name: str) -> list[int]:
     return list(dict.fromkeys(heads))
 
 
-def in_slot(clause: Clause, scene: Scene, slot: str) -> tuple[str, ...]:
-    """Codes in a slot: subj, in-subj, obj, in-obj, ind, clause (the subject of what is governed) or a preposition."""
+def in_slot(clause: Clause, scene: Scene, slot: str, plain: bool = False) -> tuple[str, ...]:
+    """Codes in a slot: subj, in-subj, obj, in-obj, ind, clause (the subject of what is governed), below (whoever that names) or a
+    preposition. plain: without what a pronoun owns ("its troops")."""
     phrases, s = scene.phrases, scene.s
     role = {"subj": "subject", "in-subj": "subject", "obj": "object", "in-obj": "object", "ind": "indirect"}.get(slot)
     if slot == "clause":
         return _governed_subjects(clause, scene)
-    heads = [h for h in (clause.heads(role) if role else slot_heads(clause, s, slot)) if not phrases.owned_by_pronoun(h)]
+    if slot == "below":
+        return governed_side(clause, scene, ())
+    heads = [h for h in (clause.heads(role) if role else slot_heads(clause, s, slot)) if not (plain and phrases.owned_by_pronoun(h))]
     if slot.startswith("in-"):
         return codes_of(a for h in heads for a in phrases.inner(h))
     found = codes_of(a for h in heads for a in phrases.resolve(h))

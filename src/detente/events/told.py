@@ -10,7 +10,7 @@ from detente.events.nouns import find_noun_candidates
 from detente.events.operators import DECIDING, Governed, Rejected, demanded, govern
 from detente.events.realis import noun_state, state
 from detente.events.scene import Scene
-from detente.events.settle import settle, shifted
+from detente.events.settle import goes_nowhere, settle, shifted
 from detente.events.sides import Candidate
 from detente.events.topics import topics_of
 from detente.types import Realis
@@ -62,6 +62,9 @@ def told_events(scene: Scene, reject: Callable[[int, str], None]) -> list[Told]:
             continue
         candidate, realis = stated
         candidate = shifted(settle(candidate, scene), found.clause.lemma, scene)
+        if goes_nowhere(candidate):
+            reject(head, "a journey to no other country")
+            continue
         out.append(Told(candidate, realis, found.clause, found.speaker_clause, found.note))
     for candidate in find_noun_candidates(scene, used):
         said = _noun_state(candidate, scene)
