@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -88,3 +89,9 @@ def test_assessments_carry_their_own_value_and_weight() -> None:
 
 def test_values_stay_on_the_scale() -> None:
     assert observations([an_event("USA", "BLR", -14, DAY)], [])[0].value == -10
+
+
+def test_a_request_is_never_worth_more_than_nothing() -> None:
+    appeal, demand = (replace(an_event("USA", "BLR", value, DAY), plover="REQUEST") for value in (3.0, -5.0))
+    assert [o.value for o in observations([appeal], [])] == [0.0]
+    assert [o.value for o in observations([demand], [])] == [-5.0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-RELATIONS_VERSION = "1"  # goes up with every change of a constant or of the arithmetic: stored statuses name the version that made them
+RELATIONS_VERSION = "2"  # goes up with every change of a constant or of the arithmetic: stored statuses name the version that made them
 
 # name -> module that holds it
 _PUBLIC = {

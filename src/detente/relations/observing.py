@@ -87,6 +87,16 @@ def known_day(mentions: Iterable[str], day: date, published: Mapping[str, date] 
     return min(days) if days else day
 
 
+def tone_of(event: Event) -> float:
+    """An event's value on the level's scale: its Goldstein intensity, except that a request is never worth more than nothing.
+
+    Goldstein's list gives appeals (CAMEO 02) +3, as CAMEO counts them as verbal cooperation; PLOVER puts requests and demands together
+    under verbal conflict. An appeal neither helps nor harms: "urges the ambassador to leave" must not count as a kindness.
+    """
+    value = max(-10.0, min(10.0, float(event.intensity)))
+    return min(value, 0.0) if event.plover == "REQUEST" else value
+
+
 def observations(
     events: Iterable[Event],
     assessments: Iterable[Assessment],
@@ -102,7 +112,7 @@ def observations(
     for event in events:
         if event.realis != "asserted" or event.date_start is None:
             continue
-        value = max(-10.0, min(10.0, float(event.intensity)))
+        value = tone_of(event)
         told = [m.article for m in event.mentions]
         for sides in event_sides(event.actor, event.recipient):
             out.append(_observe(sides, event.date_start, event.date_end, told, published, value, c.event_weight, "event", event.id, c))
