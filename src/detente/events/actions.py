@@ -8,7 +8,7 @@ from detente.clauses.tokens import Clause
 from detente.events.rules import Frame, Rule
 from detente.events.scene import Scene
 from detente.events.sides import Candidate, abroad, base, codes_of, distinct, in_slot, is_national, slot_heads, subjects
-from detente.events.topics import object_topics
+from detente.events.topics import object_topics, topics_of
 
 _CAUSES = ("following", "at", "upon", "on", "after", "under")
 _ORDERS = frozenset({"request", "order", "demand", "insistence", "initiative", "instruction", "decision", "behest"})
@@ -69,6 +69,19 @@ def _meets(frame: Frame, clause: Clause, scene: Scene) -> tuple[int, ...] | None
     return tuple(used)
 
 
+def first_word(clause: Clause) -> str:
+    """The verb of a clause without its particle."""
+    return clause.lemma.split(" ")[0]
+
+
+def _is_violent(clause: Clause, scene: Scene) -> bool:
+    """Whether the sentence speaks of arms or attackers, or, of deaths, at least of no accident."""
+    words = [topics_of(scene.s, t.i, scene.rules) for t in scene.s.tokens if t.pos in ("NOUN", "PROPN", "VERB")]
+    if any("attack" in w or "killing" in w or "clash" in w or "armed" in w for w in words):
+        return True
+    return first_word(clause) not in ("injure", "wound", "hurt", "maim") and not any("accident" in w for w in words)
+
+
 def _is_one_of(head: int, words: frozenset[str], topics: frozenset[str], scene: Scene) -> bool:
     if not words and not topics:
         return bool(scene.phrases.resolve(head) or scene.phrases.inner(head))
@@ -107,6 +120,8 @@ def _with_sides(rule: Rule, clause: Clause, scene: Scene, used: tuple[int, ...])
     if not actors and plover == "PROTEST" and (clause.heads("subject") or clause.passive):
         actors = _of_place(clause, scene)  # "thousands marched through Sanaa"
     recipients = _recipients(rule, clause, scene, actors, plover)
+    if plover in ("SANCTION", "COERCE") and recipients:
+        recipients = distinct((*recipients, *abroad(_besides(clause, scene), actors)))
     reciprocal = False
     if rule.reciprocal:
         others = abroad(recipients, actors)
@@ -120,8 +135,12 @@ def _with_sides(rule: Rule, clause: Clause, scene: Scene, used: tuple[int, ...])
         return None, f"{rule.name}: nobody known on either side"
     if not actors and not (clause.passive or clause.heads("subject")):
         return None, f"{rule.name}: nobody acts"
-    if not actors and plover not in ("ASSAULT", "COERCE"):
+    if not actors and (plover not in ("ASSAULT", "COERCE") or "+noun:" in rule.name):
         return None, f"{rule.name}: no known actor"
+    if not actors and rule.cameo == "193" and not _is_violent(clause, scene):
+        return None, f"{rule.name}: an accident, for all the text says"
+    if rule.reciprocal and not reciprocal and plover == "CONSULT" and first_word(clause) in ("talk", "speak", "discuss", "go", "review", "sit"):
+        return None, f"{rule.name}: with nobody known"
     return Candidate(rule.cameo, actors, recipients, reciprocal, clause.head, rule.name, used), rule.name
 
 
@@ -155,6 +174,14 @@ def _inside(clause: Clause, scene: Scene, slot: str) -> tuple[str, ...]:
         return ()
     heads = [h for h in slot_heads(clause, scene.s, slot) if not scene.phrases.owned_by_pronoun(h)]
     return codes_of(a for h in heads for a in scene.phrases.inner(h))
+
+
+def _besides(clause: Clause, scene: Scene) -> tuple[str, ...]:
+    """"sanctions against one company, together with some Russian enterprises": behind the object it is the object's companion."""
+    s = scene.s
+    last = max(clause.heads("object"), default=len(s.tokens))
+    heads = [h for h in clause.heads("prep:with") if h > last and any(s.lower[k] in ("together", "along") for k in range(last, h))]
+    return codes_of(a for h in heads for a in scene.phrases.resolve(h))
 
 
 def _names_something(clause: Clause, scene: Scene) -> bool:

@@ -71,7 +71,7 @@ def _merge(events: list[Event]) -> list[Event]:
     order: list[_Group] = []
     for event in (*(e for e in events if _exact(e)), *(e for e in events if not _exact(e))):
         among = groups.setdefault(_key(event), [])
-        fitting = [g for g in among if _same_time(g.best, event)]
+        fitting = [g for g in among if _same_time(g.best, event) and _same_deed(g.best, event)]
         if len(fitting) == 1 or (fitting and _exact(event)):
             group = min(fitting, key=lambda g: _distance(g.best, event))
             group.mentions += event.mentions
@@ -88,6 +88,14 @@ def _merge(events: list[Event]) -> list[Event]:
 def _distance(a: Event, b: Event) -> int:
     one, two = _span(a), _span(b)
     return abs((one[0] - two[0]).days) if one and two else 0
+
+
+def _same_deed(a: Event, b: Event) -> bool:
+    """Where a day is vague the deed must be the same by its code, and within one article by its words too."""
+    if _exact(a) and _exact(b):
+        return True
+    together = {m.article for m in a.mentions} & {m.article for m in b.mentions}
+    return a.cameo == b.cameo and (not together or a.rule == b.rule)
 
 
 def _same_time(a: Event, b: Event) -> bool:

@@ -23,6 +23,9 @@ _UNREAL = frozenset(
     offer warning danger talk chance bid attempt suspicion report ban restriction right end halt stop moratorium refusal decision vote
     opposition preparation readiness possibility likelihood case law treaty convention rule need history anniversary memory threshold""".split()
 )
+# Nouns of a state of things, told as news only where they head the sentence, begin, or date something else.
+_STATES = frozenset("sanctions blockade occupation support threat aid deployment recognition cooperation demand".split())
+_BEGINNING = frozenset("begin start come take follow enter open occur resume continue erupt grow mount intensify arrive draw prompt".split())
 _SETTING = ("during", "on", "at", "in", "after", "following", "for")
 
 
@@ -37,7 +40,7 @@ def find_noun_candidates(scene: Scene, used: set[int]) -> list[Candidate]:
             rule = scene.rules.nouns.get(topic)
             if rule is None:
                 continue
-            if not _is_told(token.i, rule, scene):
+            if not _is_told(token.i, rule, scene) or (topic in _STATES and not _is_news(token.i, scene)):
                 break
             sides = _sides(token.i, rule, scene)
             if sides:
@@ -55,6 +58,17 @@ def _ended(candidate: Candidate, scene: Scene) -> Candidate:
         return candidate
     cameo = ENDED.get(scene.rules.codes[candidate.cameo].plover)
     return replace(candidate, cameo=cameo, rule=f"failed({candidate.rule})>{cameo}") if cameo else candidate
+
+
+def _is_news(i: int, scene: Scene) -> bool:
+    s = scene.s
+    token = s.tokens[i]
+    if token.dep == "pobj":
+        return s.lower[token.head] in ("after", "following")
+    clause = scene.clauses.get(token.head)
+    if token.dep in ("nsubj", "nsubjpass") and clause is not None:
+        return clause.lemma.split(" ")[0] in _BEGINNING or clause.passive
+    return token.dep in ("ROOT", "appos")
 
 
 def _is_told(i: int, rule: NounRule, scene: Scene) -> bool:

@@ -43,7 +43,7 @@ def decide(inner: Candidate, operator: Operator, governor: Clause, governed: Cla
     target = _target(governor, scene, subject)
     asked = abroad(target, subject)
     doers, others = abroad(inner.actors, subject), abroad(inner.recipients, subject)
-    same = target or tuple(c for c in (*inner.recipients, *inner.actors) if is_national(c))
+    same = target or tuple(c for c in (*inner.recipients, *(inner.actors if inner.actors != subject else ())) if is_national(c))
     if kind in ("demand", "appeal"):
         recipients = asked or doers or others or same
     elif kind in ("accuse", "allege"):

@@ -164,6 +164,7 @@ def _above(clause: Clause, scene: Scene) -> tuple[Clause | None, str] | None:
 
 # "by arresting", "after meeting", "for destroying": told as done, whatever the verb above.
 _CIRCUMSTANCE = frozenset("by after before while since despite besides without upon".split())
+_YIELDING = frozenset("leave go withdraw resign stop comply apologise apologize release return hand surrender step quit depart pull".split())
 # Verbs whose infinitive parsers take for a purpose.
 _TAKES_PURPOSE = frozenset("threaten agree refuse vow pledge offer promise decide urge move consent order tell ask".split())
 
@@ -182,6 +183,9 @@ def form_of(clause: Clause, scene: Scene) -> str:
         return "to"
     if clause.link == "pcomp":
         return "ing"
+    governor = scene.clauses.get(clause.governor) if clause.governor is not None else None
+    if governor is not None and governor.lemma == "insist" and clause.lemma.split(" ")[0] in _YIELDING:
+        return "base"  # "insisted that the ambassador left": many write the past for the subjunctive
     if clause.modal in MUST or (scene.s.tokens[clause.head].tag == "VB" and clause.tense == "none" and clause.modal is None):
         return "base"
     return "that"

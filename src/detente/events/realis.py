@@ -15,6 +15,7 @@ _POSSIBLE = frozenset({"may", "might", "could", "can", "would", "'d", "’d"})
 _OBLIGED = frozenset({"must", "should", "ought"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
 _MAYBE = frozenset("possibly perhaps probably maybe potentially likely allegedly supposedly purportedly conceivably".split())
+_PAST_PREPS = frozenset("after since following despite over amid".split())
 # Relative clauses and circumstances within these say nothing of their own.
 _UNCERTAIN_MARKS = _CONDITIONS | {"provided", "once"}
 
@@ -89,9 +90,10 @@ def noun_state(head: int, scene: Scene) -> Realis | str:
         if clause.modal in _OBLIGED:
             return "an opinion of what ought to be"
         below = s.tokens[head].head == i
-        if clause.modal == "will" and below:
-            return "planned"
-        if (clause.modal in _POSSIBLE and below) or clause.mark in _UNCERTAIN_MARKS:
+        past = s.tokens[head].dep == "pobj" and s.lower[s.tokens[head].head] in _PAST_PREPS
+        if clause.modal == "will" and not past:
+            return "denied" if clause.negated else "planned"
+        if (clause.modal in _POSSIBLE and not past) or clause.mark in _UNCERTAIN_MARKS:
             return "possible"
         if clause.negated and below:
             return "denied"

@@ -88,7 +88,7 @@ class Shift:
     verbs: frozenset[str]
     sectors: frozenset[str]
     where: str
-    becomes: str
+    becomes: str | None
 
 
 @dataclass(frozen=True)
@@ -195,9 +195,11 @@ def _shifts(lexicon: Lexicon, codes: Mapping[str, Code]) -> dict[str, tuple[Shif
     )  # fmt: skip
     out: dict[str, list[Shift]] = {}
     for row in lexicon.table("events_shifts", columns, ("cameo", "verbs", "actor", "where")):
-        for cameo in (row.text("cameo"), row.text("becomes")):
-            _need_code(cameo, codes, row)
-        shift = Shift(frozenset(row.values("verbs")), frozenset(row.values("actor")), row.text("where"), row.text("becomes"))
+        becomes = None if row.text("becomes") == "none" else row.text("becomes")
+        for cameo in (row.text("cameo"), becomes):
+            if cameo is not None:
+                _need_code(cameo, codes, row)
+        shift = Shift(frozenset(row.values("verbs")), frozenset(row.values("actor")), row.text("where"), becomes)
         out.setdefault(row.text("cameo"), []).append(shift)
     return {cameo: tuple(shifts) for cameo, shifts in out.items()}
 

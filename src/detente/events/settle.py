@@ -39,8 +39,8 @@ def settle(candidate: Candidate, scene: Scene) -> Candidate:
     return candidate
 
 
-def shifted(candidate: Candidate, verb: str, scene: Scene) -> Candidate:
-    """The candidate under the code its words have for this actor and these recipients: villagers who storm an office riot, police raid it."""
+def shifted(candidate: Candidate, verb: str, scene: Scene) -> Candidate | None:
+    """The candidate under the code its words have for this actor and these recipients: villagers who storm an office riot, police raid it. None where it is no event then."""
     if candidate.content is not None or not candidate.actors:
         return candidate
     own = home(candidate.actors)
@@ -51,6 +51,8 @@ def shifted(candidate: Candidate, verb: str, scene: Scene) -> Candidate:
         fits = (not shift.verbs or verb in shift.verbs) and (not shift.sectors or bool(sectors & shift.sectors))
         where = {"abroad": abroad, "home": at_home, "nobody": not candidate.recipients}
         if fits and (not shift.where or where[shift.where]):
+            if shift.becomes is None:
+                return None
             return replace(candidate, cameo=shift.becomes, rule=f"{candidate.rule}~{shift.becomes}")
     return candidate
 

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from detente.clauses.tokens import Clause, Sentence
 from detente.events.actors import Actor
 from detente.events.scene import Scene
+from detente.events.topics import topics_of
 
 _ORGANISED = ("IGO", "NGO", "IMG", "MNC")
+# Nouns of violence: what stands in, at or on them is where it struck.
+_HAPPENINGS = frozenset({"attack", "killing", "clash", "riot", "strike"})
 # Where the governed clause names whom a promise or a demand is about, best first.
 _GOVERNED_SLOTS = ("obj", "ind", "to", "with", "for", "against", "from", "on", "in-obj", "in", "into", "over", "of", "by")
 
@@ -124,10 +127,23 @@ def governed_side(clause: Clause, scene: Scene, own: Iterable[str]) -> tuple[str
     return ()
 
 
+def _doers(head: int, scene: Scene) -> tuple[str, ...]:
+    s, phrases = scene.s, scene.phrases
+    owners = codes_of(a for k in s.children[head] if s.tokens[k].dep == "poss" for a in phrases.resolve(k))
+    modifiers = distinct(c for k in s.children[head] if s.tokens[k].dep in ("amod", "compound", "nmod") and k < head for c in phrases.inside(k))
+    by = codes_of(
+        a for p in s.children[head] if s.lower[p] in ("by", "from") for k in s.children[p] if s.tokens[k].dep == "pobj" for a in phrases.resolve(k)
+    )
+    return owners or by or modifiers
+
+
 def subjects(clause: Clause, scene: Scene) -> tuple[str, ...]:
     """Who the clause says acts: its subjects, or who stands inside them."""
     for head in clause.heads("subject"):
-        found = codes_of(scene.phrases.resolve(head)) or codes_of(scene.phrases.inner(head))
+        if not _HAPPENINGS.isdisjoint(topics_of(scene.s, head, scene.rules)):
+            found = _doers(head, scene)  # "a bomb attack in Peshawar kills three": Peshawar did not do it
+        else:
+            found = codes_of(scene.phrases.resolve(head)) or codes_of(scene.phrases.inner(head))
         if found:
             return found
     if clause.passive:  # "was put on notice by Gazprom": not every parser says "agent"

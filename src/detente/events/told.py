@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from detente.clauses.tokens import Clause
+from detente.events.actions import first_word
 from detente.events.nouns import find_noun_candidates
 from detente.events.operators import DECIDING, Governed, Rejected, demanded, govern
 from detente.events.realis import noun_state, state
 from detente.events.scene import Scene
 from detente.events.settle import goes_nowhere, settle, shifted
-from detente.events.sides import Candidate
+from detente.events.sides import Candidate, base
 from detente.events.topics import topics_of
 from detente.types import Realis
 
@@ -60,10 +61,10 @@ def told_events(scene: Scene, reject: Callable[[int, str], None]) -> list[Told]:
         if isinstance(stated, str):
             reject(head, stated)
             continue
-        candidate, realis = stated
-        candidate = shifted(settle(candidate, scene), found.clause.lemma, scene)
-        if goes_nowhere(candidate):
-            reject(head, "a journey to no other country")
+        stated_candidate, realis = stated
+        candidate = shifted(settle(stated_candidate, scene), first_word(found.clause), scene)
+        if candidate is None or goes_nowhere(candidate):
+            reject(head, "at home this is no event")
             continue
         out.append(Told(candidate, realis, found.clause, found.speaker_clause, found.note))
     for candidate in find_noun_candidates(scene, used):
@@ -71,8 +72,18 @@ def told_events(scene: Scene, reject: Callable[[int, str], None]) -> list[Told]:
         if said not in ("asserted", "planned", "possible", "denied"):
             reject(candidate.head, said)
             continue
-        out.append(Told(shifted(settle(candidate, scene), "", scene), said, None, None, candidate.rule))  # type: ignore[arg-type]
+        settled = shifted(settle(candidate, scene), "", scene)
+        if settled is None or any(_tells_the_same(t.candidate, settled, scene) for t in out):
+            reject(candidate.head, "told by a verb already")
+            continue
+        out.append(Told(settled, said, None, None, candidate.rule))  # type: ignore[arg-type]
     return out
+
+
+def _tells_the_same(a: Candidate, b: Candidate, scene: Scene) -> bool:
+    codes = scene.rules.codes
+    sides = [{base(c) for c in (*x.actors, *x.recipients)} for x in (a, b)]
+    return codes[a.cameo].plover == codes[b.cameo].plover and (sides[1] <= sides[0] or sides[0] <= sides[1])
 
 
 def _governed(scene: Scene, reject: Callable[[int, str], None]) -> tuple[list[Governed], set[int]]:
