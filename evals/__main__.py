@@ -19,6 +19,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.json"
@@ -76,7 +77,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     names = [name for name in SUITES if not options.only or name in options.only]
     programs = [name for name in PROGRAMS if not options.only or name in options.only]
-    pinned = json.loads(FLOORS.read_text()) if FLOORS.exists() else {"gold": "", "floors": {}}
+    pinned: dict[str, Any] = json.loads(FLOORS.read_text()) if FLOORS.exists() else {"gold": "", "floors": {}}
     figures = measure(names)
     width = max(map(len, figures), default=0)
     for figure, value in figures.items():

@@ -28,9 +28,9 @@ def f1(right: int, found: int, wanted: int) -> float:
     return 2 * right / (found + wanted) if found + wanted else 0.0
 
 
-def run(misses: bool = False) -> dict[str, float]:
-    """Scores: ``assessment f1`` (sides and direction), ``assessment realis``, ``forecast f1``, ``band``, ``horizon``, ``forecast sides``.
-    misses: print the lines that differ."""
+def measure(misses: bool = False) -> dict[str, float | int]:
+    """Scores: ``assessment f1`` (sides and direction), ``assessment realis``, ``forecast f1``, ``band``, ``horizon``, ``forecast sides``;
+    and how many were found. misses: print the lines that differ."""
     rows = [json.loads(line) for line in GOLD.read_text("utf-8").splitlines() if line]
     lexicon = load_lexicon()
     names = ("a_right", "a_found", "a_want", "a_realis", "f_right", "f_found", "f_want", "band", "horizon", "sides")
@@ -77,15 +77,20 @@ def run(misses: bool = False) -> dict[str, float]:
     return {
         "assessment f1": f1(n["a_right"], n["a_found"], n["a_want"]),
         "assessment realis": n["a_realis"] / n["a_right"] if n["a_right"] else 0.0,
-        "assessments found": float(n["a_found"]),
+        "assessments found": n["a_found"],
         "forecast f1": f1(n["f_right"], n["f_found"], n["f_want"]),
-        "forecasts found": float(n["f_found"]),
+        "forecasts found": n["f_found"],
         "band": n["band"] / n["f_right"] if n["f_right"] else 0.0,
         "horizon": n["horizon"] / n["f_right"] if n["f_right"] else 0.0,
         "forecast sides": n["sides"] / n["f_right"] if n["f_right"] else 0.0,
     }
 
 
+def run() -> dict[str, float]:
+    """The scores without the counts: more found is not better."""
+    return {name: value for name, value in measure().items() if isinstance(value, float)}
+
+
 if __name__ == "__main__":
-    for name, value in run("--misses" in sys.argv).items():
-        print(f"{name:20} {value:.3f}")
+    for name, value in measure("--misses" in sys.argv).items():
+        print(f"{name:20} {value:.3f}" if isinstance(value, float) else f"{name:20} {value}")

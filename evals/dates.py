@@ -102,8 +102,8 @@ def on_events() -> dict[str, float | int] | None:
     return {"events of the right class": found, "exact": exact / max(found, 1)}
 
 
-def run(*, misses: bool = False, heads: bool = False) -> dict[str, dict[str, float | int]]:
-    """Figures by the main verb and, where it stands, through the coder."""
+def measure(*, misses: bool = False, heads: bool = False) -> dict[str, dict[str, float | int]]:
+    """Figures and counts by the main verb and, where it stands, through the coder."""
     lines = [json.loads(row) for row in GOLD.read_text(encoding="utf-8").splitlines() if row.strip()]
     out = {"main verb": _figures(lines, by_head(lines), misses=heads)}
     coded = by_coder(lines)
@@ -115,6 +115,11 @@ def run(*, misses: bool = False, heads: bool = False) -> dict[str, dict[str, flo
     return out
 
 
+def run() -> dict[str, float]:
+    """Figures as ``way, figure``, without the counts behind them."""
+    return {f"{way}, {name}": value for way, row in measure().items() for name, value in row.items() if isinstance(value, float)}
+
+
 def main() -> None:
     """Print the figures."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -122,7 +127,7 @@ def main() -> None:
     options.add_argument("--heads", action="store_true", help="print the lines the stand-in dates wrongly")
     options.add_argument("--json", action="store_true")
     chosen = options.parse_args()
-    figures = run(misses=chosen.misses, heads=chosen.heads)
+    figures = measure(misses=chosen.misses, heads=chosen.heads)
     if chosen.json:
         print(json.dumps(figures, indent=1))
         return
