@@ -184,14 +184,18 @@ class Phrases:
                 yield from (Actor(code, head) for code in codes)
                 return
         codes = modifiers or list(self._led_by(head))
+        compounds = [self.s.tokens[k].lemma.lower() for k in self._before_noun(head) if self.s.tokens[k].dep == "compound"]
         if codes:
-            self.memory.nouns[lemma] = split_code(codes[0])[0]
+            for word in (lemma, *compounds):
+                self.memory.nouns[word] = split_code(codes[0])[0]
             yield from (Actor(code, head, "owner") for code in codes)
             return
         codes = list(self._appositive(head)) or list(self._complement_codes(head, ("of", "from")))
         yield from (Actor(code, head, "owner") for code in codes)
         if not codes and lemma in self.memory.nouns and any(self.s.lower[k] in ("the", "this", "that") for k in self.s.children[head]):
             yield Actor(self.memory.nouns[lemma], head, "owner")
+        elif not codes:  # "the embassy staff ... two new staff members"
+            yield from (Actor(self.memory.nouns[word], head, "owner") for word in compounds[:1] if word in self.memory.nouns)
 
     def _other_korea(self, word: str) -> str:
         """ "The North" where the text speaks of Korea."""
