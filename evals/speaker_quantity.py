@@ -1,60 +1,64 @@
-"""How well the coder tells who states an event and the number that measures it, on evals/gold/speaker_quantity.jsonl.
+"""Measure who says it and how many, on evals/gold/speaker_quantity.jsonl.
 
     python -m evals.speaker_quantity [--misses]
 
-Judged on the first event of the line's class; a line without one is wrong in the figures "of all lines" and left out of those "where
-found". A speaker is right by country, a quantity when equal; none where there is none is right.
+A line is right if an event of its class has the gold's speaker (by country or organisation; none where the gold has none), or its quantity.
+A line for which no event of its class was coded is wrong. "given the class" leaves those out.
 """
 
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
-from evals.events import code_lines, country, read_gold
+from detente.lexicon import split_code
+from detente.types import Coding, Event
+from evals.coded import GOLD, Line, code_lines, read_lines
 
-GOLD = Path(__file__).resolve().parent / "gold" / "speaker_quantity.jsonl"
+
+def _events(line: Line, coding: Coding) -> list[Event]:
+    accepted = {line["plover"], *(line.get("alt") or ())}
+    return [e for e in coding.events if e.plover in accepted]
 
 
-def run(misses: bool = False) -> dict[str, float]:
-    """Shares of lines whose speaker, whose quantity is right. misses: print the others."""
-    lines = read_gold(GOLD)
-    found = speakers = quantities = 0
-    named = named_right = counted = counted_right = 0
-    for line, coding in zip(lines, code_lines(lines), strict=True):
-        event = next((e for e in coding.events if e.plover == line["plover"]), None)
-        speaker = event is not None and country(event.speaker) == country(line["speaker"])
-        quantity = event is not None and event.quantity == line["quantity"]
-        found += event is not None
-        speakers += speaker
-        quantities += quantity
-        if event is not None and line["speaker"]:
-            named, named_right = named + 1, named_right + speaker
-        if event is not None and line["quantity"] is not None:
-            counted, counted_right = counted + 1, counted_right + quantity
-        if misses and not (speaker and quantity):
-            print(line["id"], line["text"])
-            print(f"    want {line['plover']} speaker {line['speaker']} quantity {line['quantity']}")
-            for e in coding.events:
-                print(f"    got  {e.plover} speaker {e.speaker} quantity {e.quantity} by {e.rule}")
+def _side(code: str | None) -> str | None:
+    return split_code(code)[0] if code else None
+
+
+def measure(lines: list[tuple[Line, Coding]]) -> dict[str, float]:
+    """Accuracies over all lines and over those with an event of the class; the share of such lines."""
+    speaker = quantity = found = 0
+    for line, coding in lines:
+        events = _events(line, coding)
+        found += bool(events)
+        speaker += any(_side(e.speaker) == _side(line["speaker"]) for e in events)
+        quantity += any(e.quantity == line["quantity"] for e in events)
+    n = len(lines)
     return {
-        "speaker of all lines": speakers / len(lines),
-        "speaker where found": speakers / max(found, 1),
-        "speaker where found and there is one": named_right / max(named, 1),
-        "quantity of all lines": quantities / len(lines),
-        "quantity where found": quantities / max(found, 1),
-        "quantity where found and there is one": counted_right / max(counted, 1),
-        "lines with an event of the right class": found / len(lines),
-    }
+        "speaker": speaker / n, "quantity": quantity / n, "found": found / n,
+        "speaker given the class": speaker / max(1, found), "quantity given the class": quantity / max(1, found),
+    }  # fmt: skip
 
 
-def main() -> None:
-    """Print the figures."""
+def run() -> dict[str, float]:
+    """All figures."""
+    return measure(list(code_lines(read_lines(GOLD / "speaker_quantity.jsonl"))))
+
+
+def main() -> int:
+    """Print the figures; with --misses the lines that are wrong."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--misses", action="store_true", help="print the lines that are not right")
-    for name, value in run(parser.parse_args().misses).items():
-        print(f"{name:40} {value:.3f}")
+    parser.add_argument("--misses", action="store_true")
+    options = parser.parse_args()
+    lines = list(code_lines(read_lines(GOLD / "speaker_quantity.jsonl")))
+    for line, coding in lines if options.misses else []:
+        events = _events(line, coding)
+        if not any(_side(e.speaker) == _side(line["speaker"]) and e.quantity == line["quantity"] for e in events):
+            print(f"{line['id']}  {line['text']}\n   gold  {line['plover']} speaker {line['speaker']} quantity {line['quantity']}")
+            print("   coded", [(e.plover, e.speaker, e.quantity, e.rule) for e in coding.events])
+    for name, value in measure(lines).items():
+        print(f"{name:26s} {value:.3f}")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    raise SystemExit(main())

@@ -9,6 +9,7 @@ _OBJECT = ("dobj", "obj")
 _RELATIVE = {"which", "who", "that", "whom"}
 _WILL = {"will", "'ll", "’ll", "wo", "shall"}
 _NO = {"no", "neither", "nor", "nobody", "none"}
+_NEVER = frozenset("time point stage circumstances circumstance way account case".split())
 # Verbs that name what they act on: "called it a crime". What they name it is their predicate.
 _NAMING = frozenset("call label brand term dub describe declare deem consider find judge pronounce".split())
 _BECOMING = frozenset("be become remain stay seem get stand".split())
@@ -241,8 +242,19 @@ def _modality(s: Sentence, t: Token, link: str, known: set[int]) -> tuple[str | 
 
 def _negated(s: Sentence, t: Token, arguments: list[int]) -> bool:
     for k in s.children[t.i]:
-        if s.tokens[k].dep == "neg" or (s.tokens[k].dep == "advmod" and s.lower[k] in ("never", "hardly", "nowhere")):
+        if s.tokens[k].dep == "neg" or s.lower[k] in ("never", "hardly", "nowhere", "neither", "nor"):
             return True
-    return any(s.lower[k] in _NO for a in arguments for k in s.children[a] if s.tokens[k].dep in ("det", "preconj")) or any(
-        s.lower[a] in ("nobody", "none", "nothing") for a in arguments
+        if s.tokens[k].dep == "prep" and any(_has_no(s, j) for j in s.children[k] if s.lower[j] in _NEVER):
+            return True  # "at no time", "under no circumstances"
+    return any(_has_no(s, a) for a in arguments) or any(s.lower[a] in ("nobody", "none", "nothing") for a in arguments
     )
+
+
+def _has_no(s: Sentence, i: int) -> bool:
+    """"no troops", "not one dollar"."""
+    for k in s.children[i]:
+        if s.tokens[k].dep in ("det", "preconj", "neg") and (s.lower[k] in _NO or s.lower[k] == "not"):
+            return True
+        if s.tokens[k].dep == "nummod" and any(s.lower[j] == "not" for j in s.children[k]):
+            return True
+    return False

@@ -161,6 +161,8 @@ def _actors(rule: Rule, clause: Clause, scene: Scene) -> tuple[str, ...]:
             found = codes_of(phrases.inner(argument.head))
             if found:
                 return found
+    if rule.cameo is not None and (scene.rules.codes[rule.cameo].plover == "MOBILIZE" or rule.cameo in ("0873", "0874")):
+        return in_slot(clause, scene, "obj") or in_slot(clause, scene, "in-obj")  # troops that "were moved" were moved by their own side
     if rule.cameo == "161" and clause.lemma in ("recall", "withdraw", "call back"):
         # an ambassador who "was recalled" was recalled by his own side
         envoys = [h for h in clause.heads("object") if s.tokens[h].lemma.lower() in ("ambassador", "envoy", "consul", "diplomat")]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
@@ -129,6 +129,8 @@ def _events(
     for told in told_events(scene, reject):
         candidate = told.candidate
         dated = date_event(s, candidate.head, expressions, on, future=told.realis == "planned", carried=carried)
+        if told.realis == "asserted" and on is not None and dated.source == "stated" and dated.first is not None and dated.first > on:
+            told = replace(told, realis="planned")  # "sends sixty doctors in January", told in December
         event = _event(article, s, told, find_speaker(told.speaker_clause, phrases), dated, rules)
         if any(_same(e, event) for e in out):
             reject(candidate.head, f"told already in this sentence ({candidate.rule})")

@@ -41,6 +41,7 @@ class Governed:
     planned: bool
     note: str
     denied: bool = False
+    possible: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ def govern(clause: Clause, scene: Scene) -> Governed | Rejected:
         candidate = over if over is not None and (candidate is None or not candidate.used) else candidate
         if candidate is None:
             candidate = bare_candidate(clause, operator, scene)
+    if candidate is None and (journey := _expected_somewhere(clause, scene)) is not None:
+        return Governed(journey, clause, clause, None, True, journey.rule)
     if candidate is None:
         return Rejected(why)
     found = Governed(candidate, clause, clause, None, False, candidate.rule)
@@ -82,8 +85,20 @@ def govern(clause: Clause, scene: Scene) -> Governed | Rejected:
     return found
 
 
+def _expected_somewhere(clause: Clause, scene: Scene) -> Candidate | None:
+    """"is due in Ottawa", "is expected in Kampala": a visit to come."""
+    operators = scene.rules.operators.get(_governing_word(clause, scene), ())
+    if scene.below.get(clause.head) or not any(o.kind == "plan" for o in operators):
+        return None
+    who = in_slot(clause, scene, "obj") if clause.passive else subjects(clause, scene)
+    where = abroad(tuple(c for slot in ("in", "at") for c in in_slot(clause, scene, slot)), who)
+    return Candidate("042", who, where[:1], False, clause.head, "expected-in>042") if who and where else None
+
+
 def _apply(found: Governed, current: Clause, governor: Clause | None, words: str, scene: Scene) -> Governed | Rejected:
     operator = operator_over(words, current, scene)
+    if governor is not None and _is_short_of(governor, scene):
+        return replace(found, denied=True)
     if operator is not None and operator.kind in DECIDING and _is_noun_held(current, scene) and not _voices(governor):
         return Rejected(f"what {words!r} is about")
     if operator is None:
@@ -99,6 +114,8 @@ def _apply(found: Governed, current: Clause, governor: Clause | None, words: str
         return Rejected(f"{words!r}: denied")
     if kind == "plan":
         return replace(found, planned=True)
+    if kind == "maybe":
+        return replace(found, possible=True)
     if kind == "fail":
         cameo = scene.rules.contents.get(("fail", scene.rules.codes[found.candidate.cameo].plover))
         if cameo is None:
@@ -114,6 +131,12 @@ def _apply(found: Governed, current: Clause, governor: Clause | None, words: str
     if kind in DECIDING and governor is not None:
         return _decided(found, operator, governor, current, scene)
     return found
+
+
+def _is_short_of(governor: Clause, scene: Scene) -> bool:
+    """"has yet to sign", "stopped short of expelling": it was not done."""
+    words = {scene.s.lower[k] for k in scene.s.children[governor.head]}
+    return (governor.lemma in ("have", "be") and "yet" in words) or (governor.lemma in ("stop", "fall") and "short" in words)
 
 
 def _decided(found: Governed, operator: Operator, governor: Clause, current: Clause, scene: Scene) -> Governed | Rejected:
@@ -152,6 +175,8 @@ def _above(clause: Clause, scene: Scene) -> tuple[Clause | None, str] | None:
         prep = s.tokens[head.head]
         if clause.link == "pcomp" and s.tokens[prep.head].pos in ("NOUN", "PROPN"):
             return governor, s.tokens[prep.head].lemma.lower()
+        if clause.link == "pcomp" and prep.text.lower() == "without":
+            return governor, "without"
         if clause.link == "pcomp" and prep.text.lower() in _CIRCUMSTANCE:
             return None
         return governor, _governing_word(governor, scene)
@@ -163,7 +188,7 @@ def _above(clause: Clause, scene: Scene) -> tuple[Clause | None, str] | None:
 
 
 # "by arresting", "after meeting", "for destroying": told as done, whatever the verb above.
-_CIRCUMSTANCE = frozenset("by after before while since despite besides without upon".split())
+_CIRCUMSTANCE = frozenset("by after before while since despite besides upon".split())
 _YIELDING = frozenset("leave go withdraw resign stop comply apologise apologize release return hand surrender step quit depart pull".split())
 # Verbs whose infinitive parsers take for a purpose.
 _TAKES_PURPOSE = frozenset("threaten agree refuse vow pledge offer promise decide urge move consent order tell ask".split())

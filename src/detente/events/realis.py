@@ -46,11 +46,15 @@ def _realis(found: Governed, deciding: Clause, governed: bool, scene: Scene) -> 
     s = scene.s
     if deciding.mark in _UNCERTAIN_MARKS or _in_condition(deciding, scene):
         return "possible"
+    if found.possible or _is_question(s.text) or any(s.lower[k] in _MAYBE for k in s.children[deciding.head]):
+        return "possible"
+    if deciding.modal == "will" and not governed and _has_condition(deciding, scene):
+        return "possible"
     if deciding.negated or found.denied:
         return "denied"
     if deciding.modal == "will":
         return "planned"
-    if deciding.modal in _POSSIBLE or any(s.lower[k] in _MAYBE for k in s.children[deciding.head]) or _is_question(s.text):
+    if deciding.modal in _POSSIBLE:
         return "possible"
     if not governed and (found.planned or _is_to(deciding, scene)):
         return "planned"
@@ -67,6 +71,11 @@ def _in_condition(clause: Clause, scene: Scene) -> bool:
         if current is not None and current.mark in _UNCERTAIN_MARKS:
             return True
     return False
+
+
+def _has_condition(clause: Clause, scene: Scene) -> bool:
+    """"will cut off the gas unless": conditional, however sure it sounds."""
+    return any(c.governor == clause.head and c.link == "advcl" and c.mark in ("if", "unless") for c in scene.clauses.values())
 
 
 def _is_to(clause: Clause, scene: Scene) -> bool:

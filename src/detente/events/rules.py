@@ -19,7 +19,7 @@ PLOVER_CLASSES = (
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 OPERATOR_KINDS = (
     "intend", "plan", "threaten", "refuse", "fail", "demand", "appeal", "order", "accuse", "allege", "deny", "wish", "attempt", "go-on",
-    "cease", "say", "permit", "cause",
+    "cease", "say", "permit", "cause", "maybe",
 )  # fmt: skip
 # How an operator governs: "to stop", "of stopping", "that it stops", "that it stop", a noun.
 FORMS = ("to", "ing", "that", "base", "noun")

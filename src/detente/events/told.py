@@ -150,6 +150,8 @@ def _noun_state(candidate: Candidate, scene: Scene) -> str:
     i = candidate.head
     while s.tokens[i].head != i:
         i = s.tokens[i].head
+        if any(o.kind == "plan" for o in rules.operators.get(s.tokens[i].lemma.lower(), ())) and s.tokens[candidate.head].head == i:
+            return "planned"
         if any(o.kind in _HOLDING_BACK and (not o.forms or "noun" in o.forms) for o in rules.operators.get(s.tokens[i].lemma.lower(), ())):
             return f"governed by {s.tokens[i].text!r}"
         if i in scene.clauses and scene.clauses[i].link in _CLAUSE_ENDS:
