@@ -10,7 +10,7 @@ import click
 from detente.cli.options import out_option
 from detente.config import DEFAULT_PARSER
 from detente.errors import TableError
-from detente.types import Coding
+from detente.types import Article, Coding
 
 
 @click.command()
@@ -29,14 +29,20 @@ def command(ctx: click.Context, source: str, out: str, model: str, lexicon: tupl
     from detente.events import code_articles
     from detente.lexicon import load_lexicon
 
-    wrong: list[TableError] = []
+    wrong: list[Exception] = []
 
     def report(error: TableError) -> None:
         wrong.append(error)
         click.echo(f"detente: {one_line(str(error), 1000)}", err=True)
 
+    def broken(article: Article, error: Exception) -> None:
+        wrong.append(error)
+        what = f"{article.id}: could not be coded: {type(error).__name__}: {error} (a fault of the coder: please report it with the text)"
+        click.echo(f"detente: {one_line(what, 1000)}", err=True)
+
+    words, texts = load_lexicon(lexicon), text_articles(source, report)
     with write_to(out) as stream:
-        for coding in code_articles(text_articles(source, report), lexicon=load_lexicon(lexicon), model=model, processes=processes):
+        for coding in code_articles(texts, lexicon=words, model=model, processes=processes, on_error=broken):
             stream.write(to_json(coding_json(coding)) + "\n")
     if wrong:
         ctx.exit(1)

@@ -41,7 +41,9 @@ def find_anchors(phrases: Phrases, scales: Scales, zone: Zone, told: frozenset[i
                 out.append(Anchor(i, "strain" if "strain" in kinds or "chill" in kinds else "inside", inside))
                 continue
         if len(sides) == 2:
-            out.append(Anchor(i, next(k for k in ("strain", "thaw", "chill", "relation", "trend", "inside") if k in kinds), sides))
+            kind = next((k for k in ("strain", "thaw", "chill", "relation", "trend", "inside") if k in kinds), None)
+            if kind:  # a noun of movement ("the reduction") says nothing of a relation by itself
+                out.append(Anchor(i, kind, sides))
     subject = _subject_sides(phrases, zone)
     if len(subject) == 2:
         out.append(Anchor(zone.clause.head, "sides", subject))
