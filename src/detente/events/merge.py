@@ -23,12 +23,14 @@ _EXACT = timedelta(days=3)
 @dataclass
 class _Group:
     best: Event
+    first: int  # place of the earliest telling; its id is the group's, whatever is told later
     mentions: list[Mention] = field(default_factory=list)
 
 
 def merge_events(codings: Iterable[Coding]) -> tuple[list[Event], list[Assessment], list[Forecast]]:
-    """Distinct events of many codings, in the order first told, each with all its mentions; assessments and forecasts merged likewise
-    when their sides, direction or band and words are the same."""
+    """Distinct events of many codings, in the order first told, each with all its mentions and the id of its first telling; assessments
+    and forecasts merged likewise when their sides, direction or band and words are the same. Given in the order of publication, an event
+    keeps its id when later articles tell of it too."""
     rows = list(codings)
     events = _merge([event for coding in rows for event in coding.events])
     assessments: dict[tuple[object, ...], Assessment] = {}
@@ -69,20 +71,21 @@ def _exact(event: Event) -> bool:
 def _merge(events: list[Event]) -> list[Event]:
     groups: dict[tuple[object, ...], list[_Group]] = {}
     order: list[_Group] = []
-    for event in (*(e for e in events if _exact(e)), *(e for e in events if not _exact(e))):
+    places = sorted(range(len(events)), key=lambda i: not _exact(events[i]))
+    for i in places:
+        event = events[i]
         among = groups.setdefault(_key(event), [])
         fitting = [g for g in among if _same_time(g.best, event) and _same_deed(g.best, event)]
         if len(fitting) == 1 or (fitting and _exact(event)):
             group = min(fitting, key=lambda g: _distance(g.best, event))
             group.mentions += event.mentions
-            group.best = _better(group.best, event)
+            group.best, group.first = _better(group.best, event), min(group.first, i)
         else:
-            group = _Group(event, list(event.mentions))
+            group = _Group(event, i, list(event.mentions))
             among.append(group)
             order.append(group)
-    place = {event.id: i for i, event in enumerate(events)}
-    order.sort(key=lambda g: place.get(g.best.id, 0))
-    return [replace(g.best, mentions=_joined(g.mentions, ())) for g in order]
+    order.sort(key=lambda g: g.first)
+    return [replace(g.best, id=events[g.first].id, mentions=_joined(g.mentions, ())) for g in order]
 
 
 def _distance(a: Event, b: Event) -> int:
@@ -116,4 +119,6 @@ def _better(a: Event, b: Event) -> Event:
 
     kept = a if rank(a) <= rank(b) else b
     other = b if kept is a else a
-    return replace(kept, id=a.id, quantity=kept.quantity if kept.quantity is not None else other.quantity, speaker=kept.speaker or other.speaker)
+    return replace(
+        kept, id=a.id, quantity=kept.quantity if kept.quantity is not None else other.quantity, speaker=kept.speaker or other.speaker
+    )
