@@ -19,7 +19,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
-from pathlib import Path
 from typing import Any
 
 from detente.events.wire import event_to_json
@@ -141,10 +140,16 @@ def measure(lines: Sequence[tuple[Mapping[str, Any], Sequence[Mapping[str, Any]]
         classes["right"].update(w.plover for w, _ in pairs)
         classes["wanted"].update(w.plover for w in want)
         classes["coded"].update([w.plover for w, _ in pairs] + [g.plover for g in got if g not in [p for _, p in pairs]])
-        for name, counts in (("class", (len(pairs), len(got), len(want))), ("dyad", _right(gold, coded, False)), ("triple", _right(gold, coded, True))):
+        for name, counts in (
+            ("class", (len(pairs), len(got), len(want))),
+            ("dyad", _right(gold, coded, False)),
+            ("triple", _right(gold, coded, True)),
+        ):
             totals[name] = [a + b for a, b in zip(totals[name], counts, strict=True)]
     figures = {name: f1(*counts) for name, counts in totals.items()} | {"false alarms": float(alarms)}
-    return figures, {name: f1(classes["right"][name], classes["coded"][name], classes["wanted"][name]) for name in sorted(classes["wanted"])}
+    return figures, {
+        name: f1(classes["right"][name], classes["coded"][name], classes["wanted"][name]) for name in sorted(classes["wanted"])
+    }
 
 
 def own() -> list[tuple[dict[str, Any], list[dict[str, Any]]]]:

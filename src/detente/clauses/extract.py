@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from detente.clauses.tokens import Argument, Clause, ClauseKind, Sentence, Token, Tense
+from detente.clauses.tokens import Argument, Clause, ClauseKind, Sentence, Tense, Token
+from detente.clauses.words import words
 
 _SUBJECT = ("nsubj", "nsubjpass", "csubj")
 _OBJECT = ("dobj", "obj")
 _RELATIVE = {"which", "who", "that", "whom"}
 _WILL = {"will", "'ll", "’ll", "wo", "shall"}
 _NO = {"no", "neither", "nor", "nobody", "none"}
-_NEVER = frozenset("time point stage circumstances circumstance way account case".split())
+_NEVER = words("time point stage circumstances circumstance way account case")
 # Verbs that name what they act on: "called it a crime". What they name it is their predicate.
-_NAMING = frozenset("call label brand term dub describe declare deem consider find judge pronounce".split())
-_BECOMING = frozenset("be become remain stay seem get stand".split())
+_NAMING = words("call label brand term dub describe declare deem consider find judge pronounce")
+_BECOMING = words("be become remain stay seem get stand")
 
 # Verbs whose infinitive takes its subject from the object: "urged Iran to stop", "forced them to leave".
-_OBJECT_CONTROL = frozenset(
+_OBJECT_CONTROL = words(
     """accuse advise allow appeal appoint ask authorise authorize beg call cause challenge command compel convince direct empower
     enable encourage expect forbid force help instruct invite lead let lobby oblige order permit persuade press pressure push remind
-    request require tell tempt trigger urge warn want wish""".split()
+    request require tell tempt trigger urge warn want wish"""
 )
 
 
@@ -111,7 +112,9 @@ def _is_passive(s: Sentence, t: Token, objects: list[int]) -> bool:
 
 def _headline_verb(s: Sentence, t: Token, objects: list[int]) -> bool:
     """A finite verb that the parser took for a participle: "The coalition bombed Sanaa" as a noun with "bombed" behind it."""
-    return t.dep == "acl" and t.tag in ("VBN", "VBD") and bool(objects) and s.tokens[t.head].dep == "ROOT" and s.tokens[t.head].head == t.head
+    return (
+        t.dep == "acl" and t.tag in ("VBN", "VBD") and bool(objects) and s.tokens[t.head].dep == "ROOT" and s.tokens[t.head].head == t.head
+    )
 
 
 def _with_particle(s: Sentence, t: Token, objects: list[int]) -> str:
@@ -246,12 +249,11 @@ def _negated(s: Sentence, t: Token, arguments: list[int]) -> bool:
             return True
         if s.tokens[k].dep == "prep" and any(_has_no(s, j) for j in s.children[k] if s.lower[j] in _NEVER):
             return True  # "at no time", "under no circumstances"
-    return any(_has_no(s, a) for a in arguments) or any(s.lower[a] in ("nobody", "none", "nothing") for a in arguments
-    )
+    return any(_has_no(s, a) for a in arguments) or any(s.lower[a] in ("nobody", "none", "nothing") for a in arguments)
 
 
 def _has_no(s: Sentence, i: int) -> bool:
-    """"no troops", "not one dollar"."""
+    """ "no troops", "not one dollar"."""
     for k in s.children[i]:
         if s.tokens[k].dep in ("det", "preconj", "neg") and (s.lower[k] in _NO or s.lower[k] == "not"):
             return True

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from detente.clauses.tokens import Clause
+from detente.clauses.words import words
+from detente.events.pronouns import owned_by_pronoun
 from detente.events.rules import Frame, Rule
 from detente.events.scene import Scene
 from detente.events.sides import Candidate, abroad, base, codes_of, distinct, in_slot, is_national, slot_heads, subjects
@@ -13,9 +15,9 @@ from detente.events.topics import object_topics, topics_of
 _CAUSES = ("following", "at", "upon", "on", "after", "under")
 _ORDERS = frozenset({"request", "order", "demand", "insistence", "initiative", "instruction", "decision", "behest"})
 # Verbs whose object stands behind a preposition: "engage in talks", "take part in a drill", "walk out of talks".
-_OBLIQUE = frozenset(
-    """engage participate join take enter go agree walk pull withdraw return consent respond reply refer resort call come embark
-    bow yield continue proceed press carry abide comply opt apply ask push appeal back stand""".split()
+_OBLIQUE = words(
+    """engage participate join take enter go agree walk pull withdraw return consent respond reply refer resort call come embark bow
+    yield continue proceed press carry abide comply opt apply ask push appeal back stand"""
 )
 _OBLIQUE_ROLES = ("prep:in", "prep:into", "prep:to", "prep:on", "prep:out", "prep:from", "prep:with", "prep:for", "prep:by", "prep:of")
 _PERSONS = ("person", "man", "woman", "child", "people", "citizen", "national", "leader")
@@ -51,9 +53,9 @@ def find_candidate(clause: Clause, scene: Scene) -> tuple[Candidate | None, str]
 def _meets(frame: Frame, clause: Clause, scene: Scene) -> tuple[int, ...] | None:
     """Tokens that meet all conditions of a frame, or None."""
     s, used = scene.s, []
-    for slot, words, topics in frame.conditions:
+    for slot, wanted, topics in frame.conditions:
         if slot == "child":
-            heads: Iterable[int] = [k for k in s.children[clause.head] if s.lower[k] in words]
+            heads: Iterable[int] = [k for k in s.children[clause.head] if s.lower[k] in wanted]
         elif slot == "any":
             heads = range(len(s.tokens))
         elif slot == "pred":
@@ -62,7 +64,7 @@ def _meets(frame: Frame, clause: Clause, scene: Scene) -> tuple[int, ...] | None
             heads = clause.heads({"subj": "subject", "obj": "object", "ind": "indirect"}[slot])
         else:
             heads = slot_heads(clause, s, slot)
-        hit = next((h for h in heads if _is_one_of(h, words, topics, scene)), None)
+        hit = next((h for h in heads if _is_one_of(h, wanted, topics, scene)), None)
         if hit is None:
             return None
         used.append(hit)
@@ -82,11 +84,11 @@ def _is_violent(clause: Clause, scene: Scene) -> bool:
     return first_word(clause) not in ("injure", "wound", "hurt", "maim") and not any("accident" in w for w in words)
 
 
-def _is_one_of(head: int, words: frozenset[str], topics: frozenset[str], scene: Scene) -> bool:
-    if not words and not topics:
+def _is_one_of(head: int, wanted: frozenset[str], topics: frozenset[str], scene: Scene) -> bool:
+    if not wanted and not topics:
         return bool(scene.phrases.resolve(head) or scene.phrases.inner(head))
     s = scene.s
-    if s.tokens[head].lemma.lower() in words or s.lower[head] in words:
+    if s.tokens[head].lemma.lower() in wanted or s.lower[head] in wanted:
         return True
     return bool(topics) and not topics.isdisjoint(object_topics(s, (head,), scene.rules))
 
@@ -139,7 +141,12 @@ def _with_sides(rule: Rule, clause: Clause, scene: Scene, used: tuple[int, ...])
         return None, f"{rule.name}: no known actor"
     if not actors and rule.cameo == "193" and not _is_violent(clause, scene):
         return None, f"{rule.name}: an accident, for all the text says"
-    if rule.reciprocal and not reciprocal and plover == "CONSULT" and first_word(clause) in ("talk", "speak", "discuss", "go", "review", "sit"):
+    if (
+        rule.reciprocal
+        and not reciprocal
+        and plover == "CONSULT"
+        and first_word(clause) in ("talk", "speak", "discuss", "go", "review", "sit")
+    ):
         return None, f"{rule.name}: with nobody known"
     return Candidate(rule.cameo, actors, recipients, reciprocal, clause.head, rule.name, used), rule.name
 
@@ -174,12 +181,12 @@ def _inside(clause: Clause, scene: Scene, slot: str) -> tuple[str, ...]:
     """Whoever stands inside the phrase of a prepositional slot ("agreed to an extension of the force in Lebanon")."""
     if slot in ("subj", "obj", "ind", "clause", "none", "self") or slot.startswith("in-"):
         return ()
-    heads = [h for h in slot_heads(clause, scene.s, slot) if not scene.phrases.owned_by_pronoun(h)]
+    heads = [h for h in slot_heads(clause, scene.s, slot) if not owned_by_pronoun(scene.phrases, h)]
     return codes_of(a for h in heads for a in scene.phrases.inner(h))
 
 
 def _besides(clause: Clause, scene: Scene) -> tuple[str, ...]:
-    """"sanctions against one company, together with some Russian enterprises": behind the object it is the object's companion."""
+    """ "sanctions against one company, together with some Russian enterprises": behind the object it is the object's companion."""
     s = scene.s
     last = max(clause.heads("object"), default=len(s.tokens))
     heads = [h for h in clause.heads("prep:with") if h > last and any(s.lower[k] in ("together", "along") for k in range(last, h))]
@@ -187,7 +194,7 @@ def _besides(clause: Clause, scene: Scene) -> tuple[str, ...]:
 
 
 def _names_something(clause: Clause, scene: Scene) -> bool:
-    """"called it a success": no telephone call, although the parser lost the name it is called."""
+    """ "called it a success": no telephone call, although the parser lost the name it is called."""
     if clause.lemma != "call":
         return False
     s = scene.s
@@ -207,7 +214,12 @@ def _of_place(clause: Clause, scene: Scene) -> tuple[str, ...]:
 
 def _two_inside(clause: Clause, scene: Scene) -> tuple[str, ...]:
     """Two parties of one country ("the army and the rebels held talks")."""
-    heads = [*clause.heads("subject"), *slot_heads(clause, scene.s, "between"), *slot_heads(clause, scene.s, "with"), *clause.heads("object")]
+    heads = [
+        *clause.heads("subject"),
+        *slot_heads(clause, scene.s, "between"),
+        *slot_heads(clause, scene.s, "with"),
+        *clause.heads("object"),
+    ]
     codes = tuple(dict.fromkeys(a.code for h in heads for a in scene.phrases.resolve(h) if a.kind == "actor"))
     return codes[:2] if len(codes) > 1 and len({base(c) for c in codes}) == 1 and is_national(codes[0]) else ()
 
@@ -239,5 +251,3 @@ def _recipients(rule: Rule, clause: Clause, scene: Scene, actors: tuple[str, ...
                 return away
             domestic = domestic or tuple(c for c in found if is_national(c))
     return domestic
-
-

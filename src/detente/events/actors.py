@@ -7,40 +7,27 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from detente.clauses.tokens import Sentence
+from detente.events.actor_words import (
+    BORDERS,
+    BOTH,
+    FOREIGN,
+    FRAMES,
+    INNER_PREPS,
+    LED,
+    MODIFIERS,
+    NOT_OURS,
+    OTHERS,
+    UNKNOWN_ARMED,
+    bare_prefix,
+    dateline,
+)
+from detente.events.pronouns import referents
 from detente.lexicon import Lexicon, NameEntry, Organ, split_code
 
 _MEDIA = "MED"
 _PERSON_PRONOUNS = {"he", "she", "him", "her", "his"}
 _THING_PRONOUNS = {"it", "its", "itself"}
 _PLURAL_PRONOUNS = {"they", "them", "their", "both", "themselves"}
-_BOTH = {"side", "party", "country", "neighbour", "neighbor", "leader", "nation", "state", "government", "capital", "president", "minister"}
-# Nouns that only count or frame what stands after "of".
-_FRAMES = frozenset(
-    """group number thousand hundred dozen score million member leader part one two three four five some many most all majority series
-    rest pair handful couple team crowd coalition string lot half several each number representative head chief official citizen
-    people supporter bloc range variety wave column squad""".split()
-)
-_MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod", "det", "npadvmod")
-_INNER_PREPS = frozenset("of in from to with against on by between for at towards toward into over among about".split())
-# Who is named by their relation to someone else: "Iraq's neighbours" are not Iraq.
-_OTHERS = frozenset(
-    """neighbour neighbor ally rival counterpart opponent partner enemy foe adversary critic host guest friend protector patron backer
-    sponsor creditor lender donor competitor detractor accuser captor interlocutor successor predecessor colleague""".split()
-)
-# "Russian-backed rebels" are not Russia's, and a "London-based" exile is not the British state.
-_NOT_OURS = frozenset(
-    """backed supported sponsored trained funded financed armed aligned allied born based bound made built bred occupied held controlled
-    administered ruled friendly speaking era style dominated educated brokered mediated""".split()
-)
-_LED = frozenset("led headed commanded fronted".split())
-# Those of whom a text says nothing are nobody's: no country by context.
-_UNKNOWN_ARMED = frozenset(
-    "gunman attacker assailant bomber sniper shooter hijacker kidnapper abductor captor assassin mercenary proxy terrorist".split()
-)
-# "foreign aid workers" are of no country that the text has named.
-_FOREIGN = frozenset("foreign international western overseas outside external global multinational unidentified unknown".split())
-_BORDERS = frozenset("border frontier boundary coast".split())
-_PRONOUN_OWNERS = frozenset("its their his her our my your".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +74,8 @@ class Phrases:
         self.cover: dict[int, tuple[NameEntry, int, int]] = {}
         self.bystanders: frozenset[str] = frozenset()  # who only reports: no side of what is reported
         self._cache: dict[int, tuple[Actor, ...]] = {}
-        words = [_bare_prefix(t.text) for t in s.tokens]
-        i = _dateline(words)
+        words = [bare_prefix(t.text) for t in s.tokens]
+        i = dateline(words)
         while i < len(words):
             against = i > 1 and words[i - 1] == "-" and words[i - 2].lower() in ("anti", "pro", "non", "ex")
             found = lexicon.match(words, i, on) if words[i] and not words[i].isspace() and not against else None
@@ -150,7 +137,7 @@ class Phrases:
         token = self.s.tokens[head]
         lower = self.s.lower[head]
         if token.pos == "PRON" or lower in _PLURAL_PRONOUNS:
-            yield from self._pronoun(head, lower)
+            yield from (Actor(code, head, "pronoun") for code in referents(self, head))
             return
         entry = self.entry(head)
         if entry is not None and entry.kind != "none":
@@ -160,11 +147,11 @@ class Phrases:
         if lower in ("north", "south") and token.text[0].isupper() and (korea := self._other_korea(lower)):
             yield Actor(korea, head)
             return
-        if lemma in _BOTH and (lower.endswith("s") or lower in ("countries",)) and self._two(head):
+        if lemma in BOTH and (lower.endswith("s") or lower in ("countries",)) and self._two(head):
             for code in self.memory.last_two:
                 yield Actor(code, head)
             return
-        if lemma in _OTHERS:
+        if lemma in OTHERS:
             for code in dict.fromkeys(self._other_than_owner(head)):
                 yield Actor(code, head)
             return
@@ -178,7 +165,7 @@ class Phrases:
             if codes:
                 yield from (Actor(code, head) for code in codes)
                 return
-        if lemma in _FRAMES:
+        if lemma in FRAMES:
             codes = list(self._complement_codes(head, ("of",))) or list(self._led_by(head))
             if codes:
                 yield from (Actor(code, head) for code in codes)
@@ -208,7 +195,7 @@ class Phrases:
             codes = list(self._complement_codes(head, ("in", "at", "to", "for"))) if organ.kind != "building" else []
         if codes:
             self.memory.nouns[lemma] = split_code(codes[0])[0]
-        elif lemma not in _UNKNOWN_ARMED and not any(self.s.lower[k] in _FOREIGN for k in self.s.children[head]):
+        elif lemma not in UNKNOWN_ARMED and not any(self.s.lower[k] in FOREIGN for k in self.s.children[head]):
             known = self.memory.nouns.get(lemma) or self._context(organ)
             codes = [known] if known else []
         for code in codes:
@@ -229,11 +216,11 @@ class Phrases:
                 yield left[0]
 
     def _before_noun(self, head: int) -> Iterator[int]:
-        return (k for k in self.s.children[head] if k < head and self.s.tokens[k].dep in _MODIFIERS and self.s.tokens[k].dep != "poss")
+        return (k for k in self.s.children[head] if k < head and self.s.tokens[k].dep in MODIFIERS and self.s.tokens[k].dep != "poss")
 
     def _led_by(self, head: int) -> Iterator[str]:
         for k in self.s.children[head]:
-            if self.s.tokens[k].dep == "acl" and self.s.lower[k] in _LED:
+            if self.s.tokens[k].dep == "acl" and self.s.lower[k] in LED:
                 for p in self.s.children[k]:
                     if self.s.lower[p] == "by":
                         yield from (a.code for j in self.s.children[p] if self.s.tokens[j].dep == "pobj" for a in self.resolve(j))
@@ -285,7 +272,7 @@ class Phrases:
 
     def inside(self, k: int) -> Iterator[str]:
         """Codes of the names at and below a modifier ("U.S." in "U.S. and British troops"); none where it only backs or borders."""
-        if self.s.lower[k] in _NOT_OURS:
+        if self.s.lower[k] in NOT_OURS:
             return
         for i in self.s.subtree(k):
             found = self.cover.get(i)
@@ -310,44 +297,6 @@ class Phrases:
         marks = {self.s.lower[k] for k in self.s.children[head] if k < head}
         return bool(marks & {"two", "both"}) and len(self.memory.last_two) == 2
 
-    def _pronoun(self, head: int, lower: str) -> Iterator[Actor]:
-        if lower.endswith(("self", "selves")):
-            return
-        if lower == "both" and len(self.memory.last_two) == 2:
-            yield from (Actor(code, head, "pronoun") for code in self.memory.last_two)
-        elif lower in _PERSON_PRONOUNS | _THING_PRONOUNS | _PLURAL_PRONOUNS:
-            before = self._before(head)
-            yield from (Actor(code, head, "pronoun") for code in before or self.memory.last)
-
-    def _before(self, head: int) -> tuple[str, ...]:
-        """The nearest subject to the left within the sentence, else the first actor named in it before the pronoun. The object of a verb is
-        never that verb's own subject."""
-        barred = self._own_subjects(head)
-        for i in range(head - 1, -1, -1):
-            if self.s.tokens[i].dep in ("nsubj", "nsubjpass") and self.s.tokens[i].pos != "PRON" and i not in barred:
-                found = tuple(a.code for a in self.resolve(i))
-                if found:
-                    return found
-        mine = {a.country for i in barred for a in self.resolve(i)}
-        for i in range(head):
-            entry = self.entry(i)
-            if entry is not None and not entry.sector.startswith(_MEDIA) and entry.kind != "place" and split_code(entry.code)[0] not in mine:
-                return (entry.code,)
-        return ()
-
-    def _own_subjects(self, head: int) -> set[int]:
-        token = self.s.tokens[head]
-        if token.dep not in ("dobj", "dative", "pobj", "iobj") or self.s.lower[head].endswith(("self", "selves")):
-            return set()
-        i = head
-        while self.s.tokens[i].head != i and self.s.tokens[i].pos not in ("VERB", "AUX"):
-            i = self.s.tokens[i].head
-        subjects = {k for k in self.s.children[i] if self.s.tokens[k].dep == "nsubj"}
-        while not subjects and self.s.tokens[i].dep in ("conj", "xcomp", "advcl") and self.s.tokens[i].head != i:
-            i = self.s.tokens[i].head
-            subjects = {k for k in self.s.children[i] if self.s.tokens[k].dep == "nsubj"}
-        return subjects
-
     def _context(self, organ: Organ) -> str:
         """The country of a bare organ ("the ministry", "police"): the sentence's only or first country, else the article's main one."""
         named = [c for c in self.countries() if len(c) == 3]
@@ -356,12 +305,6 @@ class Phrases:
         if organ.kind in ("person", "body") and self.memory.main() and len(named) != 1:
             return self.memory.main()
         return named[0] if named else self.memory.main()
-
-    def owned_by_pronoun(self, head: int) -> bool:
-        """"its troops", "themselves": whoever that is, it is no second side."""
-        if self.s.tokens[head].pos == "PRON":
-            return self.s.lower[head].endswith(("self", "selves"))
-        return any(self.s.tokens[k].dep == "poss" and self.s.lower[k] in _PRONOUN_OWNERS for k in self.s.children[head])
 
     def inner(self, head: int) -> tuple[Actor, ...]:
         """Actors inside a noun phrase that is none itself: possessor, demonym, complements, and what its participle names."""
@@ -374,8 +317,8 @@ class Phrases:
                     seen.setdefault(actor.country, Actor(actor.code, actor.head, "owner"))
             for p in self.s.children[i]:
                 token = self.s.tokens[p]
-                if token.dep == "prep" and self.s.lower[p] in _INNER_PREPS:
-                    stack += [k for k in self.s.children[p] if self.s.tokens[k].dep == "pobj" and self.s.tokens[k].lemma not in _BORDERS]
+                if token.dep == "prep" and self.s.lower[p] in INNER_PREPS:
+                    stack += [k for k in self.s.children[p] if self.s.tokens[k].dep == "pobj" and self.s.tokens[k].lemma not in BORDERS]
                 elif token.dep in ("conj", "appos", "nmod", "compound") and token.pos in ("NOUN", "PROPN"):
                     stack.append(p)
         return tuple(seen.values())
@@ -388,24 +331,3 @@ class Phrases:
         for code in self.countries():
             if len(code) == 3 or code.startswith("IGO"):
                 self.memory.counts[code] = self.memory.counts.get(code, 0) + 1
-
-
-def _bare_prefix(text: str) -> str:
-    """ "U.S.-led" -> "U.S."; "U.S.-backed" -> "": a token that the parser leaves whole."""
-    if "-" not in text:
-        return text
-    prefix, _, rest = text.rpartition("-")
-    if rest in _LED:
-        return prefix
-    return "" if rest in _NOT_OURS else text
-
-
-def _dateline(words: list[str]) -> int:
-    """Where the sentence begins behind "CAIRO (Agency) --" or "UNITED NATIONS: ": a place of writing is no side."""
-    for i, word in enumerate(words[1:10], 1):
-        if word in ("--", "–", "—", "-", ":") and words[0].isupper() and len(words[0]) > 3:
-            before = [w for w in words[:i] if w.isalpha()]
-            named = before.index("Reuters") if "Reuters" in before else len(before)
-            if (word != ":" and all(w.isupper() or w[0].isupper() for w in before)) or all(w.isupper() for w in before[:named]):
-                return i + 1
-    return 0

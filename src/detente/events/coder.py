@@ -1,12 +1,12 @@
 """Articles -> codings: sentences to clauses, clauses to candidates, candidates to events with date, realis, speaker and quote.
 
-    article -> sentences -> clauses -> candidates -> governed -> stated -> dated -> Event
+article -> sentences -> clauses -> candidates -> governed -> stated -> dated -> Event
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
@@ -14,7 +14,7 @@ from itertools import islice
 from detente.clauses import DEFAULT_MODEL, Clause, Sentence, extract_clauses, parse_texts
 from detente.events.actors import Memory, Phrases
 from detente.events.assess import AssessmentFound, find_assessments
-from detente.events.dates import DateExpression, DatedAs, date_event, find_dates
+from detente.events.dates import DatedAs, DateExpression, date_event, find_dates
 from detente.events.forecasts import ForecastFound, find_forecasts, horizon
 from detente.events.quantity import find_quantity
 from detente.events.rules import Rules, load_rules
@@ -47,9 +47,16 @@ class Step:
 
 
 def code_articles(
-    articles: Iterable[Article], lexicon: Lexicon | None = None, model: str = DEFAULT_MODEL, processes: int = 1
+    articles: Iterable[Article],
+    lexicon: Lexicon | None = None,
+    model: str = DEFAULT_MODEL,
+    processes: int = 1,
+    on_error: Callable[[Article, Exception], None] | None = None,
 ) -> Iterator[Coding]:
-    """Code articles in order, one coding each. Articles without a day are coded, their relative dates left open."""
+    """Code articles in order, one coding each. Articles without a day are coded, their relative dates left open.
+
+    on_error: told of an article that breaks the coder; it comes out with nothing coded, and the rest go on. Without it the error is raised.
+    """
     words = lexicon or load_lexicon()
     rules = load_rules(words)
     stream = iter(articles)
@@ -58,7 +65,14 @@ def code_articles(
         parsed = parse_texts(fields, model=model, processes=processes)
         for article in batch:
             title, text = next(parsed), next(parsed)
-            yield code_sentences(article, [*title, *text], words, rules)[0]
+            try:
+                coding = code_sentences(article, [*title, *text], words, rules)[0]
+            except Exception as error:
+                if on_error is None:
+                    raise
+                on_error(article, error)
+                coding = Coding(article.id)
+            yield coding
 
 
 def code_events(
@@ -116,8 +130,14 @@ def _remember_sides(memory: Memory, phrases: Phrases, clauses: tuple[Clause, ...
 
 
 def _events(
-    article: Article, phrases: Phrases, clauses: tuple[Clause, ...], rules: Rules, expressions: list[DateExpression], on: date | None,
-    carried: Carried, steps: list[Step],
+    article: Article,
+    phrases: Phrases,
+    clauses: tuple[Clause, ...],
+    rules: Rules,
+    expressions: list[DateExpression],
+    on: date | None,
+    carried: Carried,
+    steps: list[Step],
 ) -> list[Event]:
     s = phrases.s
     scene = make_scene(phrases, clauses, rules)
@@ -186,7 +206,9 @@ def _forecast(article: Article, s: Sentence, found: ForecastFound, on: date | No
 def _span(s: Sentence, head: int) -> tuple[int, int]:
     """Token range [first, end) of the words that tell of an event: its clause without what is coordinated to it."""
     keep = [head]
-    stack = [k for k in s.children[head] if s.tokens[k].dep not in ("conj", "parataxis", "cc") or s.tokens[k].pos not in ("VERB", "AUX", "CCONJ")]
+    stack = [
+        k for k in s.children[head] if s.tokens[k].dep not in ("conj", "parataxis", "cc") or s.tokens[k].pos not in ("VERB", "AUX", "CCONJ")
+    ]
     while stack:
         k = stack.pop()
         keep.append(k)

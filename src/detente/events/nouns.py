@@ -5,27 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from detente.clauses.words import words
 from detente.events.operators import ENDED
 from detente.events.rules import COOPERATIVE, NounRule
 from detente.events.scene import Scene
 from detente.events.sides import Candidate, abroad, codes_of, distinct, home, is_national
 from detente.events.topics import topics_of
 
-_FAILED = frozenset("collapse founder stall derail deadlock lapse unravel fail break falter".split())
+_FAILED = words("collapse founder stall derail deadlock lapse unravel fail break falter")
 # What a noun behind these words tells of has happened; behind others ("talks on a withdrawal", "a call for aid") it may never happen.
-_FACTIVE_PREPS = frozenset(
-    "after following since despite amid over during by because at upon in under against from with before throughout through on of for".split()
+_FACTIVE_PREPS = words(
+    """after following since despite amid over during by because at upon in under against from with before throughout through on of
+    for"""
 )
-_FACTIVE_FOR_COOPERATION = frozenset("after following since despite amid during at upon throughout by".split())
+_FACTIVE_FOR_COOPERATION = words("after following since despite amid during at upon throughout by")
 # Nouns that hold back what they frame: "the risk of an attack", "a ban on protests".
-_UNREAL = frozenset(
-    """threat risk possibility plan fear accusation charge allegation claim denial call appeal demand request hope prospect idea proposal
-    offer warning danger talk chance bid attempt suspicion report ban restriction right end halt stop moratorium refusal decision vote
-    opposition preparation readiness possibility likelihood case law treaty convention rule need history anniversary memory threshold""".split()
+_UNREAL = words(
+    """threat risk possibility plan fear accusation charge allegation claim denial call appeal demand request hope prospect idea
+    proposal offer warning danger talk chance bid attempt suspicion report ban restriction right end halt stop moratorium refusal
+    decision vote opposition preparation readiness possibility likelihood case law treaty convention rule need history anniversary
+    memory threshold"""
 )
 # Nouns of a state of things, told as news only where they head the sentence, begin, or date something else.
-_STATES = frozenset("sanctions blockade occupation support threat aid deployment recognition cooperation demand".split())
-_BEGINNING = frozenset("begin start come take follow enter open occur resume continue erupt grow mount intensify arrive draw prompt".split())
+_STATES = words("sanctions blockade occupation support threat aid deployment recognition cooperation demand")
+_BEGINNING = words("begin start come take follow enter open occur resume continue erupt grow mount intensify arrive draw prompt")
 _SETTING = ("during", "on", "at", "in", "after", "following", "for")
 
 
@@ -50,7 +53,7 @@ def find_noun_candidates(scene: Scene, used: set[int]) -> list[Candidate]:
 
 
 def _ended(candidate: Candidate, scene: Scene) -> Candidate:
-    """"The talks collapsed"."""
+    """ "The talks collapsed"."""
     s = scene.s
     token = s.tokens[candidate.head]
     clause = scene.clauses.get(token.head)
@@ -76,8 +79,10 @@ def _is_told(i: int, rule: NounRule, scene: Scene) -> bool:
     s = scene.s
     token = s.tokens[i]
     cooperative = scene.rules.codes[rule.cameo].plover in COOPERATIVE
-    if any(s.lower[k] in ("possible", "planned", "potential", "future", "proposed", "alleged", "any", "no", "further", "imminent", "would-be")
-           for k in s.children[i]):
+    if any(
+        s.lower[k] in ("possible", "planned", "potential", "future", "proposed", "alleged", "any", "no", "further", "imminent", "would-be")
+        for k in s.children[i]
+    ):
         return False
     if token.dep == "pobj":
         prep = s.tokens[token.head]
@@ -162,11 +167,14 @@ def _full_at(i: int, slot: str, scene: Scene) -> list[str]:
         return [a.code for k in s.children[i] if s.tokens[k].dep == "poss" for a in phrases.resolve(k)]
     if slot == "mod":
         return [c for k in s.children[i] if s.tokens[k].dep in ("amod", "compound", "nmod") and k < i for c in phrases.inside(k)]
-    heads = [k for p in s.children[i] if s.tokens[p].dep in ("prep", "agent") and s.lower[p] == slot for k in s.children[p]
-             if s.tokens[k].dep == "pobj"]
+    heads = [
+        k
+        for p in s.children[i]
+        if s.tokens[p].dep in ("prep", "agent") and s.lower[p] == slot
+        for k in s.children[p]
+        if s.tokens[k].dep == "pobj"
+    ]
     for k in s.children[i]:  # "criticism of X coming from Y", "sanctions imposed by Y on X"
         if s.tokens[k].dep == "acl" and slot in ("from", "by", "on", "against"):
             heads += [j for p in s.children[k] if s.lower[p] == slot for j in s.children[p] if s.tokens[j].dep == "pobj"]
     return [a.code for k in heads for a in (phrases.resolve(k) or phrases.inner(k))]
-
-

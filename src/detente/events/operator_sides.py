@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.clauses.tokens import Clause
+from detente.clauses.words import words
 from detente.events.rules import COOPERATIVE, Operator
 from detente.events.scene import Scene
 from detente.events.sides import Candidate, abroad, base, codes_of, distinct, governed_side, in_slot, is_national, subjects
@@ -12,9 +13,9 @@ _OBJECT_PREPS = ("prep:for", "prep:to", "prep:with", "prep:on", "prep:against", 
 # Where the addressee of a promise, threat or demand stands.
 _ADDRESSEE = ("obj", "ind", "on", "to", "upon", "with", "from")
 # "declined to comment": talk, not a refusal of anything asked between sides.
-_TALK = frozenset(
-    """comment say speak elaborate discuss name identify confirm specify disclose reveal answer be tell explain see know think speculate
-    predict look describe""".split()
+_TALK = words(
+    """comment say speak elaborate discuss name identify confirm specify disclose reveal answer be tell explain see know think
+    speculate predict look describe"""
 )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from detente.clauses.tokens import Clause
+from detente.clauses.words import words
 from detente.events.actions import find_candidate
 from detente.events.operator_sides import bare_candidate, decide, only_talk, over_noun
 from detente.events.rules import Operator
@@ -17,9 +18,9 @@ from detente.events.sides import Candidate, abroad, base, in_slot, subjects
 # An operator with a class of its own; the other kinds only pass on, hold back or date what they govern.
 DECIDING = frozenset({"intend", "threaten", "refuse", "demand", "appeal", "order", "accuse", "allege", "permit"})
 MUST = ("must", "should", "ought", "needs", "need")
-_VOICING = frozenset(
-    """make voice express issue repeat reiterate renew announce give deliver send put state declare convey launch have show signal withdraw
-    retract carry""".split()
+_VOICING = words(
+    """make voice express issue repeat reiterate renew announce give deliver send put state declare convey launch have show signal
+    withdraw retract carry"""
 )
 # Chains of operators longer than this do not occur; the bound only guards against a broken parse.
 _DEPTH = 8
@@ -86,7 +87,7 @@ def govern(clause: Clause, scene: Scene) -> Governed | Rejected:
 
 
 def _expected_somewhere(clause: Clause, scene: Scene) -> Candidate | None:
-    """"is due in Ottawa", "is expected in Kampala": a visit to come."""
+    """ "is due in Ottawa", "is expected in Kampala": a visit to come."""
     operators = scene.rules.operators.get(_governing_word(clause, scene), ())
     if scene.below.get(clause.head) or not any(o.kind == "plan" for o in operators):
         return None
@@ -134,7 +135,7 @@ def _apply(found: Governed, current: Clause, governor: Clause | None, words: str
 
 
 def _is_short_of(governor: Clause, scene: Scene) -> bool:
-    """"has yet to sign", "stopped short of expelling": it was not done."""
+    """ "has yet to sign", "stopped short of expelling": it was not done."""
     words = {scene.s.lower[k] for k in scene.s.children[governor.head]}
     return (governor.lemma in ("have", "be") and "yet" in words) or (governor.lemma in ("stop", "fall") and "short" in words)
 
@@ -188,10 +189,10 @@ def _above(clause: Clause, scene: Scene) -> tuple[Clause | None, str] | None:
 
 
 # "by arresting", "after meeting", "for destroying": told as done, whatever the verb above.
-_CIRCUMSTANCE = frozenset("by after before while since despite besides upon".split())
-_YIELDING = frozenset("leave go withdraw resign stop comply apologise apologize release return hand surrender step quit depart pull".split())
+_CIRCUMSTANCE = words("by after before while since despite besides upon")
+_YIELDING = words("leave go withdraw resign stop comply apologise apologize release return hand surrender step quit depart pull")
 # Verbs whose infinitive parsers take for a purpose.
-_TAKES_PURPOSE = frozenset("threaten agree refuse vow pledge offer promise decide urge move consent order tell ask".split())
+_TAKES_PURPOSE = words("threaten agree refuse vow pledge offer promise decide urge move consent order tell ask")
 
 
 def _governing_word(governor: Clause, scene: Scene) -> str:
@@ -254,13 +255,21 @@ def demanded(clause: Clause, scene: Scene) -> Candidate | None:
     if _is_imperative(clause, scene):
         speakers = subjects(governor, scene)
         asked = abroad(tuple(c for slot in ("obj", "ind", "to") for c in in_slot(governor, scene, slot)), speakers)
-        return Candidate("100", speakers, asked, False, governor.head, "say:imperative>100", (), None, clause.head) if speakers and asked else None
+        return (
+            Candidate("100", speakers, asked, False, governor.head, "say:imperative>100", (), None, clause.head)
+            if speakers and asked
+            else None
+        )
     if clause.modal not in MUST:
         return None
     speakers, asked = subjects(governor, scene), subjects(clause, scene)
     others = tuple(c for c in asked if base(c) not in {base(a) for a in speakers})
-    same_country = not others and asked and speakers and asked != speakers and not any(
-        scene.s.tokens[h].pos == "PRON" for h in clause.heads("subject")
+    same_country = (
+        not others
+        and asked
+        and speakers
+        and asked != speakers
+        and not any(scene.s.tokens[h].pos == "PRON" for h in clause.heads("subject"))
     )
     if not speakers or not (others or same_country):
         return None
@@ -268,7 +277,7 @@ def demanded(clause: Clause, scene: Scene) -> Candidate | None:
 
 
 def _is_imperative(clause: Clause, scene: Scene) -> bool:
-    """"Release the sailors, London told Tehran"."""
+    """ "Release the sailors, London told Tehran"."""
     s = scene.s
     token = s.tokens[clause.head]
     return token.tag == "VB" and clause.modal is None and clause.mark is None and s.child(clause.head, "nsubj", "nsubjpass", "aux") is None

@@ -5,18 +5,50 @@ from __future__ import annotations
 import re
 
 from detente.clauses.tokens import Clause, Sentence
+from detente.clauses.words import words
 
 _WORDS = {
     w: n
     for n, words in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
     for w in (words,)
 } | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 10**12, "m": 1_000_000,
-           "bn": 1_000_000_000, "mn": 1_000_000, "dozen": 12, "k": 1_000}
+_SCALES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "trillion": 10**12,
+    "m": 1_000_000,
+    "bn": 1_000_000_000,
+    "mn": 1_000_000,
+    "dozen": 12,
+    "k": 1_000,
+}
 _DIGITS = re.compile(r"^[$€£]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(m|bn|mn|k)?$", re.I)
-_UNITS = frozenset("day week month year hour minute percent % km mile kilometre kilometer metre meter time degree".split())
+_UNITS = words("day week month year hour minute percent % km mile kilometre kilometer metre meter time degree")
 
 
 def read_number(words: list[str]) -> float | None:
@@ -62,7 +94,14 @@ def find_quantity(clause: Clause | None, s: Sentence, used: tuple[int, ...]) -> 
             return value
     if clause is not None:
         for argument in clause.arguments:
-            if argument.role.startswith("prep:") and argument.role not in ("prep:in", "prep:on", "prep:by", "prep:at", "prep:since", "prep:after"):
+            if argument.role.startswith("prep:") and argument.role not in (
+                "prep:in",
+                "prep:on",
+                "prep:by",
+                "prep:at",
+                "prep:since",
+                "prep:after",
+            ):
                 value = _counted(s, argument.head)
                 if value is not None:
                     return value
@@ -70,10 +109,22 @@ def find_quantity(clause: Clause | None, s: Sentence, used: tuple[int, ...]) -> 
 
 
 def _target(s: Sentence, head: int) -> float | None:
-    """"an increase to 9 persons" counts 9."""
+    """ "an increase to 9 persons" counts 9."""
     parent = s.tokens[head].head
     for base in (head, parent):
-        if s.tokens[base].lemma not in ("increase", "reduce", "cut", "raise", "reduction", "expand", "limit", "lower", "decrease", "rise", "cap"):
+        if s.tokens[base].lemma not in (
+            "increase",
+            "reduce",
+            "cut",
+            "raise",
+            "reduction",
+            "expand",
+            "limit",
+            "lower",
+            "decrease",
+            "rise",
+            "cap",
+        ):
             continue
         for p in s.children[base]:
             if s.lower[p] == "to":
@@ -113,5 +164,7 @@ def _counted(s: Sentence, head: int) -> float | None:
 def _number_at(s: Sentence, i: int) -> float | None:
     if re.match(r"^(19|20)\d\d$", s.tokens[i].text) and s.tokens[i].dep not in ("nummod",):
         return None
-    words = [s.tokens[k].text for k in s.subtree(i) if s.tokens[k].pos in ("NUM", "SYM") or s.lower[k] in _SCALES or s.lower[k] in ("-", "and")]
+    words = [
+        s.tokens[k].text for k in s.subtree(i) if s.tokens[k].pos in ("NUM", "SYM") or s.lower[k] in _SCALES or s.lower[k] in ("-", "and")
+    ]
     return read_number(words)

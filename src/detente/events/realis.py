@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from detente.clauses.tokens import Clause
+from detente.clauses.words import words
 from detente.events.operators import Governed
 from detente.events.rules import COOPERATIVE
 from detente.events.scene import Scene
@@ -14,8 +15,8 @@ from detente.types import Realis
 _POSSIBLE = frozenset({"may", "might", "could", "can", "would", "'d", "’d"})
 _OBLIGED = frozenset({"must", "should", "ought"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
-_MAYBE = frozenset("possibly perhaps probably maybe potentially likely allegedly supposedly purportedly conceivably".split())
-_PAST_PREPS = frozenset("after since following despite over amid".split())
+_MAYBE = words("possibly perhaps probably maybe potentially likely allegedly supposedly purportedly conceivably")
+_PAST_PREPS = words("after since following despite over amid")
 # Relative clauses and circumstances within these say nothing of their own.
 _UNCERTAIN_MARKS = _CONDITIONS | {"provided", "once"}
 
@@ -37,7 +38,11 @@ def state(found: Governed, scene: Scene) -> tuple[Candidate, Realis] | str:
         if cameo == "-":
             return f"says it {inner.modal} do what no rule names"
         return replace(
-            candidate, cameo=cameo, rule=f"own-word:{operator}({candidate.rule})>{cameo}", content=candidate.cameo, content_head=candidate.head
+            candidate,
+            cameo=cameo,
+            rule=f"own-word:{operator}({candidate.rule})>{cameo}",
+            content=candidate.cameo,
+            content_head=candidate.head,
         ), "asserted"
     return candidate, _realis(found, deciding, governed, scene)
 
@@ -74,12 +79,12 @@ def _in_condition(clause: Clause, scene: Scene) -> bool:
 
 
 def _has_condition(clause: Clause, scene: Scene) -> bool:
-    """"will cut off the gas unless": conditional, however sure it sounds."""
+    """ "will cut off the gas unless": conditional, however sure it sounds."""
     return any(c.governor == clause.head and c.link == "advcl" and c.mark in ("if", "unless") for c in scene.clauses.values())
 
 
 def _is_to(clause: Clause, scene: Scene) -> bool:
-    """"Chad to send troops": a headline's infinitive with a subject of its own."""
+    """ "Chad to send troops": a headline's infinitive with a subject of its own."""
     return clause.mark == "to" and clause.link == "ROOT" and bool(clause.heads("subject") or clause.heads("object"))
 
 

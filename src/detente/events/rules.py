@@ -154,7 +154,12 @@ def _nouns(lexicon: Lexicon, codes: Mapping[str, Code], topics: set[str]) -> dic
         _need_topic(topic, topics, row, "topic")
         _need_code(row.text("cameo"), codes, row)
         out[topic] = NounRule(
-            f"noun:{topic}", row.text("cameo"), _slots(row.text("actor")), _slots(row.text("recipient")), row.flag("recip"), row.flag("solo")
+            f"noun:{topic}",
+            row.text("cameo"),
+            _slots(row.text("actor")),
+            _slots(row.text("recipient")),
+            row.flag("recip"),
+            row.flag("solo"),
         )
     return out
 
@@ -170,7 +175,9 @@ def _operators(lexicon: Lexicon, codes: Mapping[str, Code]) -> dict[str, tuple[O
             _need_code(bare, codes, row)
         wrong = [form for form in forms if form not in FORMS]
         if wrong:
-            raise LexiconError(f"the form {wrong[0]!r} is unknown", where=f"{row.where}, column forms", hint=f"give some of {', '.join(FORMS)}")
+            raise LexiconError(
+                f"the form {wrong[0]!r} is unknown", where=f"{row.where}, column forms", hint=f"give some of {', '.join(FORMS)}"
+            )
         for word in row.values("word"):
             found.setdefault(word, []).append(Operator(row.text("operator"), bare, forms))
     return {word: tuple(operators) for word, operators in found.items()}
@@ -222,7 +229,11 @@ def _verbs(
                 _need_topic(topic, topics, row, "object")
             for lemma in _lemmas(row, groups):
                 rule = Rule(
-                    f"verb:{lemma}+{topic}>{cameo}", topic, None if cameo == "none" else cameo, _slots(row.text("recipient")), row.flag("recip")
+                    f"verb:{lemma}+{topic}>{cameo}",
+                    topic,
+                    None if cameo == "none" else cameo,
+                    _slots(row.text("recipient")),
+                    row.flag("recip"),
                 )
                 found.setdefault(lemma, []).append((_RANK.get(topic, 0), order, rule))
     for lemma in groups.get(_LIGHT, ()):
@@ -256,7 +267,9 @@ def _frames(
 def _condition(text: str, topics: set[str], row: Row) -> tuple[str, frozenset[str], frozenset[str]]:
     slot, equals, words = text.strip().partition("=")
     if not equals or not slot:
-        raise LexiconError(f"{text.strip()!r} is no condition", where=f"{row.where}, column with", hint="write slot=word|@topic, parted by ;")
+        raise LexiconError(
+            f"{text.strip()!r} is no condition", where=f"{row.where}, column with", hint="write slot=word|@topic, parted by ;"
+        )
     parts = [word.strip() for word in words.split("|") if word.strip()]
     named = [word[1:] for word in parts if word.startswith("@")]
     for topic in named:

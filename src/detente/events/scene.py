@@ -56,6 +56,9 @@ def _reporters(scene: Scene, clauses: tuple[Clause, ...]) -> set[str]:
                 out.add(entry.code[:6] if entry.code[:3] in ("IGO", "NGO", "IMG") else entry.code[:3])
     # who also acts elsewhere in the sentence is a side after all
     acting = {
-        a.country for c in clauses for a in (x for h in c.heads("subject") if h not in heads for x in phrases.resolve(h)) if a.kind != "pronoun"
+        a.country
+        for c in clauses
+        for a in (x for h in c.heads("subject") if h not in heads for x in phrases.resolve(h))
+        if a.kind != "pronoun"
     }
     return out - acting

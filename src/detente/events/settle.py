@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from detente.clauses.words import words
 from detente.events.scene import Scene
 from detente.events.sides import Candidate, home, is_national
 from detente.lexicon import sector_groups, split_code
@@ -11,10 +12,12 @@ from detente.lexicon import sector_groups, split_code
 # Classes that act on the people of one's own country unless someone else is named.
 _DOMESTIC = frozenset({"CONCEDE", "COERCE", "PROTEST"})
 # Those who, when they act on nobody named, act on their own state.
-_INSIDERS = frozenset("REB OPP CVL LAB EDU REL ETH PTY UAF CRM AGR HLH LEG JUD MED SEP REF HRI ELI".split())
+_INSIDERS = words("REB OPP CVL LAB EDU REL ETH PTY UAF CRM AGR HLH LEG JUD MED SEP REF HRI ELI")
 # Codes whose addressee is a side of its own although none is named: a release, a ceasefire.
 _INSIDE_CODES = frozenset({"0841"})
-_SEEKS_OTHER = frozenset({"REJECT", "SANCTION", "ACCUSE", "ASSAULT", "AID", "REQUEST", "THREATEN", "SUPPORT", "AGREE", "RETREAT", "COOPERATE"})
+_SEEKS_OTHER = frozenset(
+    {"REJECT", "SANCTION", "ACCUSE", "ASSAULT", "AID", "REQUEST", "THREATEN", "SUPPORT", "AGREE", "RETREAT", "COOPERATE"}
+)
 _ADDRESSED = frozenset({"REJECT", "ACCUSE", "ASSAULT", "REQUEST", "THREATEN", "AGREE", "RETREAT", "SUPPORT", "MOBILIZE"})
 
 

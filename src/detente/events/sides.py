@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from detente.clauses.tokens import Clause, Sentence
 from detente.events.actors import Actor
+from detente.events.pronouns import owned_by_pronoun
 from detente.events.scene import Scene
 from detente.events.topics import topics_of
 
@@ -98,7 +99,7 @@ def in_slot(clause: Clause, scene: Scene, slot: str, plain: bool = False) -> tup
         return _governed_subjects(clause, scene)
     if slot == "below":
         return governed_side(clause, scene, ())
-    heads = [h for h in (clause.heads(role) if role else slot_heads(clause, s, slot)) if not (plain and phrases.owned_by_pronoun(h))]
+    heads = [h for h in (clause.heads(role) if role else slot_heads(clause, s, slot)) if not (plain and owned_by_pronoun(phrases, h))]
     if slot.startswith("in-"):
         return codes_of(a for h in heads for a in phrases.inner(h))
     found = codes_of(a for h in heads for a in phrases.resolve(h))
@@ -130,9 +131,16 @@ def governed_side(clause: Clause, scene: Scene, own: Iterable[str]) -> tuple[str
 def _doers(head: int, scene: Scene) -> tuple[str, ...]:
     s, phrases = scene.s, scene.phrases
     owners = codes_of(a for k in s.children[head] if s.tokens[k].dep == "poss" for a in phrases.resolve(k))
-    modifiers = distinct(c for k in s.children[head] if s.tokens[k].dep in ("amod", "compound", "nmod") and k < head for c in phrases.inside(k))
+    modifiers = distinct(
+        c for k in s.children[head] if s.tokens[k].dep in ("amod", "compound", "nmod") and k < head for c in phrases.inside(k)
+    )
     by = codes_of(
-        a for p in s.children[head] if s.lower[p] in ("by", "from") for k in s.children[p] if s.tokens[k].dep == "pobj" for a in phrases.resolve(k)
+        a
+        for p in s.children[head]
+        if s.lower[p] in ("by", "from")
+        for k in s.children[p]
+        if s.tokens[k].dep == "pobj"
+        for a in phrases.resolve(k)
     )
     return owners or by or modifiers
 
