@@ -24,7 +24,7 @@ from typing import Any
 from detente.events.wire import event_to_json
 from evals.coded import GOLD, code_lines, read_lines
 
-SHARED = GOLD.parents[2].parent / "shared" / "gold"
+SHARED = GOLD.parents[2] / "shared" / "gold"
 SETS = {"shared GSR": "plover_gsr.dev.jsonl", "shared PLV": "plv.dev.jsonl", "shared no event": "cameo01_no_event.dev.jsonl"}
 
 Triple = tuple[str, str, str]
