@@ -274,7 +274,6 @@ def test_plans_and_reasons() -> None:
 
 @pytest.mark.parser
 def test_a_length_in_hours_beside_a_day_breaks_nothing() -> None:
-    coding = code_events(
-        "France expelled two Russian diplomats on Monday, some 48 hours after the attack and within hours of the vote.", date=date(2018, 3, 28)
-    )
+    text = "France expelled two Russian diplomats on Monday, some 48 hours after the attack and within hours of the vote."
+    coding = code_events(text, date=date(2018, 3, 28))
     assert [e.date_start for e in coding.events if e.plover == "SANCTION"] == [date(2018, 3, 26)]
