@@ -50,24 +50,21 @@ def test_a_topic_comes_before_any_actor_before_anything(tmp_path: Path) -> None:
     assert [rule.object for rule in rules.verbs["zorble"]] == ["sanctions", "actor", "*"]
 
 
-UNNAMED = pytest.mark.xfail(strict=True, reason="an unknown CAMEO code names file and line, not the column")
-
-
 @pytest.mark.parametrize(
     ("table", "text", "column", "said"),
     [
         ("events_rules", RULES + "zorble\tzorbs\t163\ton\t\n", "object", "'zorbs'"),
         ("events_rules", RULES + "@zorb\tsanctions\t163\ton\t\n", "verbs", "'@zorb'"),
-        pytest.param("events_rules", RULES + "zorble\tsanctions\t9999\ton\t\n", "cameo", "'9999'", marks=UNNAMED),
+        ("events_rules", RULES + "zorble\tsanctions\t9999\ton\t\n", "cameo", "'9999'"),
         ("events_frames", FRAMES + "zorble\tobj=@zorbs\t163\t\ton\t\n", "with", "'zorbs'"),
         ("events_frames", FRAMES + "zorble\tsanctions\t163\t\ton\t\n", "with", "'sanctions'"),
         ("events_frames", FRAMES + "@zorb\tobj=bread\t163\t\ton\t\n", "verbs", "'@zorb'"),
-        pytest.param("events_frames", FRAMES + "zorble\tobj=bread\t9999\t\ton\t\n", "cameo", "'9999'", marks=UNNAMED),
+        ("events_frames", FRAMES + "zorble\tobj=bread\t9999\t\ton\t\n", "cameo", "'9999'"),
         ("events_nominal", NOMINAL + "zorbs\t163\tby\ton\t\t\n", "topic", "'zorbs'"),
-        pytest.param("events_nominal", NOMINAL + "sanctions\t9999\tby\ton\t\t\n", "cameo", "'9999'", marks=UNNAMED),
+        ("events_nominal", NOMINAL + "sanctions\t9999\tby\ton\t\t\n", "cameo", "'9999'"),
         ("events_operators", OPERATORS + "zorble\tzorb\t\t\n", "operator", "'zorb'"),
         ("events_operators", OPERATORS + "zorble\tdemand\t100\tzorb\n", "forms", "'zorb'"),
-        pytest.param("events_operators", OPERATORS + "zorble\tdemand\t9999\t\n", "bare", "'9999'", marks=UNNAMED),
+        ("events_operators", OPERATORS + "zorble\tdemand\t9999\t\n", "bare", "'9999'"),
         ("events_contents", CONTENTS + "demand\tZORB\t100\n", "content", "'ZORB'"),
         ("events_codes", CODES + "999\tZORB\t\t\t1\n", "plover", "'ZORB'"),
         ("events_codes", CODES + "999\tAID\t\t\tmuch\n", "goldstein", "'much'"),

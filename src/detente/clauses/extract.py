@@ -89,9 +89,9 @@ def _clause(s: Sentence, t: Token, known: set[int], subjects: dict[int, list[int
     if marker in (None, "for") and _infinitive(s, t):
         marker = "to"
     kind: ClauseKind = "verb" if predicate is None else "copula" if lemma == "be" else "naming" if lemma in _NAMING else "verb"
+    negated = _negated(s, t, subject + objects)
     return Clause(
-        t.i, _with_particle(s, t, objects), kind, tuple(arguments), _negated(s, t, subject + objects), modal, tense, passive, governor, link,
-        marker, predicate,
+        t.i, _with_particle(s, t, objects), kind, tuple(arguments), negated, modal, tense, passive, governor, link, marker, predicate
     )  # fmt: skip
 
 

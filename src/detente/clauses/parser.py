@@ -58,6 +58,9 @@ def load_parser(model: str = DEFAULT_MODEL) -> Any:
         raise ParserError(f"the parser model {model!r} cannot be loaded: {cause}", where="[parser] model", hint=_install(model)) from cause
     if "parser" not in nlp.pipe_names or "lemmatizer" not in nlp.pipe_names:
         raise ParserError(f"the model {model!r} has no dependency parser or no lemmatizer", where="[parser] model", hint=_install(model))
+    from detente.clauses.quick_ruler import quicken
+
+    quicken(nlp)
     return nlp
 
 
@@ -78,18 +81,23 @@ def parse_texts(
 
     def pieces() -> Iterator[tuple[str, None]]:
         for field, text in texts:
-            cut = _pieces(_SURROGATE.sub("\ufffd", text))
+            # an empty field (most tables have no titles) would cost the parser as much as a sentence
+            cut = _pieces(_SURROGATE.sub("\ufffd", text)) if text and not text.isspace() else []
             ahead.append([(field, start) for start, _ in cut])
             yield from ((piece, None) for _, piece in cut)
 
     found: list[Sentence] = []
     for doc, _ in nlp.pipe(pieces(), as_tuples=True, batch_size=batch, n_process=processes):
+        while not ahead[0]:
+            ahead.popleft()
+            yield []
         field, start = ahead[0].pop(0)
         found += _sentences(doc, field, start)
         if not ahead[0]:
             ahead.popleft()
             yield found
             found = []
+    yield from ([] for _ in ahead)
 
 
 # A lone half of a surrogate pair cannot be encoded; the parser sees a replacement of the same length, the stored text stays as it is.

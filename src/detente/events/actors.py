@@ -25,8 +25,6 @@ from detente.events.pronouns import referents
 from detente.lexicon import Lexicon, NameEntry, Organ, split_code
 
 _MEDIA = "MED"
-_PERSON_PRONOUNS = {"he", "she", "him", "her", "his"}
-_THING_PRONOUNS = {"it", "its", "itself"}
 _PLURAL_PRONOUNS = {"they", "them", "their", "both", "themselves"}
 
 
@@ -128,10 +126,8 @@ class Phrases:
                 if self.s.tokens[k].dep == "conj" and self.s.tokens[k].pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
                     yield k
                     stack.append(k)
-                elif self.s.tokens[k].dep == "prep" and self.s.lower[k] in ("with",) and i == head:
-                    # "together with some Russian enterprises"
-                    if k > 0 and self.s.lower[k - 1] in ("together", "along", "jointly"):
-                        yield from (j for j in self.s.children[k] if self.s.tokens[j].dep == "pobj")
+                elif self.s.lower[k] == "with" and i == head and k > 0 and self.s.lower[k - 1] in ("together", "along", "jointly"):
+                    yield from (j for j in self.s.children[k] if self.s.tokens[j].dep == "pobj")
 
     def _one(self, head: int) -> Iterator[Actor]:
         token = self.s.tokens[head]
@@ -203,7 +199,7 @@ class Phrases:
             yield Actor(base + (sector or organ.sector), head)
 
     def _other_than_owner(self, head: int) -> Iterator[str]:
-        """ "its ally Russia", "their Icelandic counterparts"; "its neighbour" alone is the one other country at hand, if there is only one."""
+        """ "its ally Russia", "their Icelandic counterparts"; "its neighbour" alone is the one other country at hand."""
         named = [*self._appositive(head), *(c for k in self._before_noun(head) for c in self.inside(k))]
         if named:
             yield from named

@@ -29,7 +29,7 @@ from detente.types import Article, Assessment, Coding, Content, Event, Forecast,
 CODER_VERSION = "1"
 
 # Articles parsed together; enough to fill the parser's batches, few enough to keep memory flat.
-_BATCH = 64
+_BATCH = 256
 
 Carried = tuple[date, date] | None
 
@@ -100,16 +100,17 @@ def code_sentences(article: Article, sentences: list[Sentence], lexicon: Lexicon
         if not phrases.cover and not memory.counts:
             continue
         clauses = extract_clauses(s)
-        expressions = find_dates(s.text, on)
-        told = _events(article, phrases, clauses, rules, expressions, on, carried, steps)
-        events += told
-        assessments += [_assessment(article, s, a, expressions, on, carried) for a in find_assessments(phrases, clauses, lexicon)]
+        told, assessed = _told(phrases, clauses, rules, steps), find_assessments(phrases, clauses, lexicon)
+        dates = find_dates(s.text, on) if told or assessed else []
+        new = _events(article, phrases, told, rules, dates, on, carried, steps)
+        events += new
+        assessments += [_assessment(article, s, a, dates, on, carried) for a in assessed]
         forecasts += [_forecast(article, s, f, on) for f in find_forecasts(phrases, clauses, lexicon)]
-        stated = [e for e in told if e.date_source == "stated" and e.date_start and e.date_end]
+        stated = [e for e in new if e.date_source == "stated" and e.date_start and e.date_end]
         if stated:
             carried = (stated[-1].date_start, stated[-1].date_end)  # type: ignore[assignment]
         phrases.remember()
-        _remember_sides(memory, phrases, clauses, told)
+        _remember_sides(memory, phrases, clauses, new)
     return Coding(article.id, tuple(events), tuple(assessments), tuple(forecasts)), steps
 
 
@@ -129,10 +130,19 @@ def _remember_sides(memory: Memory, phrases: Phrases, clauses: tuple[Clause, ...
         memory.last_two = (named[0], named[1])
 
 
+def _told(phrases: Phrases, clauses: tuple[Clause, ...], rules: Rules, steps: list[Step]) -> list[Told]:
+    s = phrases.s
+
+    def reject(head: int, why: str) -> None:
+        steps.append(Step(s, head, s.tokens[head].text, why))
+
+    return told_events(make_scene(phrases, clauses, rules), reject)
+
+
 def _events(
     article: Article,
     phrases: Phrases,
-    clauses: tuple[Clause, ...],
+    found: list[Told],
     rules: Rules,
     expressions: list[DateExpression],
     on: date | None,
@@ -140,20 +150,16 @@ def _events(
     steps: list[Step],
 ) -> list[Event]:
     s = phrases.s
-    scene = make_scene(phrases, clauses, rules)
-
-    def reject(head: int, why: str) -> None:
-        steps.append(Step(s, head, s.tokens[head].text, why))
-
     out: list[Event] = []
-    for told in told_events(scene, reject):
+    for told in found:
         candidate = told.candidate
         dated = date_event(s, candidate.head, expressions, on, future=told.realis == "planned", carried=carried)
         if told.realis == "asserted" and on is not None and dated.source == "stated" and dated.first is not None and dated.first > on:
             told = replace(told, realis="planned")  # "sends sixty doctors in January", told in December
         event = _event(article, s, told, find_speaker(told.speaker_clause, phrases), dated, rules)
         if any(_same(e, event) for e in out):
-            reject(candidate.head, f"told already in this sentence ({candidate.rule})")
+            why = f"told already in this sentence ({candidate.rule})"
+            steps.append(Step(s, candidate.head, s.tokens[candidate.head].text, why))
             continue
         out.append(event)
         steps.append(Step(s, candidate.head, s.tokens[candidate.head].text, told.note, event, dated.why))
@@ -174,7 +180,7 @@ def _event(article: Article, s: Sentence, told: Told, speaker: str | None, dated
         first, last = _span(s, c.content_head)
         content = Content(inner.plover, inner.cameo, article_words(article, s, first, last))
     return Event(
-        id=_id(article.id, mention.field, str(mention.start), str(mention.end), code.plover, "+".join(c.actors), "+".join(c.recipients), realis),
+        id=_id(article.id, mention.field, str(mention.start), str(mention.end), code.plover, *c.actors, ">", *c.recipients, realis),
         actor=c.actors, recipient=c.recipients, plover=code.plover, mode=code.mode, contexts=code.contexts, cameo=code.cameo,
         intensity=code.intensity, realis=realis, content=content, date_start=dated.first, date_end=dated.last, date_source=dated.source,
         quantity=find_quantity(told.clause, s, c.used), speaker=speaker, mentions=(mention,), rule=c.rule,

@@ -33,7 +33,7 @@ ENDED = {
 
 @dataclass(frozen=True, slots=True)
 class Governed:
-    """A candidate after all that governs it. clause: its own; top: the outermost that decides. planned, denied: what operators made of it."""
+    """A candidate after all that governs it. clause: its own; top: the outermost that decides. planned, denied, possible: by operators."""
 
     candidate: Candidate
     clause: Clause
@@ -60,6 +60,8 @@ def govern(clause: Clause, scene: Scene) -> Governed | Rejected:
     below = scene.below.get(clause.head, ())
     if operator is not None and operator.kind == "refuse" and below and all(only_talk(c) for c in below):
         return Rejected("declines only to speak of it")
+    if any(c.mark == "to" and (outer := operator_over(clause.lemma, c, scene)) and outer.kind in ("wish", "attempt") for c in below):
+        return Rejected(f"{clause.lemma!r} to do something")
     if operator is not None and (candidate is None or candidate.rule.startswith("verb:")):
         over = over_noun(clause, operator, scene)
         candidate = over if over is not None and (candidate is None or not candidate.used) else candidate

@@ -172,7 +172,7 @@ def _operators(lexicon: Lexicon, codes: Mapping[str, Code]) -> dict[str, tuple[O
     for row in lexicon.table("events_operators", columns, ("word", "operator")):
         bare, forms = row.text("bare") or None, _slots(row.text("forms"))
         if bare:
-            _need_code(bare, codes, row)
+            _need_code(bare, codes, row, "bare")
         wrong = [form for form in forms if form not in FORMS]
         if wrong:
             raise LexiconError(
@@ -185,7 +185,8 @@ def _operators(lexicon: Lexicon, codes: Mapping[str, Code]) -> dict[str, tuple[O
 
 def _contents(lexicon: Lexicon, codes: Mapping[str, Code]) -> dict[tuple[str, str], str]:
     columns = (
-        Column("operator", "choice", True, OPERATOR_KINDS), Column("content", "choice", True, PLOVER_CLASSES), Column("cameo", required=True),
+        Column("operator", "choice", True, OPERATOR_KINDS), Column("content", "choice", True, PLOVER_CLASSES),
+        Column("cameo", required=True),
     )  # fmt: skip
     out = {}
     for row in lexicon.table("events_contents", columns, ("operator", "content")):
@@ -197,15 +198,15 @@ def _contents(lexicon: Lexicon, codes: Mapping[str, Code]) -> dict[tuple[str, st
 
 def _shifts(lexicon: Lexicon, codes: Mapping[str, Code]) -> dict[str, tuple[Shift, ...]]:
     columns = (
-        Column("cameo", required=True), Column("verbs", "list"), Column("actor", "list"), Column("where", "choice", False, ("abroad", "home", "nobody")),
-        Column("becomes", required=True),
+        Column("cameo", required=True), Column("verbs", "list"), Column("actor", "list"),
+        Column("where", "choice", False, ("abroad", "home", "nobody")), Column("becomes", required=True),
     )  # fmt: skip
     out: dict[str, list[Shift]] = {}
     for row in lexicon.table("events_shifts", columns, ("cameo", "verbs", "actor", "where")):
         becomes = None if row.text("becomes") == "none" else row.text("becomes")
-        for cameo in (row.text("cameo"), becomes):
-            if cameo is not None:
-                _need_code(cameo, codes, row)
+        _need_code(row.text("cameo"), codes, row)
+        if becomes is not None:
+            _need_code(becomes, codes, row, "becomes")
         shift = Shift(frozenset(row.values("verbs")), frozenset(row.values("actor")), row.text("where"), becomes)
         out.setdefault(row.text("cameo"), []).append(shift)
     return {cameo: tuple(shifts) for cameo, shifts in out.items()}
@@ -290,11 +291,13 @@ def _slots(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
-def _need_code(cameo: str, codes: Mapping[str, Code], row: Row) -> None:
+def _need_code(cameo: str, codes: Mapping[str, Code], row: Row, column: str = "cameo") -> None:
     if cameo not in codes:
-        raise LexiconError(f"the CAMEO code {cameo!r} is unknown", where=row.where, hint="give one of events_codes.tsv")
+        where = f"{row.where}, column {column}"
+        raise LexiconError(f"the CAMEO code {cameo!r} is unknown", where=where, hint="give one of events_codes.tsv")
 
 
 def _need_topic(topic: str, topics: set[str], row: Row, column: str) -> None:
     if topic not in topics:
-        raise LexiconError(f"the topic {topic!r} is unknown", where=f"{row.where}, column {column}", hint="give one of events_topics.tsv")
+        where = f"{row.where}, column {column}"
+        raise LexiconError(f"the topic {topic!r} is unknown", where=where, hint="give one of events_topics.tsv")

@@ -54,6 +54,8 @@ def _reporters(scene: Scene, clauses: tuple[Clause, ...]) -> set[str]:
             entry = phrases.entry(i)
             if entry is not None:
                 out.add(entry.code[:6] if entry.code[:3] in ("IGO", "NGO", "IMG") else entry.code[:3])
+    if not out:
+        return out
     # who also acts elsewhere in the sentence is a side after all
     acting = {
         a.country

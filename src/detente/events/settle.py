@@ -43,7 +43,8 @@ def settle(candidate: Candidate, scene: Scene) -> Candidate:
 
 
 def shifted(candidate: Candidate, verb: str, scene: Scene) -> Candidate | None:
-    """The candidate under the code its words have for this actor and these recipients: villagers who storm an office riot, police raid it. None where it is no event then."""
+    """The candidate under the code its words have for this actor and these recipients: villagers who storm an office riot, police raid it.
+    None where it is no event then."""
     if candidate.content is not None or not candidate.actors:
         return candidate
     own = home(candidate.actors)

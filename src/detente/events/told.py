@@ -1,4 +1,4 @@
-"""One sentence -> the events it tells of: every clause and event noun governed, the outermost kept, each with its realis and speaker clause."""
+"""One sentence -> the events it tells of: every clause and event noun governed, the outermost kept, with realis and speaker clause."""
 
 from __future__ import annotations
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
-from detente.types import Assessment, Content, Event, Forecast, Mention
+from detente.types import Assessment, Content, Event, Forecast, Mention, Realis
 
 Json = dict[str, Any]
 
@@ -15,15 +15,27 @@ def _day(value: date | None) -> str | None:
     return value.isoformat() if value else None
 
 
-def _parse_day(value: str | None) -> date | None:
-    return date.fromisoformat(value) if value else None
+def _parse_day(value: object) -> date | None:
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise ValueError(f"no day: {value!r}")
+    return date.fromisoformat(value)
+
+
+def _one_of(value: Any, allowed: tuple[Any, ...], what: str) -> Any:
+    if value not in allowed:
+        raise ValueError(f"no {what}: {value!r}")
+    return value
 
 
 def _mentions(mentions: tuple[Mention, ...]) -> list[Json]:
     return [{"article": m.article, "field": m.field, "quote": m.quote, "start": m.start, "end": m.end} for m in mentions]
 
 
-def _parse_mentions(rows: list[Mapping[str, Any]]) -> tuple[Mention, ...]:
+def _parse_mentions(rows: object) -> tuple[Mention, ...]:
+    if not isinstance(rows, list):
+        raise ValueError(f"no list of mentions: {rows!r}")
     return tuple(Mention(r["article"], r["field"], r["quote"], r["start"], r["end"]) for r in rows)
 
 
@@ -56,7 +68,8 @@ def event_from_json(row: Mapping[str, Any]) -> Event:
     content = row["content"]
     return Event(
         id=row["id"], actor=tuple(row["actor"]), recipient=tuple(row["recipient"]), plover=row["plover"], mode=row["mode"],
-        contexts=tuple(row["contexts"]), cameo=row["cameo"], intensity=row["intensity"], realis=row["realis"],
+        contexts=tuple(row["contexts"]), cameo=row["cameo"], intensity=row["intensity"],
+        realis=_one_of(row["realis"], get_args(Realis), "realis"),
         content=Content(content["plover"], content["cameo"], content["quote"]) if content else None,
         date_start=_parse_day(row["date_start"]), date_end=_parse_day(row["date_end"]), date_source=row["date_source"],
         quantity=row["quantity"], speaker=row["speaker"], mentions=_parse_mentions(row["mentions"]), rule=row["rule"],
