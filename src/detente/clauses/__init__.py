@@ -11,6 +11,7 @@ _PUBLIC = {
     "Argument": "detente.clauses.tokens",
     "Clause": "detente.clauses.tokens",
     "extract_clauses": "detente.clauses.extract",
+    "mend_headline": "detente.clauses.hidden_verb",
     "load_parser": "detente.clauses.parser",
     "parse_texts": "detente.clauses.parser",
     "DEFAULT_MODEL": "detente.clauses.parser",

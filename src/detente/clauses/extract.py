@@ -63,7 +63,7 @@ def _clause(s: Sentence, t: Token, known: set[int], subjects: dict[int, list[int
     passive = _is_passive(s, t, objects)
     agents = [k for p in s.children[t.i] if s.tokens[p].dep == "agent" for k in s.children[p] if s.tokens[k].dep == "pobj"]
     indirect = [k for k in s.children[t.i] if s.tokens[k].dep == "dative" and s.tokens[k].pos != "ADP"]
-    own = [_antecedent(s, t, k) for k in s.children[t.i] if s.tokens[k].dep in _SUBJECT]
+    own = [*_listed(s, t), *(_antecedent(s, t, k) for k in s.children[t.i] if s.tokens[k].dep in _SUBJECT)]
     objects = [_antecedent(s, t, k) for k in objects] or _let_go(s, t)
     subject = own or _misattached(s, t)
     if not subject and _headline_verb(s, t, objects):
@@ -93,6 +93,14 @@ def _clause(s: Sentence, t: Token, known: set[int], subjects: dict[int, list[int
     return Clause(
         t.i, _with_particle(s, t, objects), kind, tuple(arguments), negated, modal, tense, passive, governor, link, marker, predicate
     )  # fmt: skip
+
+
+def _listed(s: Sentence, t: Token) -> list[int]:
+    """The first of a headline's two subjects: "London, Paris condemn ..."."""
+    k = s.child(t.i, "npadvmod", "dep")
+    if k != 0 or len(s.tokens) < 4 or s.lower[1] != "," or s.tokens[0].pos != "PROPN":
+        return []
+    return [0] if s.tokens[2].dep in _SUBJECT and s.tokens[2].head == t.i and s.tokens[2].pos == "PROPN" else []
 
 
 def _let_go(s: Sentence, t: Token) -> list[int]:

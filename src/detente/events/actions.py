@@ -71,6 +71,12 @@ def _meets(frame: Frame, clause: Clause, scene: Scene) -> tuple[int, ...] | None
     return tuple(used)
 
 
+def _is_thing(clause: Clause, scene: Scene) -> bool:
+    """Whether ships, troops or goods travel: no visit."""
+    topics = object_topics(scene.s, clause.heads("subject"), scene.rules)
+    return any(topic in topics for topic in ("property", "troops", "aid", "milaid", "accident", "trade", "refugees"))
+
+
 def first_word(clause: Clause) -> str:
     """The verb of a clause without its particle."""
     return clause.lemma.split(" ")[0]
@@ -121,6 +127,8 @@ def _with_sides(rule: Rule, clause: Clause, scene: Scene, used: tuple[int, ...])
     actors = _actors(rule, clause, scene)
     if not actors and plover == "PROTEST" and (clause.heads("subject") or clause.passive):
         actors = _of_place(clause, scene)  # "thousands marched through Sanaa"
+    if rule.cameo == "042" and "visit" not in rule.name and _is_thing(clause, scene):
+        return None, f"{rule.name}: a thing that moves"
     recipients = _recipients(rule, clause, scene, actors, plover)
     if plover in ("SANCTION", "COERCE") and recipients:
         recipients = distinct((*recipients, *abroad(_besides(clause, scene), actors)))

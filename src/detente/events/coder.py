@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
-from detente.clauses import DEFAULT_MODEL, Clause, Sentence, extract_clauses, parse_texts
+from detente.clauses import DEFAULT_MODEL, Clause, Sentence, extract_clauses, mend_headline, parse_texts
 from detente.events.actors import Memory, Phrases
 from detente.events.assess import AssessmentFound, find_assessments
 from detente.events.dates import DatedAs, DateExpression, date_event, find_dates
@@ -95,10 +95,15 @@ def code_sentences(article: Article, sentences: list[Sentence], lexicon: Lexicon
     forecasts: list[Forecast] = []
     steps: list[Step] = []
     carried: Carried = None
-    for s in sentences:
+    for given in sentences:
+        s = given
         phrases = Phrases(s, lexicon, on, memory)
         if not phrases.cover and not memory.counts:
             continue
+        mended = mend_headline(s, rules.present)
+        if mended is not s:
+            s = mended
+            phrases = Phrases(s, lexicon, on, memory)
         clauses = extract_clauses(s)
         told, assessed = _told(phrases, clauses, rules, steps), find_assessments(phrases, clauses, lexicon)
         dates = find_dates(s.text, on) if told or assessed else []

@@ -24,11 +24,16 @@ def explain_event(event: Event, article: Article, *, lexicon: Lexicon | None = N
     s = next((s for s in sentences if s.field == mention.field and s.start <= mention.start < s.end), None)
     if s is None:
         return f"the text at {mention.field} {mention.start} to {mention.end} is no longer a sentence of its own"
+    s = next((step.sentence for step in steps if _is_at(step, s)), s)  # a headline's, with its verb put back
     lines = [f'sentence ({s.field} {s.start}-{s.end}): "{s.text.strip()}"', *_clause_lines(s)]
-    lines += [_step_line(step) for step in steps if step.sentence is s]
-    if not any(step.event and step.event.rule == event.rule for step in steps if step.sentence is s):
+    lines += [_step_line(step) for step in steps if _is_at(step, s)]
+    if not any(step.event and step.event.rule == event.rule for step in steps if _is_at(step, s)):
         lines.append("this event was coded by another version of the rules, or set by a correction")
     return "\n".join(lines)
+
+
+def _is_at(step: Step, s: Sentence) -> bool:
+    return (step.sentence.field, step.sentence.start) == (s.field, s.start)
 
 
 def _clause_lines(s: Sentence) -> list[str]:

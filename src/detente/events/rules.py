@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from detente.errors import LexiconError
+from detente.events.present_forms import present_forms
 from detente.lexicon import Column, Lexicon, Row
 
 PLOVER_CLASSES = (
@@ -103,6 +104,7 @@ class Rules:
     operators: Mapping[str, tuple[Operator, ...]]
     contents: Mapping[tuple[str, str], str]
     shifts: Mapping[str, tuple[Shift, ...]]
+    present: Mapping[str, str]
     two_words: frozenset[str]
 
 
@@ -121,10 +123,11 @@ def load_rules(lexicon: Lexicon) -> Rules:
         for row in lexicon.table("events_verbs", (Column("group", required=True), Column("verbs", "list", required=True)), ("group",))
     }
     nouns = _nouns(lexicon, codes, names)
+    verbs = _verbs(lexicon, codes, names, groups, nouns)
     return Rules(
-        codes, {k: frozenset(v) for k, v in topics.items()}, _verbs(lexicon, codes, names, groups, nouns),
+        codes, {k: frozenset(v) for k, v in topics.items()}, verbs,
         _frames(lexicon, codes, names, groups), nouns, _operators(lexicon, codes), _contents(lexicon, codes),
-        _shifts(lexicon, codes),
+        _shifts(lexicon, codes), present_forms(verbs),
         frozenset(word for word in topics if " " in word),
     )  # fmt: skip
 

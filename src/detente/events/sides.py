@@ -147,13 +147,15 @@ def _doers(head: int, scene: Scene) -> tuple[str, ...]:
 
 def subjects(clause: Clause, scene: Scene) -> tuple[str, ...]:
     """Who the clause says acts: its subjects, or who stands inside them."""
+    out: list[str] = []
     for head in clause.heads("subject"):
         if not _HAPPENINGS.isdisjoint(topics_of(scene.s, head, scene.rules)):
             found = _doers(head, scene)  # "a bomb attack in Peshawar kills three": Peshawar did not do it
         else:
             found = codes_of(scene.phrases.resolve(head)) or codes_of(scene.phrases.inner(head))
-        if found:
-            return found
+        out += found
+    if out:
+        return distinct(out)
     if clause.passive:  # "was put on notice by Gazprom": not every parser says "agent"
         return in_slot(clause, scene, "by")
     return ()
