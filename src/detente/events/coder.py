@@ -158,7 +158,8 @@ def _events(
     out: list[Event] = []
     for told in found:
         candidate = told.candidate
-        dated = date_event(s, candidate.head, expressions, on, future=told.realis == "planned", carried=carried)
+        future = told.realis == "planned" or _is_under_way(told.clause, s)
+        dated = date_event(s, candidate.head, expressions, on, future=future, carried=carried)
         if told.realis == "asserted" and on is not None and dated.source == "stated" and dated.first is not None and dated.first > on:
             told = replace(told, realis="planned")  # "sends sixty doctors in January", told in December
         event = _event(article, s, told, find_speaker(told.speaker_clause, phrases), dated, rules)
@@ -169,6 +170,11 @@ def _events(
         out.append(event)
         steps.append(Step(s, candidate.head, s.tokens[candidate.head].text, told.note, event, dated.why))
     return out
+
+
+def _is_under_way(clause: Clause | None, s: Sentence) -> bool:
+    """"is sending ... in January": with a date of its own the English progressive tells of what is to come."""
+    return clause is not None and clause.tense == "present" and s.tokens[clause.head].tag == "VBG"
 
 
 def _same(a: Event, b: Event) -> bool:
