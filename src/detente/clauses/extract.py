@@ -10,6 +10,8 @@ _OBJECT = ("dobj", "obj")
 _RELATIVE = {"which", "who", "that", "whom"}
 _WILL = {"will", "'ll", "’ll", "wo", "shall"}
 _NO = {"no", "neither", "nor", "nobody", "none"}
+# Adverbs that make another verb of one: "handed him back", "sent them home", "let them in".
+_PARTICLES = words("back home over away out in down off up")
 _NEVER = words("time point stage circumstances circumstance way account case")
 # Verbs that name what they act on: "called it a crime". What they name it is their predicate.
 _NAMING = words("call label brand term dub describe declare deem consider find judge pronounce")
@@ -59,7 +61,7 @@ def _governor(s: Sentence, t: Token, known: set[int]) -> int | None:
 def _clause(s: Sentence, t: Token, known: set[int], subjects: dict[int, list[int]]) -> Clause:
     governor = _governor(s, t, known)
     link = t.dep
-    objects = [k for k in s.children[t.i] if s.tokens[k].dep in _OBJECT]
+    objects = [k for k in s.children[t.i] if s.tokens[k].dep in _OBJECT and not _is_each_other(s, k)]
     passive = _is_passive(s, t, objects)
     agents = [k for p in s.children[t.i] if s.tokens[p].dep == "agent" for k in s.children[p] if s.tokens[k].dep == "pobj"]
     indirect = [k for k in s.children[t.i] if s.tokens[k].dep == "dative" and s.tokens[k].pos != "ADP"]
@@ -103,6 +105,10 @@ def _listed(s: Sentence, t: Token) -> list[int]:
     return [0] if s.tokens[2].dep in _SUBJECT and s.tokens[2].head == t.i and s.tokens[2].pos == "PROPN" else []
 
 
+def _is_each_other(s: Sentence, k: int) -> bool:
+    return k > 0 and (s.lower[k - 1], s.lower[k]) in (("each", "other"), ("one", "another"))
+
+
 def _let_go(s: Sentence, t: Token) -> list[int]:
     """Whom "let nine prisoners go" lets go: the subject of "go"."""
     if t.lemma.lower() != "let":
@@ -128,6 +134,8 @@ def _headline_verb(s: Sentence, t: Token, objects: list[int]) -> bool:
 def _with_particle(s: Sentence, t: Token, objects: list[int]) -> str:
     lemma = t.lemma.lower()
     particle = s.child(t.i, "prt")
+    if particle is None:
+        particle = next((k for k in s.children[t.i] if k > t.i and s.tokens[k].dep == "advmod" and s.lower[k] in _PARTICLES), None)
     if particle is not None:
         return f"{lemma} {s.lower[particle]}"
     if lemma == "let" and "go" in s.lower[t.i + 1 : t.i + 12]:  # "let nine of the prisoners go": parsers lose the "go"

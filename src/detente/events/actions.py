@@ -9,7 +9,7 @@ from detente.clauses.words import words
 from detente.events.pronouns import owned_by_pronoun
 from detente.events.rules import Frame, Rule
 from detente.events.scene import Scene
-from detente.events.sides import Candidate, abroad, base, codes_of, distinct, in_slot, is_national, slot_heads, subjects
+from detente.events.sides import Candidate, abroad, base, codes_of, distinct, doers, in_slot, is_national, slot_heads, subjects
 from detente.events.topics import object_topics, topics_of
 
 _CAUSES = ("following", "at", "upon", "on", "after", "under")
@@ -20,6 +20,8 @@ _OBLIQUE = words(
     yield continue proceed press carry abide comply opt apply ask push appeal back stand"""
 )
 _OBLIQUE_ROLES = ("prep:in", "prep:into", "prep:to", "prep:on", "prep:out", "prep:from", "prep:with", "prep:for", "prep:by", "prep:of")
+# What a passive does to these was done by whose they are, unless it says otherwise.
+_OWNED = words("sanctions aid milaid money ban talks blockade visa trade property")
 _PERSONS = ("person", "man", "woman", "child", "people", "citizen", "national", "leader")
 
 
@@ -36,6 +38,8 @@ def find_candidate(clause: Clause, scene: Scene) -> tuple[Candidate | None, str]
     if clause.kind != "verb" or _names_something(clause, scene):
         return None, f"{clause.lemma!r} describes"
     found = rules.verbs.get(clause.lemma) or rules.verbs.get(first)
+    if found is None and (both := _together(clause, scene)) is not None:
+        return both, both.rule
     if found is None:
         return None, f"no rule for the verb {clause.lemma!r}"
     objects = clause.heads("object")
@@ -43,6 +47,8 @@ def find_candidate(clause: Clause, scene: Scene) -> tuple[Candidate | None, str]
     if not topics and first in _OBLIQUE:
         topics = object_topics(scene.s, [a.head for a in clause.arguments if a.role in _OBLIQUE_ROLES], rules)
     rule = _fitting(found, topics, objects, scene)
+    if rule is None and (both := _together(clause, scene)) is not None:
+        return both, both.rule
     if rule is None:
         return None, f"no rule for {clause.lemma!r} with this object"
     if rule.cameo is None:
@@ -69,6 +75,14 @@ def _meets(frame: Frame, clause: Clause, scene: Scene) -> tuple[int, ...] | None
             return None
         used.append(hit)
     return tuple(used)
+
+
+def _together(clause: Clause, scene: Scene) -> Candidate | None:
+    """ "Two countries dredge a river together", whatever it is they do."""
+    s = scene.s
+    sides = subjects(clause, scene)
+    jointly = any(s.lower[k] in ("jointly", "together") and s.child(k, "prep") is None for k in s.children[clause.head])
+    return Candidate("060", sides, (), True, clause.head, "together>060") if jointly and len(sides) > 1 else None
 
 
 def _is_thing(clause: Clause, scene: Scene) -> bool:
@@ -169,6 +183,11 @@ def _actors(rule: Rule, clause: Clause, scene: Scene) -> tuple[str, ...]:
     found = subjects(clause, scene)
     if found or not clause.passive:
         return found
+    if rule.cameo in ("166", "174") and (found := in_slot(clause, scene, "from")):
+        return found  # "was expelled from Belize"
+    for head in clause.heads("object"):  # "American aid was suspended", "engines from Japan were handed over"
+        if rule.object in _OWNED and (found := doers(head, scene)):
+            return found
     s, phrases = scene.s, scene.phrases
     for argument in clause.arguments:
         # "following the request of X", "on X's orders"

@@ -26,7 +26,7 @@ from detente.lexicon import Lexicon, load_lexicon
 from detente.types import Article, Assessment, Coding, Content, Event, Forecast, Mention
 
 # Raised whenever the same text may be coded otherwise; the lexicon's own version stands beside it in the record.
-CODER_VERSION = "1"
+CODER_VERSION = "2"
 
 # Articles parsed together; enough to fill the parser's batches, few enough to keep memory flat.
 _BATCH = 256
@@ -173,7 +173,7 @@ def _events(
 
 
 def _is_under_way(clause: Clause | None, s: Sentence) -> bool:
-    """"is sending ... in January": with a date of its own the English progressive tells of what is to come."""
+    """ "is sending ... in January": with a date of its own the English progressive tells of what is to come."""
     return clause is not None and clause.tense == "present" and s.tokens[clause.head].tag == "VBG"
 
 

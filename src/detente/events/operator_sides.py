@@ -12,6 +12,7 @@ from detente.events.topics import object_topics
 _OBJECT_PREPS = ("prep:for", "prep:to", "prep:with", "prep:on", "prep:against", "prep:of", "prep:in")
 # Where the addressee of a promise, threat or demand stands.
 _ADDRESSEE = ("obj", "ind", "on", "to", "upon", "with", "from")
+_GIVING = words("agree promise pledge offer volunteer undertake commit consent")
 # "declined to comment": talk, not a refusal of anything asked between sides.
 _TALK = words(
     """comment say speak elaborate discuss name identify confirm specify disclose reveal answer be tell explain see know think
@@ -38,6 +39,8 @@ def decide(inner: Candidate, operator: Operator, governor: Clause, governed: Cla
     cameo = rules.contents.get((kind, plover), operator.bare or "")
     if kind == "intend" and not cameo:
         cameo = "030" if plover in COOPERATIVE else "130"
+    if kind == "intend" and plover == "MOBILIZE" and governor.lemma in _GIVING:
+        cameo = "0332"  # "agreed to send soldiers": help, where a vow to send them threatens
     subject = subjects(governor, scene)
     if cameo in ("", "-") or not subject:
         return None

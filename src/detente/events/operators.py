@@ -91,7 +91,8 @@ def govern(clause: Clause, scene: Scene) -> Governed | Rejected:
 def _expected_somewhere(clause: Clause, scene: Scene) -> Candidate | None:
     """ "is due in Ottawa", "is expected in Kampala": a visit to come."""
     operators = scene.rules.operators.get(_governing_word(clause, scene), ())
-    if scene.below.get(clause.head) or not any(o.kind == "plan" for o in operators):
+    plain = clause.predicate is None and not clause.passive  # "would be in Ottawa"
+    if plain or scene.below.get(clause.head) or not any(o.kind == "plan" for o in operators):
         return None
     who = in_slot(clause, scene, "obj") if clause.passive else subjects(clause, scene)
     where = abroad(tuple(c for slot in ("in", "at") for c in in_slot(clause, scene, slot)), who)
@@ -221,7 +222,9 @@ def form_of(clause: Clause, scene: Scene) -> str:
 
 def operator_over(words: str, governed: Clause, scene: Scene) -> Operator | None:
     """The operator that a governing word is to this clause."""
-    found = scene.rules.operators.get(words) or scene.rules.operators.get(words.split(" ")[0])
+    found = scene.rules.operators.get(words)
+    if found is None and words not in scene.rules.verbs:  # "let go" is no "let"
+        found = scene.rules.operators.get(words.split(" ")[0])
     form = form_of(governed, scene)
     return next((o for o in found or () if not o.forms or form in o.forms), None)
 

@@ -53,12 +53,18 @@ def shifted(candidate: Candidate, verb: str, scene: Scene) -> Candidate | None:
     for shift in scene.rules.shifts.get(candidate.cameo, ()):
         at_home = bool(own) and bool(candidate.recipients) and not abroad
         fits = (not shift.verbs or verb in shift.verbs) and (not shift.sectors or bool(sectors & shift.sectors))
-        where = {"abroad": abroad, "home": at_home, "nobody": not candidate.recipients}
+        where = {"abroad": abroad, "home": at_home, "nobody": not candidate.recipients and not _has_mark(candidate, scene)}
         if fits and (not shift.where or where[shift.where]):
             if shift.becomes is None:
                 return None
             return replace(candidate, cameo=shift.becomes, rule=f"{candidate.rule}~{shift.becomes}")
     return candidate
+
+
+def _has_mark(candidate: Candidate, scene: Scene) -> bool:
+    """Whether the clause says at what, even if it is nobody known: "at the island"."""
+    clause = scene.clauses.get(candidate.head)
+    return clause is not None and any(clause.heads(f"prep:{name}") for name in ("at", "on", "against", "into", "to"))
 
 
 def goes_nowhere(candidate: Candidate) -> bool:

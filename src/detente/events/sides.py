@@ -128,7 +128,8 @@ def governed_side(clause: Clause, scene: Scene, own: Iterable[str]) -> tuple[str
     return ()
 
 
-def _doers(head: int, scene: Scene) -> tuple[str, ...]:
+def doers(head: int, scene: Scene) -> tuple[str, ...]:
+    """Whose a noun is: its possessor, who it is by or from, or the country named before it."""
     s, phrases = scene.s, scene.phrases
     owners = codes_of(a for k in s.children[head] if s.tokens[k].dep == "poss" for a in phrases.resolve(k))
     modifiers = distinct(
@@ -150,7 +151,7 @@ def subjects(clause: Clause, scene: Scene) -> tuple[str, ...]:
     out: list[str] = []
     for head in clause.heads("subject"):
         if not _HAPPENINGS.isdisjoint(topics_of(scene.s, head, scene.rules)):
-            found = _doers(head, scene)  # "a bomb attack in Peshawar kills three": Peshawar did not do it
+            found = doers(head, scene)  # "a bomb attack in Peshawar kills three": Peshawar did not do it
         else:
             found = codes_of(scene.phrases.resolve(head)) or codes_of(scene.phrases.inner(head))
         out += found
