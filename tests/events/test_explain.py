@@ -55,3 +55,8 @@ def test_a_text_that_was_cut_since(event: Event) -> None:
 def test_code_events_gives_the_events_that_explain_event_explains() -> None:
     (found,) = code_events("Togo thanked Benin.").events
     assert "TGO SUPPORT" in explain_event(found, Article("text", "", "Togo thanked Benin."))
+
+
+def test_an_article_coded_by_itself_can_be_explained() -> None:
+    (thanks,) = (e for e in code_events(ARTICLE).events if e.plover == "SUPPORT")
+    assert "Togo thanked Benin on Tuesday" in explain_event(thanks, ARTICLE)

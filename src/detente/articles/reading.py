@@ -34,13 +34,13 @@ _PROMISED: dict[str, tuple[Kind, ...]] = {
 _LIBRARIES = ("pypdf", "trafilatura", "htmldate", "charset_normalizer", "courlan", "readability")
 
 
-def read_articles(paths: Sequence[Path | str], *, skip: Skip | None = None) -> Iterator[Article | ReadProblem]:
+def read_articles(paths: Path | str | Sequence[Path | str], *, skip: Skip | None = None) -> Iterator[Article | ReadProblem]:
     """Every article of the files and folders, in a fixed order, with the problems met between them.
 
-    paths: files, or folders read recursively (hidden files and links that lead out of them are left). skip: called with a
+    paths: one or several files, or folders read recursively (hidden files and links that lead out of them are left). skip: called with a
     file's path and the SHA-256 of its bytes; where it returns True the file is not read. Never raises for a bad file.
     """
-    for item in read_stream(paths, skip=skip):
+    for item in read_stream([paths] if isinstance(paths, str | Path) else paths, skip=skip):
         if not isinstance(item, FileRead):
             yield item
 

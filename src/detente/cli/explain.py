@@ -40,6 +40,8 @@ def command(what: str, desk: Path, as_of: date | None, as_json: bool) -> None:
     from detente.cli.status_explained import status_lines, status_rows
 
     opened = open_to_read(desk)
+    if what.startswith("status:") and "@" not in what:
+        what = what.removeprefix("status:")
     if match := re.fullmatch(r"status:(.+)@([^@]+)", what, re.DOTALL):
         what = match[1]
         try:

@@ -76,11 +76,16 @@ def code_articles(
 
 
 def code_events(
-    text: str, *, title: str = "", date: date | None = None, lexicon: Lexicon | None = None, model: str = DEFAULT_MODEL
+    text: str | Article, *, title: str = "", date: date | None = None, lexicon: Lexicon | None = None, model: str = DEFAULT_MODEL
 ) -> Coding:
-    """Code one text. date: the day it was published; without it relative dates stay open."""
+    """Code one text, or one article. date: the day a text was published; without it relative dates stay open.
+
+    The events of a bare text name the article ``text``; `explain_event` wants the article itself: give one here to have both.
+    """
     from datetime import datetime, time
 
+    if isinstance(text, Article):
+        return next(code_articles([text], lexicon=lexicon, model=model))
     published = datetime.combine(date, time()) if date else None
     article = Article(id="text", title=title, text=text, published=published)
     return next(code_articles([article], lexicon=lexicon, model=model))
