@@ -248,5 +248,5 @@ def test_a_source_that_nobody_states_is_the_bare_name_of_the_file(folder: Path) 
 def test_a_single_path_is_one_path(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_text("A title\n\n3 April 2014\n\nOne paragraph of some words about a meeting of two ministers in a capital.\n")
-    for given in (file, str(file), [file]):
-        assert [getattr(item, "title", item) for item in read_articles(given)] == ["A title"]
+    for one in (file, str(file), [file]):
+        assert [getattr(item, "title", item) for item in read_articles(one)] == ["A title"]
