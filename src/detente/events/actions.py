@@ -6,11 +6,14 @@ from collections.abc import Iterable, Mapping
 
 from detente.clauses.tokens import Clause
 from detente.clauses.words import words
+from detente.events.agentless import unnamed_doers
+from detente.events.crimes import is_private
+from detente.events.mishaps import is_mishap, sounds_accidental
 from detente.events.pronouns import owned_by_pronoun
 from detente.events.rules import Frame, Rule
 from detente.events.scene import Scene
 from detente.events.sides import Candidate, abroad, base, codes_of, distinct, doers, in_slot, is_national, slot_heads, subjects
-from detente.events.topics import object_topics, topics_of
+from detente.events.topics import object_topics
 
 _CAUSES = ("following", "at", "upon", "on", "after", "under")
 _ORDERS = frozenset({"request", "order", "demand", "insistence", "initiative", "instruction", "decision", "behest"})
@@ -96,14 +99,6 @@ def first_word(clause: Clause) -> str:
     return clause.lemma.split(" ")[0]
 
 
-def _is_violent(clause: Clause, scene: Scene) -> bool:
-    """Whether the sentence speaks of arms or attackers, or, of deaths, at least of no accident."""
-    words = [topics_of(scene.s, t.i, scene.rules) for t in scene.s.tokens if t.pos in ("NOUN", "PROPN", "VERB")]
-    if any("attack" in w or "killing" in w or "clash" in w or "armed" in w for w in words):
-        return True
-    return first_word(clause) not in ("injure", "wound", "hurt", "maim") and not any("accident" in w for w in words)
-
-
 def _is_one_of(head: int, wanted: frozenset[str], topics: frozenset[str], scene: Scene) -> bool:
     if not wanted and not topics:
         return bool(scene.phrases.resolve(head) or scene.phrases.inner(head))
@@ -141,11 +136,15 @@ def _with_sides(rule: Rule, clause: Clause, scene: Scene, used: tuple[int, ...])
     actors = _actors(rule, clause, scene)
     if not actors and plover == "PROTEST" and (clause.heads("subject") or clause.passive):
         actors = _of_place(clause, scene)  # "thousands marched through Sanaa"
+    if plover == "ASSAULT" and is_mishap(clause, scene):
+        return None, f"{rule.name}: a mishap"
     if rule.cameo == "042" and "visit" not in rule.name and _is_thing(clause, scene):
         return None, f"{rule.name}: a thing that moves"
     recipients = _recipients(rule, clause, scene, actors, plover)
     if plover in ("SANCTION", "COERCE") and recipients:
         recipients = distinct((*recipients, *abroad(_besides(clause, scene), actors)))
+    if is_private(rule.cameo, actors, recipients, scene):
+        return None, f"{rule.name}: an ordinary crime"
     reciprocal = False
     if rule.reciprocal:
         others = abroad(recipients, actors)
@@ -161,7 +160,7 @@ def _with_sides(rule: Rule, clause: Clause, scene: Scene, used: tuple[int, ...])
         return None, f"{rule.name}: nobody acts"
     if not actors and (plover not in ("ASSAULT", "COERCE") or "+noun:" in rule.name):
         return None, f"{rule.name}: no known actor"
-    if not actors and rule.cameo == "193" and not _is_violent(clause, scene):
+    if not actors and rule.cameo == "193" and sounds_accidental(clause, scene):
         return None, f"{rule.name}: an accident, for all the text says"
     if (
         rule.reciprocal
@@ -201,7 +200,7 @@ def _actors(rule: Rule, clause: Clause, scene: Scene) -> tuple[str, ...]:
         # an ambassador who "was recalled" was recalled by his own side
         envoys = [h for h in clause.heads("object") if s.tokens[h].lemma.lower() in ("ambassador", "envoy", "consul", "diplomat")]
         return distinct(c[:3] if is_national(c) else c for h in envoys for c in codes_of(phrases.resolve(h, False)))
-    return ()
+    return unnamed_doers(rule, clause, scene)
 
 
 def _inside(clause: Clause, scene: Scene, slot: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.clauses.words import words
+from detente.events.labels import label_end
 from detente.events.operators import ENDED
 from detente.events.rules import COOPERATIVE, NounRule
 from detente.events.scene import Scene
@@ -36,7 +37,8 @@ def find_noun_candidates(scene: Scene, used: set[int]) -> list[Candidate]:
     """Events that nouns tell of. used: tokens that clauses' events took up already."""
     s = scene.s
     out = []
-    for token in s.tokens:
+    label = label_end(s)
+    for token in s.tokens[label:]:
         if token.i in used or token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "nmod", "amod", "poss"):
             continue
         for topic in sorted(topics_of(s, token.i, scene.rules)):

@@ -1,0 +1,53 @@
+"""Who did what a passive tells without saying by whom: the state whose court, police or government alone can do it, or whose raid it was."""
+
+from __future__ import annotations
+
+from detente.clauses.tokens import Clause
+from detente.events.rules import Rule
+from detente.events.scene import Scene
+from detente.events.sides import doers, in_slot, is_national
+from detente.events.topics import topics_of
+from detente.lexicon import split_code
+
+# Deeds of the law: verb -> the sector that does them. Held to what PLOVER's own examples say of arrests and sentences.
+_OFFICE = {
+    verb: sector
+    for sector, verbs in {
+        "COP": "arrest detain apprehend nab remand intern handcuff",
+        "JUD": "sentence convict jail imprison incarcerate charge indict prosecute try acquit fine",
+        "GOV": "ban outlaw deport extradite expel declare impose lift revoke banish dissolve dismiss",
+    }.items()
+    for verb in verbs.split()
+}
+_LEGAL = ("173", "115", "172", "174", "081", "0841", "063", "166", "116", "085")
+_PLACES = ("in", "at", "near", "inside", "outside", "around", "from", "across", "throughout")
+_IN_WHICH = ("in", "during", "by", "after", "from", "amid", "under")
+_VIOLENT = frozenset({"attack", "killing", "clash", "strike", "arrest"})
+
+
+def unnamed_doers(rule: Rule, clause: Clause, scene: Scene) -> tuple[str, ...]:
+    """Actors of a passive clause that names none; () where nobody can be told."""
+    assert rule.cameo is not None
+    plover = scene.rules.codes[rule.cameo].plover
+    if plover in ("ASSAULT", "COERCE") and (found := _whose_raid(clause, scene)):
+        return found
+    sector = _OFFICE.get(clause.lemma.split(" ")[0])
+    if sector is None or not rule.cameo.startswith(_LEGAL):
+        return ()
+    place = next((c for slot in _PLACES for c in in_slot(clause, scene, slot) if is_national(c)), "")
+    if not place:
+        done_to = [*in_slot(clause, scene, "obj"), *in_slot(clause, scene, "in-obj")]
+        place = next((c for c in done_to if is_national(c)), "")
+    if not place:
+        named = [c for c in scene.phrases.countries() if is_national(c)]
+        place = named[0] if len(named) == 1 else ""
+    return (split_code(place)[0] + sector,) if place else ()
+
+
+def _whose_raid(clause: Clause, scene: Scene) -> tuple[str, ...]:
+    """ "were killed in an Israeli raid", "in shelling by the army"."""
+    for slot in _IN_WHICH:
+        for head in clause.heads(f"prep:{slot}"):
+            if not _VIOLENT.isdisjoint(topics_of(scene.s, head, scene.rules)) and (found := doers(head, scene)):
+                return found
+    return ()

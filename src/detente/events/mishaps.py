@@ -1,0 +1,38 @@
+"""Storms, crashes, collapses, diseases and beasts kill and strike too: no event between actors."""
+
+from __future__ import annotations
+
+from detente.clauses.tokens import Clause
+from detente.events.scene import Scene
+from detente.events.topics import topics_of
+
+_VIOLENT = frozenset({"attack", "killing", "clash", "armed", "strike"})
+_HARM = ("by", "in", "during", "after", "from", "following", "amid", "to", "of", "when")
+# Verbs that need no arms: of these a sentence that speaks of a mishap and of no attack is not believed.
+_BODILY = frozenset({"injure", "wound", "hurt", "maim"})
+
+
+def is_mishap(clause: Clause, scene: Scene) -> bool:
+    """Whether what harms in this clause is nature, an accident or an animal: its subject, the clause above it, or what it happened in."""
+    heads = [*clause.heads("subject"), *(h for p in _HARM for h in clause.heads(f"prep:{p}"))]
+    governor = scene.clauses.get(clause.governor) if clause.governor is not None else None
+    if governor is not None and clause.link in ("advcl", "acl", "conj") and not clause.passive:
+        heads += [governor.head, *governor.heads("subject")]
+    if governor is not None and clause.link == "relcl":
+        heads.append(scene.s.tokens[clause.head].head)
+    return any(_names_mishap(h, scene) for h in heads)
+
+
+def _names_mishap(head: int, scene: Scene) -> bool:
+    s = scene.s
+    near = [head, *(k for k in s.children[head] if s.tokens[k].dep in ("compound", "amod", "nmod", "appos"))]
+    found = [topics_of(s, k, scene.rules) for k in near]
+    return any("mishap" in f for f in found) and not any(_VIOLENT & f for f in found)
+
+
+def sounds_accidental(clause: Clause, scene: Scene) -> bool:
+    """Whether a sentence that names no killer speaks of a mishap or of no violence at all."""
+    words = [topics_of(scene.s, t.i, scene.rules) for t in scene.s.tokens if t.pos in ("NOUN", "PROPN", "VERB")]
+    if any(w & (_VIOLENT - {"strike"}) for w in words):
+        return False
+    return clause.lemma.split(" ")[0] in _BODILY or any(w & {"accident", "mishap"} for w in words)
