@@ -109,7 +109,7 @@ def test_a_desks_rows_add_overrule_and_remove(tmp_path: Path) -> None:
     base = read_table(write(tmp_path, "name\tcode\nMinsk\tBLR\nBrest\tBLR\nPinsk\tBLR\n"), COLUMNS)
     mine = read_table(write(tmp_path, "name\tcode\tremove\nBrest\tFRA\nPinsk\t\tyes\nLyon\tFRA\n"), COLUMNS, key=("name",), overlay=True)
     assert [(row.text("name"), row.text("code")) for row in merge_rows(base, mine, ("name",))] == [
-        ("Minsk", "BLR"), ("Brest", "FRA"), ("Lyon", "FRA")]
+        ("Brest", "FRA"), ("Lyon", "FRA"), ("Minsk", "BLR")]
 
 
 def test_removing_what_is_not_there_is_an_error(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ COMMANDS = {
     "relations": ("detente.cli.relations", "An event table in, the statuses of all its relations out."),
     "pages": ("detente.cli.pages", "Write a desk's pages into the folder OUT."),
     "serve": ("detente.cli.serve", "Show a desk's pages on this machine."),
+    "lexicon": ("detente.cli.lexicon", "The tables of names and words: check them, or ask what they say of a word."),
     "doctor": ("detente.cli.doctor", "What is installed, what is wrong, and how to mend it."),
 }
 

@@ -26,6 +26,9 @@ def commands_page() -> str:
             raise LookupError(name)
         inner = click.Context(command, info_name=name, parent=context, terminal_width=110)
         parts.append(f"## detente {name}\n\n```\n{command.get_help(inner).rstrip()}\n```\n")
+        for part in command.commands.values() if isinstance(command, click.Group) else ():
+            help_text = part.get_help(click.Context(part, info_name=part.name, parent=inner, terminal_width=110)).rstrip()
+            parts.append(f"### detente {name} {part.name}\n\n```\n{help_text}\n```\n")
     return "\n".join(parts)
 
 

@@ -5,7 +5,8 @@ A desk adds and overrules rows by files of the same names in folders of its own.
 
 from __future__ import annotations
 
-from detente.lexicon.load import check_lexicon, load_lexicon
+from detente.lexicon.checking import check_lexicon
+from detente.lexicon.load import load_lexicon
 from detente.lexicon.lookup import Lexicon, Membership, Organ
 from detente.lexicon.names import NameEntry, fold, tokenize_name
 from detente.lexicon.sectors import sector_groups, split_code

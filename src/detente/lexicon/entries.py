@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from detente.errors import LexiconError
 from detente.lexicon.names import NameEntry, NameKind, is_acronym, tokenize_name
@@ -116,3 +117,17 @@ def _terms(display: str, terms: Sequence[Row]) -> Iterator[NameEntry]:
     for tokens, case, is_bare in written:
         bounds = (from_day, to_day) if is_bare else (None, None)
         yield NameEntry(tokens, base + "ELI", "person", "ELI", *bounds, display, case, is_bare, rank)
+
+
+# Which table's rows make which entries, in the order in which they are indexed.
+ENTRY_MAKERS: Mapping[str, Callable[[Iterable[Row]], Iterator[NameEntry]]] = {
+    "countries": country_entries,
+    "former_states": former_state_entries,
+    "seats": partial(plain_entries, kind="seat"),
+    "places": place_entries,
+    "organisations": partial(plain_entries, kind="organisation"),
+    "groups": partial(plain_entries, kind="group"),
+    "named_organs": partial(plain_entries, kind="organ"),
+    "leaders": person_entries,
+    "names": extra_entries,
+}

@@ -10,12 +10,12 @@ from itertools import chain
 from pathlib import Path
 
 from detente.errors import LexiconError
-from detente.lexicon import entries as rows_to
 from detente.lexicon import schema
+from detente.lexicon.entries import ENTRY_MAKERS
 from detente.lexicon.lookup import Lexicon, Membership, Organ, index_names
 from detente.lexicon.names import NameEntry
 from detente.lexicon.sectors import TRANSNATIONAL, sector_groups, split_code
-from detente.lexicon.tables import Column, Row, merge_rows, read_table, scan_table
+from detente.lexicon.tables import Column, Row, merge_rows, read_table
 
 DATA = Path(__file__).parent / "data"
 # What the first letters of a code without a country mean, for display.
@@ -43,10 +43,10 @@ def _load(folders: tuple[Path, ...], stamps: tuple[tuple[tuple[str, int, int], .
     for folder in folders:
         _check_files(folder)
     tables = {table.name: _rows(table.name, table.columns, table.key, folders) for table in schema.TABLES}
-    problems = next(_wrong_codes(tables), None)
+    problems = next(wrong_codes(tables), None)
     if problems is not None:
         raise problems
-    by_first, by_tokens, lengths = index_names(_all_entries(tables))
+    by_first, by_tokens, lengths = index_names(chain.from_iterable(make(tables[name]) for name, make in ENTRY_MAKERS.items()))
     organs = _organs(tables["organs"])
     return Lexicon(
         names=by_first,
@@ -54,7 +54,7 @@ def _load(folders: tuple[Path, ...], stamps: tuple[tuple[tuple[str, int, int], .
         country_codes=frozenset(row.text("code") for row in tables["countries"]),
         sector_names={row.text("sector"): row.text("name") for row in tables["sectors"]},
         code_names=_code_names(tables),
-        memberships={row.text("code"): _memberships(row) for row in tables["organisations"] if row.values("members")},
+        memberships={row.text("code"): memberships(row) for row in tables["organisations"] if row.values("members")},
         version=_version(folders),
         rows=tables,
         read_rows=lru_cache(maxsize=32)(partial(_read_rows, folders=folders)),
@@ -85,20 +85,6 @@ def _read_rows(name: str, columns: Sequence[Column], key: Sequence[str], *, fold
     return _rows(name, columns, key, folders)
 
 
-def _all_entries(tables: Mapping[str, list[Row]]) -> Iterator[NameEntry]:
-    return chain(
-        rows_to.country_entries(tables["countries"]),
-        rows_to.former_state_entries(tables["former_states"]),
-        rows_to.plain_entries(tables["seats"], "seat"),
-        rows_to.place_entries(tables["places"]),
-        rows_to.plain_entries(tables["organisations"], "organisation"),
-        rows_to.plain_entries(tables["groups"], "group"),
-        rows_to.plain_entries(tables["named_organs"], "organ"),
-        rows_to.person_entries(tables["leaders"]),
-        rows_to.extra_entries(tables["names"]),
-    )
-
-
 def _organs(rows: Iterable[Row]) -> dict[tuple[str, ...], Organ]:
     organs: dict[tuple[str, ...], Organ] = {}
     for row in rows:
@@ -123,7 +109,8 @@ def _code_names(tables: Mapping[str, list[Row]]) -> dict[str, str]:
     return names
 
 
-def _memberships(row: Row) -> tuple[Membership, ...]:
+def memberships(row: Row) -> tuple[Membership, ...]:
+    """Of a row of organisations. Raises LexiconError."""
     found = []
     for member in row.values("members"):
         code, _, days = member.partition(":")
@@ -136,7 +123,7 @@ def _memberships(row: Row) -> tuple[Membership, ...]:
     return tuple(found)
 
 
-def _wrong_codes(tables: Mapping[str, list[Row]]) -> Iterator[LexiconError]:
+def wrong_codes(tables: Mapping[str, list[Row]]) -> Iterator[LexiconError]:
     """Codes whose country, organisation or sector no table has. New transnational codes come from organisations and groups."""
     bases = {row.text("code") for row in tables["countries"]} | set(TRANSNATIONAL)
     coined = (row.text("code") for row in chain(tables["organisations"], tables["groups"]))
@@ -168,19 +155,3 @@ def _version(folders: Sequence[Path]) -> str:
         digest.update(b"\1")
     return digest.hexdigest()[:12]
 
-
-def check_lexicon(folders: Sequence[Path] = ()) -> list[LexiconError]:
-    """Everything that is wrong in the lexicon's tables and these folders' files, for ``detente lexicon check``; empty if all is well."""
-    problems: list[LexiconError] = []
-    for folder in (DATA, *folders):
-        for table in schema.TABLES:
-            path = folder / f"{table.name}.tsv"
-            if folder == DATA or path.is_file():
-                problems += scan_table(path, table.columns, key=table.key, overlay=folder != DATA)[1]
-    if problems:
-        return problems
-    try:
-        load_lexicon(folders)
-    except LexiconError as error:
-        problems.append(error)
-    return problems

@@ -34,7 +34,8 @@ class Membership:
     end: date | None
 
 
-def _newest_first(entry: NameEntry) -> tuple[int, bool, int]:
+def newest_first(entry: NameEntry) -> tuple[int, bool, int]:
+    """The order of entries of equal tokens: by rank, then who still holds the office, then the latest first day."""
     return entry.rank, entry.end is not None, -(entry.start or date.min).toordinal()
 
 
@@ -172,7 +173,7 @@ def index_names(entries: Iterable[NameEntry]) -> Index:
     for key in sorted(by_tokens, key=len, reverse=True):
         found, first = by_tokens[key], key[0]
         if len(found) > 1:
-            found.sort(key=_newest_first)
+            found.sort(key=newest_first)
         if first not in by_first:
             by_first[first], lengths[first] = [*found], (len(key),)
             continue

@@ -236,7 +236,8 @@ def row_key(row: Row, key: Sequence[str]) -> tuple[Cell, ...]:
 
 
 def merge_rows(base: Iterable[Row], overlay: Sequence[Row], key: Sequence[str]) -> list[Row]:
-    """Base rows with a desk's rows on top: those with the same key go, the desk's come (unless marked ``remove``).
+    """A desk's rows (unless marked ``remove``), then the base rows but those with the same key: where the first that fits counts, it is the
+    desk's.
 
     Raises LexiconError where a row that is to be removed does not exist.
     """
@@ -249,4 +250,4 @@ def merge_rows(base: Iterable[Row], overlay: Sequence[Row], key: Sequence[str]) 
             raise LexiconError(f"there is no row {row_key(row, key)!r} to remove", where=f"{row.where}, column {REMOVE}",
                                hint="give " + ", ".join(key) + " as the table has it")
     overruled = {row_key(row, key) for row in overlay}
-    return [row for row in rows if row_key(row, key) not in overruled] + [row for row in overlay if not row.flag(REMOVE)]
+    return [row for row in overlay if not row.flag(REMOVE)] + [row for row in rows if row_key(row, key) not in overruled]
