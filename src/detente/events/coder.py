@@ -62,7 +62,7 @@ def code_articles(
     stream = iter(articles)
     while batch := list(islice(stream, _BATCH * max(1, processes))):
         fields = [pair for a in batch for pair in (("title", a.title), ("text", a.text))]
-        parsed = parse_texts(fields, model=model, processes=processes)
+        parsed = parse_texts(fields, model=model)
         for article in batch:
             title, text = next(parsed), next(parsed)
             try:

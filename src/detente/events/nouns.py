@@ -30,6 +30,7 @@ _UNREAL = words(
 # Nouns of a state of things, told as news only where they head the sentence, begin, or date something else.
 _STATES = words("sanctions blockade occupation support threat aid deployment recognition cooperation demand")
 _BEGINNING = words("begin start come take follow enter open occur resume continue erupt grow mount intensify arrive draw prompt")
+_AROUND = ("in", "near", "at", "around", "across", "outside", "of")
 _SETTING = ("during", "on", "at", "in", "after", "following", "for")
 
 
@@ -133,7 +134,13 @@ def _both(i: int, rule: NounRule, scene: Scene, first: tuple[str, ...]) -> tuple
     if len(found) > 1:
         return found, (), True
     inside = tuple(dict.fromkeys(_full_at(i, "between", scene)))
-    return (inside[:2], (), True) if len(inside) > 1 and is_national(inside[0]) else None
+    if len(inside) > 1 and is_national(inside[0]):
+        return inside[:2], (), True
+    if not rule.solo:
+        return None
+    # "fighting in Homs", "clashes between militias near Tripoli": both sides are of the place
+    places = distinct(c[:3] for slot in _AROUND for c in _at(i, slot, scene) if is_national(c))[:1] or found[:1]
+    return (places, places, False) if places and is_national(places[0]) else None
 
 
 def _setting_subject(i: int, scene: Scene) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from detente.clauses.tokens import Clause
 from detente.events.actions import first_word
+from detente.events.background import is_background
 from detente.events.nouns import find_noun_candidates
 from detente.events.operators import DECIDING, Governed, Rejected, demanded, govern
 from detente.events.realis import noun_state, state
@@ -46,8 +47,14 @@ def told_events(scene: Scene, reject: Callable[[int, str], None]) -> list[Told]:
     used: set[int] = set()
     for found in governed:
         used.update(found.candidate.used)
-    for found in _outermost(governed, reject):
+    outermost = _outermost(governed, reject)
+    classes = {found.top.head: scene.rules.codes[found.candidate.cameo].plover for found in outermost}
+    for found in outermost:
         head = found.clause.head
+        background = is_background(found.top, classes[found.top.head], classes, scene)
+        if background:
+            reject(head, background)
+            continue
         if found.candidate.content is None and (head in silenced or _is_content(found.clause, scene, inside, holding)):
             reject(head, "stands in the content of an outer event")
             continue

@@ -61,6 +61,7 @@ def _load(folders: tuple[Path, ...], stamps: tuple[tuple[tuple[str, int, int], .
         _by_tokens=by_tokens,
         _lengths=lengths,
         _before_names=_words_before_names(organs, by_tokens),
+        _first_names=frozenset(key[0] for key, found in by_tokens.items() if len(key) == 2 and found[0].kind == "person"),
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from detente.lexicon.bare_names import stands_alone
+from detente.lexicon.middle_names import keys_without_middle
 from detente.lexicon.names import NameEntry, fold, tokenize_name
 from detente.lexicon.sectors import sector_groups, split_code
 from detente.lexicon.tables import Column, Row
@@ -85,14 +86,15 @@ class Lexicon:
     _by_tokens: Mapping[tuple[str, ...], list[NameEntry]]
     _lengths: Mapping[str, tuple[int, ...]]
     _before_names: frozenset[str]
+    _first_names: frozenset[str]
 
     def match(self, tokens: Sequence[str], i: int, on: date | None = None) -> tuple[NameEntry, int] | None:
         """The longest name that starts at token ``i`` and how many tokens it has; None if there is none.
 
         on: the day the text speaks of; of several entries the one that holds then is taken (a person: the office of that day, else
         country + ELI). Without a day the newest. An entry of kind ``none`` (code "") says: these tokens name no actor, skip them all.
-        A surname beside another capitalised word that is no title ("Kim" in "Kim Campbell") is no match, so give the tokens of the
-        whole sentence.
+        A person of two names is found with others between them ("John R. Bolton"). A surname beside another capitalised word that is no
+        title ("Kim" in "Kim Campbell") is no match, so give the tokens of the whole sentence.
         """
         first = fold(tokens[i])
         for length in self._lengths.get(first, ()):
@@ -107,6 +109,16 @@ class Lexicon:
                 found = _choose([entry for entry in entries if _is_written(entry, tokens[i : i + length])], on)
                 if found is not None and (not found.bare or stands_alone(tokens, i, length, self._before_names)):
                     return found, length
+        return self._match_longer(tokens, i, on) if first in self._first_names and i + 2 < len(tokens) else None
+
+    def _match_longer(self, tokens: Sequence[str], i: int, on: date | None) -> tuple[NameEntry, int] | None:
+        """A person known by two names, written with middle names or initials."""
+        for key, length in keys_without_middle(tokens, i, self._before_names):
+            written = (tokens[i], tokens[i + length - 1])
+            entries = [entry for entry in self._by_tokens.get(key, ()) if entry.kind == "person" and _is_written(entry, written)]
+            found = _choose(entries, on)
+            if found is not None:
+                return found, length
         return None
 
     def alternatives(self, name: str | Sequence[str]) -> tuple[NameEntry, ...]:

@@ -1,0 +1,38 @@
+"""Clauses that set the scene of another: why someone was punished, on what condition, where troops stand. They tell of no event."""
+
+from __future__ import annotations
+
+from detente.clauses.tokens import Clause
+from detente.clauses.words import words
+from detente.events.scene import Scene
+
+# Classes whose "for doing" names a reason, true or alleged.
+_PUNISHING = frozenset({"COERCE", "SANCTION", "ACCUSE", "THREATEN", "REJECT"})
+# Classes whose condition belongs to what is offered, threatened or refused.
+_CONDITIONAL = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST"})
+_REASONS = frozenset({"for", "of", "with", "over", "on"})
+# Participles that only say where something is.
+_STANDING = words("station base deploy locate house host garrison post place assign quarter mass position own build make arm equip")
+# Verbs of the crowd's own demands: "marched, demanding ...", "protest to call for ..." is one protest.
+_VOICED = frozenset({"REQUEST", "ACCUSE", "REJECT", "PROTEST"})
+
+
+def is_background(clause: Clause, plover: str, told: dict[int, str], scene: Scene) -> str:
+    """Why a clause of this class only sets the scene of a clause told already; "" where it stands on its own.
+
+    told: head of every clause that tells of an event of its own -> its class.
+    """
+    s = scene.s
+    token = s.tokens[clause.head]
+    if clause.link == "acl" and token.tag == "VBN" and plover == "MOBILIZE" and clause.lemma.split(" ")[0] in _STANDING:
+        return "says only where it stands"
+    above = told.get(clause.governor) if clause.governor is not None else None
+    if above is None:
+        return ""
+    if clause.link == "pcomp" and above in _PUNISHING and s.lower[token.head] in _REASONS:
+        return "the reason given for another event"
+    if clause.link == "advcl" and clause.mark in ("if", "unless", "once", "until") and above in _CONDITIONAL:
+        return "the condition of another event"
+    if above == "PROTEST" and plover in _VOICED and clause.link in ("advcl", "xcomp"):
+        return "what a protest is for"
+    return ""
