@@ -13,7 +13,7 @@ from detente.events.pronouns import owned_by_pronoun
 from detente.events.rules import Frame, Rule
 from detente.events.scene import Scene
 from detente.events.sides import Candidate, abroad, base, codes_of, distinct, doers, in_slot, is_national, slot_heads, subjects
-from detente.events.topics import object_topics
+from detente.events.topics import object_topics, topics_of
 
 _CAUSES = ("following", "at", "upon", "on", "after", "under")
 _ORDERS = frozenset({"request", "order", "demand", "insistence", "initiative", "instruction", "decision", "behest"})
@@ -25,6 +25,7 @@ _OBLIQUE = words(
 _OBLIQUE_ROLES = ("prep:in", "prep:into", "prep:to", "prep:on", "prep:out", "prep:from", "prep:with", "prep:for", "prep:by", "prep:of")
 # What a passive does to these was done by whose they are, unless it says otherwise.
 _OWNED = words("sanctions aid milaid money ban talks blockade visa trade property")
+_PRESSURE = frozenset({"pressure", "protest", "demand", "riot", "strike"})
 _PERSONS = ("person", "man", "woman", "child", "people", "citizen", "national", "leader")
 
 
@@ -94,6 +95,12 @@ def _is_thing(clause: Clause, scene: Scene) -> bool:
     return any(topic in topics for topic in ("property", "troops", "aid", "milaid", "accident", "trade", "refugees"))
 
 
+def _is_pressed(scene: Scene) -> bool:
+    """Whether a sentence that tells of a resignation or dismissal speaks of those who wanted it (CAMEO 083: accede to demands)."""
+    s = scene.s
+    return any(_PRESSURE & topics_of(s, t.i, scene.rules) for t in s.tokens if t.pos in ("NOUN", "PROPN", "VERB"))
+
+
 def first_word(clause: Clause) -> str:
     """The verb of a clause without its particle."""
     return clause.lemma.split(" ")[0]
@@ -136,6 +143,8 @@ def _with_sides(rule: Rule, clause: Clause, scene: Scene, used: tuple[int, ...])
     actors = _actors(rule, clause, scene)
     if not actors and plover == "PROTEST" and (clause.heads("subject") or clause.passive):
         actors = _of_place(clause, scene)  # "thousands marched through Sanaa"
+    if rule.cameo == "0831" and not _is_pressed(scene):
+        return None, f"{rule.name}: nobody asked for it"
     if plover == "ASSAULT" and is_mishap(clause, scene):
         return None, f"{rule.name}: a mishap"
     if rule.cameo == "042" and "visit" not in rule.name and _is_thing(clause, scene):

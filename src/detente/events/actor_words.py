@@ -30,6 +30,12 @@ UNKNOWN_ARMED = words(
 )
 # "foreign aid workers" are of no country that the text has named.
 FOREIGN = words("foreign international western overseas outside external global multinational unidentified unknown")
+# Last words of names that parties and armed groups of several countries have.
+SEVERAL = words(
+    """taliban taleban maoists maoist republicans democrats conservatives socialists communists liberals greens labour party
+    nationalists islamists"""
+)
+WHERE = words("in near at inside outside around across throughout")
 BORDERS = words("border frontier boundary coast")
 PRONOUN_OWNERS = words("its their his her our my your")
 

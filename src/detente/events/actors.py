@@ -18,6 +18,8 @@ from detente.events.actor_words import (
     NOT_OURS,
     OTHERS,
     UNKNOWN_ARMED,
+    SEVERAL,
+    WHERE,
     bare_prefix,
     dateline,
 )
@@ -230,14 +232,26 @@ class Phrases:
             organ = self._organ(head) if self.s.tokens[head].pos != "PROPN" else None
             if organ is not None:
                 code += organ.sector
-        if sector == "ETH":  # a people lives in several states: the one that the sentence names
-            places = [split_code(c)[0] for c in (*self._complement_codes(head, ("in", "of", "from")), *self._modifier_codes(head))]
-            home = split_code(code)[0]
-            named = [c for c in places if len(c) == 3 and c != home]
-            states = named or [c for c in self.others(()) if len(c) == 3]
-            if states and home not in states and (named or len(states) == 1):
-                code = states[0] + "ETH"
+        if elsewhere := self._elsewhere(head, entry):
+            code = elsewhere + split_code(code)[1]
         yield Actor(code, head, "actor")
+
+    def _elsewhere(self, head: int, entry: NameEntry) -> str:
+        """The state of a people, a party or an armed group of which there are several by one name, where this text says it; else ""."""
+        home, kind = split_code(entry.code)[0], entry.sector[:3]
+        if kind not in ("ETH", "PTY", "REB") or entry.kind != "group" and kind != "ETH":
+            return ""
+        beside = [c for k in self._before_noun(head) if not (found := self.cover.get(k)) or found[0] is not entry for c in self.inside(k)]
+        named = [c for c in (split_code(x)[0] for x in (*self._complement_codes(head, ("in", "of", "from")), *beside)) if len(c) == 3]
+        if named:
+            return named[0] if home not in named else ""
+        if kind == "ETH" or (kind == "PTY" and entry.tokens[-1].lower() in SEVERAL):
+            states = [c for c in self.others(()) if len(c) == 3]
+        elif entry.tokens[-1].lower() in SEVERAL:
+            states = self._places()
+        else:
+            return ""
+        return states[0] if len(states) == 1 and states[0] != home and home not in self.memory.counts else ""
 
     def _organ(self, head: int) -> Organ | None:
         s = self.s
@@ -296,11 +310,24 @@ class Phrases:
     def _context(self, organ: Organ) -> str:
         """The country of a bare organ ("the ministry", "police"): the sentence's only or first country, else the article's main one."""
         named = [c for c in self.countries() if len(c) == 3]
+        if organ.kind in ("crowd", "person") and len(named) > 1 and len(places := self._places()) == 1:
+            return places[0]
         if organ.kind == "crowd" and organ.sector in ("CVL", "REF", "HLH", "NGO") and len(named) > 1:
             return ""  # victims are as likely the others'
         if organ.kind in ("person", "body") and self.memory.main() and len(named) != 1:
             return self.memory.main()
         return named[0] if named else self.memory.main()
+
+    def _places(self) -> list[str]:
+        """Countries the sentence names as where something happens ("in Pakistan's north-west", "near Tripoli")."""
+        out: list[str] = []
+        for token in self.s.tokens:
+            if token.dep == "pobj" and self.s.lower[token.head] in WHERE and token.lemma not in BORDERS:
+                for i in self.s.subtree(token.i):
+                    entry = self.entry(i)
+                    if entry is not None and len(code := split_code(entry.code)[0]) == 3 and code not in out and not entry.sector:
+                        out.append(code)
+        return out
 
     def inner(self, head: int) -> tuple[Actor, ...]:
         """Actors inside a noun phrase that is none itself: possessor, demonym, complements, and what its participle names."""

@@ -79,6 +79,8 @@ def slot_heads(clause: Clause, s: Sentence, name: str) -> list[int]:
         for p in s.children[o]:
             if s.tokens[p].dep in ("prep", "agent") and s.lower[p] != "according":
                 pobj = [k for k in s.children[p] if s.tokens[k].dep == "pobj"]
+                if not pobj and s.lower[p] == name:  # "support for Russia acting as a mediator"
+                    pobj = [j for k in s.children[p] if s.tokens[k].dep == "pcomp" for j in s.children[k] if s.tokens[j].dep == "nsubj"]
                 if s.lower[p] == name:
                     heads += pobj
                 stack += pobj

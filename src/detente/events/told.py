@@ -80,7 +80,7 @@ def told_events(scene: Scene, reject: Callable[[int, str], None]) -> list[Told]:
             reject(candidate.head, said)
             continue
         settled = shifted(settle(candidate, scene), "", scene)
-        if settled is None or any(_tells_the_same(t.candidate, settled, scene) for t in out):
+        if settled is None or any(_tells_the_same(t.candidate, settled, scene) for t in out) or _is_theirs(settled, out, scene):
             reject(candidate.head, "told by a verb already")
             continue
         out.append(Told(settled, said, None, None, candidate.rule))  # type: ignore[arg-type]
@@ -91,6 +91,13 @@ def _tells_the_same(a: Candidate, b: Candidate, scene: Scene) -> bool:
     codes = scene.rules.codes
     sides = [{base(c) for c in (*x.actors, *x.recipients)} for x in (a, b)]
     return codes[a.cameo].plover == codes[b.cameo].plover and (sides[1] <= sides[0] or sides[0] <= sides[1])
+
+
+def _is_theirs(candidate: Candidate, out: list[Told], scene: Scene) -> bool:
+    """Whether fighting placed only by a country is the fight that a verb of the sentence has told with its sides."""
+    if not candidate.actors or candidate.actors != candidate.recipients or scene.rules.codes[candidate.cameo].plover != "ASSAULT":
+        return False
+    return any(scene.rules.codes[t.candidate.cameo].plover == "ASSAULT" and t.candidate.actors for t in out)
 
 
 def _governed(scene: Scene, reject: Callable[[int, str], None]) -> tuple[list[Governed], set[int]]:
