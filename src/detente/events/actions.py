@@ -25,6 +25,12 @@ _OBLIQUE = words(
 _OBLIQUE_ROLES = ("prep:in", "prep:into", "prep:to", "prep:on", "prep:out", "prep:from", "prep:with", "prep:for", "prep:by", "prep:of")
 # What a passive does to these was done by whose they are, unless it says otherwise.
 _OWNED = words("sanctions aid milaid money ban talks blockade visa trade property")
+# Classes that take two: where both sides are of one country its code stands twice (PLOVER's own convention).
+_BETWEEN = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
+_SIDES = words(
+    """leader faction rival minister president group rebel lawmaker politician representative delegate negotiator
+    government militia union"""
+)
 _PRESSURE = frozenset({"pressure", "protest", "demand", "riot", "strike"})
 _PERSONS = ("person", "man", "woman", "child", "people", "citizen", "national", "leader")
 
@@ -101,6 +107,13 @@ def _is_pressed(scene: Scene) -> bool:
     return any(_PRESSURE & topics_of(s, t.i, scene.rules) for t in s.tokens if t.pos in ("NOUN", "PROPN", "VERB"))
 
 
+def _are_several(clause: Clause, scene: Scene) -> bool:
+    """Whether those who meet or agree, all of one country, are plainly more than one: "two coalition leaders", "the parties"."""
+    s = scene.s
+    heads = clause.heads("subject")
+    return len(heads) == 1 and s.tokens[heads[0]].tag in ("NNS", "NNPS") and s.tokens[heads[0]].lemma.lower() in _SIDES
+
+
 def first_word(clause: Clause) -> str:
     """The verb of a clause without its particle."""
     return clause.lemma.split(" ")[0]
@@ -163,6 +176,8 @@ def _with_sides(rule: Rule, clause: Clause, scene: Scene, used: tuple[int, ...])
             reciprocal, actors, recipients = True, (*actors, *others), ()
         elif plover == "CONSULT" and (inside := _two_inside(clause, scene)):
             reciprocal, actors, recipients = True, inside, ()
+        elif plover in _BETWEEN and len(actors) == 1 and _are_several(clause, scene):
+            reciprocal, actors, recipients = True, (actors[0], actors[0]), ()
     if not actors and not recipients:
         return None, f"{rule.name}: nobody known on either side"
     if not actors and not (clause.passive or clause.heads("subject")):

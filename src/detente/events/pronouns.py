@@ -55,7 +55,7 @@ def _own_subjects(phrases: Phrases, head: int) -> set[int]:
     while s.tokens[i].head != i and s.tokens[i].pos not in ("VERB", "AUX"):
         i = s.tokens[i].head
     subjects = {k for k in s.children[i] if s.tokens[k].dep == "nsubj"}
-    while not subjects and s.tokens[i].dep in ("conj", "xcomp", "advcl") and s.tokens[i].head != i:
+    while not subjects and s.tokens[i].dep in ("conj", "xcomp", "advcl", "pcomp", "prep") and s.tokens[i].head != i:
         i = s.tokens[i].head
         subjects = {k for k in s.children[i] if s.tokens[k].dep == "nsubj"}
     return subjects

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from detente.clauses.words import words
 from detente.events.scene import Scene
-from detente.events.sides import Candidate, home, is_national
+from detente.events.sides import Candidate, abroad, home, is_national
 from detente.lexicon import sector_groups, split_code
 
 # Classes that act on the people of one's own country unless someone else is named.
@@ -18,6 +18,8 @@ _INSIDE_CODES = frozenset({"0841"})
 _SEEKS_OTHER = frozenset(
     {"REJECT", "SANCTION", "ACCUSE", "ASSAULT", "AID", "REQUEST", "THREATEN", "SUPPORT", "AGREE", "RETREAT", "COOPERATE"}
 )
+# Classes that answer something: an offer, a demand, a charge.
+_ANSWERS = frozenset({"REJECT", "AGREE", "ACCUSE", "SUPPORT"})
 _ADDRESSED = frozenset({"REJECT", "ACCUSE", "ASSAULT", "REQUEST", "THREATEN", "AGREE", "RETREAT", "SUPPORT", "MOBILIZE"})
 
 
@@ -33,6 +35,8 @@ def settle(candidate: Candidate, scene: Scene) -> Candidate:
     against = any(word == "against" for word in scene.s.lower)
     if plover == "PROTEST" and len(others) == 1 and against:
         return replace(candidate, recipients=(others[0],))
+    if not others and plover in _ANSWERS and (told := _answered(candidate, scene)):
+        return replace(candidate, recipients=told)
     if own and (plover in _DOMESTIC or inner in _DOMESTIC or candidate.cameo in _INSIDE_CODES):
         return replace(candidate, recipients=own)
     if len(others) == 1 and plover in _SEEKS_OTHER:
@@ -40,6 +44,15 @@ def settle(candidate: Candidate, scene: Scene) -> Candidate:
     if own and not others and plover in _ADDRESSED and all(_is_insider(a) for a in candidate.actors):
         return replace(candidate, recipients=own)
     return candidate
+
+
+def _answered(candidate: Candidate, scene: Scene) -> tuple[str, ...]:
+    """ "rejected the offer": the offer of whoever the last sentence told of, where that is someone else."""
+    s, clause = scene.s, scene.clauses.get(candidate.head)
+    if clause is None or not any(s.lower[k] in ("the", "this", "that") for h in clause.heads("object") for k in s.children[h]):
+        return ()
+    last = scene.phrases.memory.last
+    return abroad(last, candidate.actors)[:1] if len(last) == 1 else ()
 
 
 def shifted(candidate: Candidate, verb: str, scene: Scene) -> Candidate | None:
