@@ -8,7 +8,7 @@ from detente.clauses.words import words
 _SUBJECT = ("nsubj", "nsubjpass", "csubj")
 _OBJECT = ("dobj", "obj")
 _RELATIVE = {"which", "who", "that", "whom"}
-_WILL = {"will", "'ll", "’ll", "wo", "shall"}
+WILL = {"will", "'ll", "’ll", "wo", "shall"}
 _NO = {"no", "neither", "nor", "nobody", "none"}
 # Adverbs that make another verb of one: "handed him back", "sent them home", "let them in".
 _PARTICLES = words("back home over away out in down off up")
@@ -244,7 +244,7 @@ def _modality(s: Sentence, t: Token, link: str, known: set[int]) -> tuple[str | 
     modal = next((s.lower[k] for k in auxiliaries if s.tokens[k].tag == "MD"), None)
     if modal is None and t.tag == "MD":
         modal = s.lower[t.i]
-    if modal in _WILL:
+    if modal in WILL:
         return "will", "future"
     if modal:
         return modal, "none"

@@ -1,0 +1,289 @@
+"""A cheap look before the parse: which pieces of a text can tell of an event, an assessment or a forecast at all.
+
+Most sentences of a longer text cannot: they name no side (nor refer to one), or hold no word of the coder's tables in a place where a rule
+would find it. They are passed over: never parsed. A piece that only says whom the next one speaks of is kept with it. What the look lets
+through and the coder does not need costs time; what it holds back and the coder would have told is lost: `python -m benchmarks --only look`
+prints both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+import re
+
+from detente.clauses.extract import WILL
+from detente.clauses.parser import Part, whole
+from detente.clauses.pieces import split_pieces
+from detente.clauses.word_forms import ALL_PARTS, Lemmas
+from detente.events.actor_words import BOTH, OTHERS
+from detente.events.no_forecast import OPEN_MODALS
+from detente.events.promising_words import Need, Trigger, Words, load_words
+from detente.events.pronouns import PERSONAL
+from detente.lexicon import Lexicon, fold, split_code
+from detente.types import Field
+
+# A field of fewer pieces is parsed whole: there is next to nothing to save, and a headline or a single line has no neighbours to explain it.
+FEWEST_PIECES = 4
+# How far from a word its needs and sides are looked for, in words; calibrated on transcripts (see docs/accuracy.md): wider lets through
+# more and finds nothing more, narrower loses events.
+_BEFORE, _AFTER, _CLOSE = 10, 10, 3
+_SIDE_BEFORE, _SIDE_AFTER = 14, 10
+# How many pieces back the one that says who "he" or "the two" is may stand.
+_BACK = 6
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}|[^\W_]+(?=n['’]t\b)|n['’]t\b|[^\W_]+-\d+|[^\W_]+(?:['’](?!(?:s|ll|d|re|ve|m|t)\b)[^\W_]+)*|['’](?:s|ll|d|re|ve|m)\b|\S",
+    re.IGNORECASE,
+)
+_PER_CENT = frozenset({"%", "percent", "cent"})
+
+
+class Passed(NamedTuple):
+    """A piece of a field that is not parsed. why: what it lacks. named: countries and organisations it names, for the memory."""
+
+    field: Field
+    start: int
+    end: int
+    why: str
+    named: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What the tables say of a word form."""
+
+    lemmas: frozenset[str]
+    nominal: frozenset[str]
+    verbs: tuple[Trigger, ...]
+    nouns: tuple[Trigger, ...]
+    is_held: bool
+    organs: tuple[tuple[str, ...], ...]
+    is_pronoun: bool
+    may_be_name: bool
+    is_scale_noun: bool
+    is_direction: bool
+    phrases: tuple[frozenset[str], ...]
+    estimates: tuple[tuple[str, ...], ...]
+    is_modal: bool
+    is_first: bool
+    is_two: bool
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What the look found in a piece. why: "" where it can tell of something."""
+
+    why: str
+    named: tuple[str, ...]
+    has_organ: bool
+    refers: bool
+    two: bool
+
+
+class Look:
+    """The tables of a lexicon, ready to look with."""
+
+    def __init__(self, lexicon: Lexicon, lemmas: Lemmas) -> None:
+        self._lexicon = lexicon
+        self._lemmas = lemmas
+        self._words: Words = load_words(lexicon)
+        self._known: dict[str, _Word] = {}
+        organs: dict[str, list[tuple[str, ...]]] = {}
+        for tokens in lexicon.organs:
+            head = 0 if len(tokens) == 3 and tokens[1] == "of" else -1
+            organs.setdefault(tokens[head], []).append(tuple(t for i, t in enumerate(tokens) if i != head % len(tokens) and t != "of"))
+        self._organs = organs
+
+    def parts(self, field: Field, text: str, on: date | None) -> tuple[list[Part], list[Passed]]:
+        """The parts of a field to parse, and the pieces passed over; together they are the whole field, in order of their places."""
+        pieces = split_pieces(text)
+        if len(pieces) < FEWEST_PIECES:
+            return whole(field, text), []
+        seen = [self._look(text[start:end], on) for start, end in pieces]
+        kept = _with_context(seen)
+        parts: list[Part] = []
+        passed: list[Passed] = []
+        i = 0
+        while i < len(pieces):
+            start, end = pieces[i]
+            if not kept[i]:
+                passed.append(Passed(field, start, end, seen[i].why, seen[i].named))
+                i += 1
+                continue
+            while i + 1 < len(pieces) and kept[i + 1] and pieces[i + 1][1] - start <= LONGEST:
+                i += 1
+            end = pieces[i][1]
+            parts += (Part(field, start + part.start, part.text) for part in whole(field, text[start:end]))
+            i += 1
+        return parts, passed
+
+    def _look(self, text: str, on: date | None) -> _Seen:
+        tokens = _TOKEN.findall(text)
+        known = self._known
+        words = []
+        for token in tokens:
+            word = known.get(token)
+            if word is None:
+                word = known[token] = self._word(token)
+            words.append(word)
+        sides = [False] * len(words)
+        names = [False] * len(words)
+        named: list[str] = []
+        refers = has_organ = two = False
+        i = 0
+        while i < len(words):
+            word = words[i]
+            if word.may_be_name and (found := self._lexicon.match(tokens, i, on)) is not None:
+                entry, length = found
+                if entry.code and not entry.sector.startswith("MED"):
+                    code = split_code(entry.code)[0]
+                    if code not in named:
+                        named.append(code)
+                    for k in range(i, i + length):
+                        sides[k] = names[k] = True
+                i += length
+                continue
+            if word.is_pronoun:
+                sides[i] = refers = True
+            if word.organs and any(_stand(other, words, i) for other in word.organs):
+                sides[i] = has_organ = True
+            if word.is_two:
+                sides[i] = two = True
+            i += 1
+        why = self._why_not(tokens, words, sides, names)
+        return _Seen(why, tuple(named), has_organ, refers, two)
+
+    def _why_not(self, tokens: list[str], words: list[_Word], sides: list[bool], names: list[bool]) -> str:
+        if True not in sides:
+            return "names no side"
+        asks = "?" in tokens
+        has_noun = has_direction = False
+        for i, word in enumerate(words):
+            if (word.verbs or word.nouns) and self._tells(i, word, words, sides, names):
+                return ""
+            if asks:
+                continue
+            if word.is_modal or word.estimates:
+                if self._foresees(i, word, tokens, words, sides):
+                    return ""
+            has_noun = has_noun or word.is_scale_noun
+            has_direction = has_direction or word.is_direction
+            if word.phrases and any(all(any(w in o.lemmas for o in words[i + 1 : i + 12]) for w in phrase) for phrase in word.phrases):
+                return ""
+            if tokens[i] in _PER_CENT:
+                return ""
+        return "" if has_noun and has_direction else "no word of an event beside a side"
+
+    def _tells(self, i: int, word: _Word, words: list[_Word], sides: list[bool], names: list[bool]) -> bool:
+        for trigger in word.nouns:
+            if _sides_around(i, words, sides, trigger.sides) and all(_is_met(need, i, words) for need in trigger.needs):
+                return True
+        if not word.verbs or (word.is_held and i + 1 < len(words) and "to" in words[i + 1].lemmas):
+            return False
+        if not _has_side(i, words, sides):
+            return False
+        named = True in names[max(0, i - _SIDE_BEFORE) : i + _SIDE_AFTER + 1]
+        return any((named or not t.named) and all(_is_met(need, i, words) for need in t.needs) for t in word.verbs)
+
+    def _foresees(self, i: int, word: _Word, tokens: list[str], words: list[_Word], sides: list[bool]) -> bool:
+        found = word.is_modal or any(
+            tuple(t.lower() for t in tokens[i : i + len(wording)]) == wording for wording in word.estimates
+        )
+        if not found or (i and words[i - 1].is_first):
+            return False
+        return True in sides[max(0, i - _SIDE_BEFORE) : i + _SIDE_AFTER + 1]
+
+    def _word(self, token: str) -> _Word:
+        lower = token.lower()
+        lemmas = self._lemmas(lower, ALL_PARTS)
+        nominal, verbal = self._lemmas(lower, ("noun",)), self._lemmas(lower, ("verb", "adj"))
+        w = self._words
+        return _Word(
+            lemmas, nominal,
+            tuple(t for lemma in sorted(verbal) for t in w.verbs.get(lemma, ())),
+            tuple(t for lemma in sorted(nominal) for t in w.nouns.get(lemma, ())),
+            bool(w.held & verbal),
+            tuple(o for lemma in sorted(nominal) for o in self._organs.get(lemma, ())),
+            lower in PERSONAL or bool(nominal & OTHERS),
+            token[0].isalnum() and fold(token) in self._lexicon.names,
+            bool(w.scale_nouns & nominal),
+            bool(w.directions & lemmas),
+            tuple(p for lemma in sorted(lemmas) for p in w.phrases.get(lemma, ())),
+            w.estimates.get(lower, ()),
+            lower in WILL or lower in OPEN_MODALS or lower in ("would", "'d", "’d", "threatens", "threaten", "threatening"),
+            lower in w.first_person,
+            bool(nominal & BOTH) and lower.endswith("s"),
+        )  # fmt: skip
+
+
+# Pieces that are kept and stand together are parsed together, up to this many characters: neighbours help the parser a little, and long
+# stretches cost it memory.
+LONGEST = 5_000
+
+
+def _stand(others: Sequence[str], words: list[_Word], i: int) -> bool:
+    around = words[max(0, i - 3) : i] + words[i + 1 : i + 3]
+    return all(any(other in word.nominal for word in around) for other in others)
+
+
+def _is_met(need: Need, i: int, words: list[_Word]) -> bool:
+    place, wanted = need
+    if place == "near":
+        around = words[max(0, i - _BEFORE) : i] + words[i + 1 : i + 1 + _AFTER]
+    elif place == "after":
+        around = words[i + 1 : i + 1 + _AFTER]
+    elif place == "close":
+        around = words[max(0, i - _CLOSE) : i] + words[i + 1 : i + 1 + _CLOSE]
+    else:
+        around = words
+    return any(not wanted.isdisjoint(word.nominal) for word in around)
+
+
+def _has_side(i: int, words: list[_Word], sides: list[bool]) -> bool:
+    """Whether a side may be the subject or an object: the nearest before is not "we", or one stands behind."""
+    if True in sides[i + 1 : i + 1 + _SIDE_AFTER]:
+        return True
+    for k in range(i - 1, max(-1, i - 1 - _SIDE_BEFORE), -1):
+        if sides[k]:
+            return True
+        if words[k].is_first:
+            return False
+    return False
+
+
+def _sides_around(i: int, words: list[_Word], sides: list[bool], least: int) -> bool:
+    """Whether so many sides stand around a noun; a run of words is one."""
+    low, high = max(0, i - _SIDE_BEFORE), i + _SIDE_AFTER + 1
+    around = sides[low:high]
+    runs = sum(1 for k, side in enumerate(around) if side and (k == 0 or not around[k - 1]))
+    return runs >= least or (runs and words[i].organs != ())
+
+
+def _with_context(seen: list[_Seen]) -> list[bool]:
+    """Which pieces are kept: those that can tell of something, and before one that refers, the nearest that says to whom."""
+    kept = [not s.why for s in seen]
+    for i, s in enumerate(seen):
+        if s.why:
+            continue
+        if s.refers:
+            for k in range(i - 1, max(-1, i - 1 - _BACK), -1):
+                if seen[k].named or seen[k].has_organ:
+                    kept[k] = True
+                    break
+        if s.two:
+            for k in range(i - 1, max(-1, i - 1 - _BACK), -1):
+                if len(seen[k].named) > 1:
+                    kept[k] = True
+                    break
+    return kept
+
+
+@lru_cache(maxsize=4)
+def load_look(lexicon: Lexicon, lemmas: Lemmas) -> Look:
+    """The look for a lexicon, made once."""
+    return Look(lexicon, lemmas)

@@ -1,0 +1,156 @@
+"""The coder's tables turned into what a sentence must hold to tell of an event, an assessment or a forecast; see `promising`.
+
+Everything here is read from the tables of the rules, the scales and the lexicon: a row added there is looked for here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from detente.events.rules import Frame, Rule, Rules, load_rules
+from detente.events.scales import Scales, load_scales
+from detente.lexicon import Lexicon
+
+Place = Literal["near", "after", "close", "anywhere"]
+# Journeys are events only where they lead to another country (see `settle.goes_nowhere`).
+_JOURNEY = "042"
+_ROLES = frozenset({"obj", "subj", "ind", "pred", "child", "any"})
+# Operators under which the verb itself tells of nothing: "try to", "want to".
+_HELD_BACK = frozenset({"attempt", "wish"})
+
+
+class Need(NamedTuple):
+    """Words (lemmas, or as written) of which one must stand in a place of a trigger: near it, after it, close by, or anywhere."""
+
+    place: Place
+    words: frozenset[str]
+
+
+class Trigger(NamedTuple):
+    """What a word may tell of if all its needs are met. sides: how many possible sides must stand around it. named: one with a name."""
+
+    needs: tuple[Need, ...]
+    sides: int = 1
+    named: bool = False
+
+
+@dataclass(frozen=True)
+class Words:
+    """verbs, nouns: lemma -> triggers. held: lemmas that tell of nothing before "to". scale_nouns, directions: of assessments.
+    phrases: first word -> the other words. estimates: first word -> whole wordings. cues: single words of the future."""
+
+    verbs: Mapping[str, tuple[Trigger, ...]]
+    nouns: Mapping[str, tuple[Trigger, ...]]
+    held: frozenset[str]
+    scale_nouns: frozenset[str]
+    directions: frozenset[str]
+    phrases: Mapping[str, tuple[frozenset[str], ...]]
+    estimates: Mapping[str, tuple[tuple[str, ...], ...]]
+    first_person: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def load_words(lexicon: Lexicon) -> Words:
+    """Index the tables of a lexicon (a desk's rows on top) for the cheap look."""
+    rules, scales = load_rules(lexicon), load_scales(lexicon)
+    topics = _words_by_topic(rules)
+    verbs: dict[str, list[Trigger]] = {}
+    for lemma, found in rules.verbs.items():
+        for rule in found:
+            if rule.cameo is not None:
+                _add(verbs, lemma, _of_rule(rule, topics))
+    for lemma, frames in rules.frames.items():
+        for frame in frames:
+            if frame.rule.cameo is not None:
+                _add(verbs, lemma, _of_frame(frame, topics))
+    for word, operators in rules.operators.items():
+        for operator in operators:
+            if operator.bare:
+                needs = (Need("after", frozenset({"to"})),) if operator.forms == ("to",) else ()
+                _add(verbs, word, Trigger(needs))
+    nouns: dict[str, list[Trigger]] = {}
+    for topic, noun in rules.nouns.items():
+        for words in topics[topic]:
+            first, *rest = _parts(words)
+            close = tuple(Need("close", frozenset({word})) for word in rest)
+            nouns.setdefault(first, []).append(Trigger(close, 1 if noun.solo else 2))
+    held = frozenset(w for w, operators in rules.operators.items() if any(o.kind in _HELD_BACK for o in operators))
+    return Words(
+        {lemma: _fewest(found) for lemma, found in verbs.items()}, {lemma: _fewest(found) for lemma, found in nouns.items()}, held,
+        frozenset(word for words in scales.nouns for word in words.split()[-1:]), frozenset(scales.verbs) | frozenset(scales.adjectives),
+        _phrases(scales), _estimates(scales), frozenset(scales.words.get("first", ())),
+    )  # fmt: skip
+
+
+def _add(out: dict[str, list[Trigger]], lemma: str, trigger: Trigger) -> None:
+    first, *particles = lemma.split(" ")
+    needs = tuple(Need("after", frozenset({particle})) for particle in particles)
+    out.setdefault(first, []).append(trigger._replace(needs=(*needs, *trigger.needs)))
+
+
+def _of_rule(rule: Rule, topics: Mapping[str, frozenset[str]]) -> Trigger:
+    needs = () if rule.object in ("actor", "*", "-") else (Need("near", _heads(topics[rule.object])),)
+    return Trigger(needs, named=rule.cameo == _JOURNEY and "visit" not in rule.name)
+
+
+def _of_frame(frame: Frame, topics: Mapping[str, frozenset[str]]) -> Trigger:
+    needs: list[Need] = []
+    for slot, words, about in frame.conditions:
+        if slot not in _ROLES:
+            needs.append(Need("near", frozenset({slot})))
+        wanted = words | _heads(word for topic in about for word in topics[topic])
+        if wanted:
+            needs.append(Need("close" if slot == "child" else "after" if slot == "pred" else "anywhere" if slot == "any" else "near", wanted))
+    return Trigger(tuple(needs))
+
+
+def _words_by_topic(rules: Rules) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for word, topics in rules.topics.items():
+        for topic in topics:
+            found.setdefault(topic, set()).add(word)
+    return {topic: frozenset(words) for topic, words in found.items()}
+
+
+def _parts(words: str) -> list[str]:
+    """The head of a compound first: "peace talk" -> talk, peace; "state of emergency" -> state, emergency."""
+    parts = words.split(" ")
+    return [parts[0], parts[2]] if len(parts) == 3 and parts[1] == "of" else [parts[-1], *parts[:-1]]
+
+
+def _heads(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(_parts(word)[0] for word in words)
+
+
+def _fewest(found: Iterable[Trigger]) -> tuple[Trigger, ...]:
+    """The triggers without those that another one makes needless; needs in the same place joined."""
+    plain = {t for t in found if not t.needs}
+    easiest = min(plain, key=lambda t: (t.named, t.sides), default=None)
+    if easiest is not None:
+        kept = [t for t in found if t.needs and (t.named, t.sides) < (easiest.named, easiest.sides)]
+        return (easiest, *dict.fromkeys(kept))
+    joined: dict[tuple[Place, int, bool], set[str]] = {}
+    rest: list[Trigger] = []
+    for t in found:
+        if len(t.needs) == 1:
+            joined.setdefault((t.needs[0].place, t.sides, t.named), set()).update(t.needs[0].words)
+        else:
+            rest.append(t)
+    singles = (Trigger((Need(place, frozenset(words)),), sides, named) for (place, sides, named), words in joined.items())
+    return (*singles, *dict.fromkeys(rest))
+
+
+def _phrases(scales: Scales) -> dict[str, tuple[frozenset[str], ...]]:
+    return {first: tuple(dict.fromkeys(frozenset(p.words[1:]) - {"*"} for p in found)) for first, found in scales.phrases.items()}
+
+
+def _estimates(scales: Scales) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {first: [words for words, _ in pairs] for first, pairs in scales.estimative.items()}
+    for kind in ("open", "bound"):
+        for text in scales.words.get(kind, ()):
+            words = tuple(text.split())
+            found.setdefault(words[0], []).append(words)
+    return {first: tuple(wordings) for first, wordings in found.items()}
