@@ -58,6 +58,12 @@ class Memory:
     last_two: tuple[str, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
 
+    def count(self, named: Iterable[str]) -> None:
+        """Count what a sentence named."""
+        for code in named:
+            if len(code) == 3 or code.startswith("IGO"):
+                self.counts[code] = self.counts.get(code, 0) + 1
+
     def main(self) -> str:
         """The country named most, the first of equals; "" when none."""
         return max(self.counts, key=lambda c: self.counts[c]) if self.counts else ""
@@ -351,6 +357,4 @@ class Phrases:
 
     def remember(self) -> None:
         """Tell the memory what this sentence named."""
-        for code in self.countries():
-            if len(code) == 3 or code.startswith("IGO"):
-                self.memory.counts[code] = self.memory.counts.get(code, 0) + 1
+        self.memory.count(self.countries())

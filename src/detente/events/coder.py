@@ -6,7 +6,7 @@ article -> sentences -> clauses -> candidates -> governed -> stated -> dated -> 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
@@ -16,6 +16,7 @@ from detente.events.actors import Memory, Phrases
 from detente.events.assess import AssessmentFound, find_assessments
 from detente.events.dates import DatedAs, DateExpression, date_event, find_dates
 from detente.events.forecasts import ForecastFound, find_forecasts, horizon
+from detente.events.promising import Passed
 from detente.events.quantity import find_quantity
 from detente.events.rules import Rules, load_rules
 from detente.events.scene import make_scene
@@ -91,7 +92,7 @@ def code_events(
     return next(code_articles([article], lexicon=lexicon, model=model))
 
 
-def code_sentences(article: Article, sentences: list[Sentence], lexicon: Lexicon, rules: Rules) -> tuple[Coding, list[Step]]:
+def code_sentences(article: Article, sentences: Sequence[Sentence | Passed], lexicon: Lexicon, rules: Rules) -> tuple[Coding, list[Step]]:
     """Code the parsed sentences of one article; also every step taken, for `explain`."""
     on = article.published.date() if article.published else None
     memory = Memory()
@@ -101,6 +102,9 @@ def code_sentences(article: Article, sentences: list[Sentence], lexicon: Lexicon
     steps: list[Step] = []
     carried: Carried = None
     for given in sentences:
+        if isinstance(given, Passed):
+            memory.count(given.named)
+            continue
         s = given
         phrases = Phrases(s, lexicon, on, memory)
         if not phrases.cover and not memory.counts:
