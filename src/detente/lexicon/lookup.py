@@ -113,11 +113,11 @@ class Lexicon:
 
     def _match_longer(self, tokens: Sequence[str], i: int, on: date | None) -> tuple[NameEntry, int] | None:
         """A person known by two names, written with middle names or initials."""
-        for key, length in keys_without_middle(tokens, i, self._before_names):
+        for key, length, sure in keys_without_middle(tokens, i, self._before_names):
             written = (tokens[i], tokens[i + length - 1])
             entries = [entry for entry in self._by_tokens.get(key, ()) if entry.kind == "person" and _is_written(entry, written)]
             found = _choose(entries, on)
-            if found is not None:
+            if found is not None and (sure or any(each.bare and each.name == found.name for each in self._by_tokens.get(key[1:], ()))):
                 return found, length
         return None
 
