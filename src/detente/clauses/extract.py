@@ -72,6 +72,8 @@ def _clause(s: Sentence, t: Token, known: set[int], subjects: dict[int, list[int
         subject = [t.head]
     elif not subject:
         subject, objects, passive = _inherited(s, t, link, governor, subjects, objects, passive)
+    if link == "pcomp" and (by := _agents(s, t.i)) and not objects and not own:  # "killed in shelling by the army"
+        objects, subject = (subject if governor is not None and _is_surface_passive(s, governor) else []), by
     subjects[t.i] = subject  # what a coordinated or governed verb shares is the surface subject
     if passive:
         subject, objects = agents, subject + objects
@@ -95,6 +97,14 @@ def _clause(s: Sentence, t: Token, known: set[int], subjects: dict[int, list[int
     return Clause(
         t.i, _with_particle(s, t, objects), kind, tuple(arguments), negated, modal, tense, passive, governor, link, marker, predicate
     )  # fmt: skip
+
+
+def _agents(s: Sentence, i: int) -> list[int]:
+    return [k for p in s.children[i] if s.lower[p] == "by" for k in s.children[p] if s.tokens[k].dep == "pobj"]
+
+
+def _is_surface_passive(s: Sentence, i: int) -> bool:
+    return s.child(i, "nsubjpass", "auxpass") is not None
 
 
 def _listed(s: Sentence, t: Token) -> list[int]:

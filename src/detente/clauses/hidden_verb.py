@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from detente.clauses.tokens import Sentence, Token
 
 _LEFT = ("det", "amod", "compound", "nmod", "poss", "nummod")
+_PREDICATES = ("ROOT", "ccomp", "conj", "advcl", "relcl")
 _NOUNS = ("NOUN", "PROPN")
 _OPENS_OBJECT = ("DET", "NUM", "ADJ", "PROPN", "NOUN", "PRON")
 
@@ -18,11 +19,40 @@ def mend_headline(s: Sentence, forms: Mapping[str, str]) -> Sentence:
 
     forms: present forms of the verbs to look for -> lemma ("sanctions" -> "sanction").
     """
+    s = _retagged(s, forms)
     root = next((t for t in s.tokens if t.head == t.i), None)
     if root is None or root.pos not in _NOUNS:
         return s
     found = next((t for t in s.tokens[1:-1] if t.text in forms and _stands_as_verb(s, t)), None)
     return s if found is None else _rebuilt(s, root, found, forms[found.text])
+
+
+def _retagged(s: Sentence, forms: Mapping[str, str]) -> Sentence:
+    """The sentence with nouns that stand where only a predicate can ("Budapest requests that ...", tagged as a noun) tagged as verbs."""
+    wrong = [t for t in s.tokens if t.pos in _NOUNS and t.dep in _PREDICATES and t.text in forms and _has_subject(s, t)]
+    if not wrong:
+        return s
+    tokens = list(s.tokens)
+    for t in wrong:
+        finite = "VBZ" if t.text.endswith("s") else "VB" if s.child(t.i, "mark") is not None else "VBP"
+        tokens[t.i] = t._replace(lemma=forms[t.text], pos="VERB", tag=finite)
+        subject = s.child(t.i, "nsubj", "nsubjpass")
+        if subject is None:
+            subject = max(k for k in s.children[t.i] if k < t.i and s.tokens[k].dep == "compound")
+            tokens[subject] = tokens[subject]._replace(dep="nsubj")
+        for k in s.children[t.i]:
+            if k < subject and s.tokens[k].dep in _LEFT:
+                tokens[k] = tokens[k]._replace(head=subject)
+            elif k > t.i and s.tokens[k].dep in ("appos", "npadvmod", "attr"):
+                tokens[k] = tokens[k]._replace(dep="dobj")
+    return Sentence(s.field, s.text, s.start, s.end, tuple(tokens))
+
+
+def _has_subject(s: Sentence, t: Token) -> bool:
+    if any(s.tokens[k].dep == "nsubj" and k < t.i for k in s.children[t.i]):
+        return any(k > t.i and s.tokens[k].dep in ("dobj", "ccomp", "xcomp", "prep", "appos") for k in s.children[t.i])
+    named = any(s.tokens[k].dep == "compound" and s.tokens[k].pos == "PROPN" for k in s.children[t.i])
+    return t.dep == "ccomp" and s.child(t.i, "mark") is not None and named
 
 
 def _stands_as_verb(s: Sentence, t: Token) -> bool:

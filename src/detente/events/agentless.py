@@ -13,7 +13,7 @@ from detente.lexicon import split_code
 _OFFICE = {
     verb: sector
     for sector, verbs in {
-        "COP": "arrest detain apprehend nab remand intern handcuff",
+        "COP": "arrest detain apprehend nab remand intern handcuff hold",
         "JUD": "sentence convict jail imprison incarcerate charge indict prosecute try acquit fine",
         "GOV": "ban outlaw deport extradite expel declare impose lift revoke banish dissolve dismiss",
     }.items()
@@ -46,8 +46,9 @@ def unnamed_doers(rule: Rule, clause: Clause, scene: Scene) -> tuple[str, ...]:
 
 def _whose_raid(clause: Clause, scene: Scene) -> tuple[str, ...]:
     """ "were killed in an Israeli raid", "in shelling by the army"."""
+    beside = [c for c in scene.clauses.values() if c.link == "conj" and c.governor == clause.head]
     for slot in _IN_WHICH:
-        for head in clause.heads(f"prep:{slot}"):
+        for head in (*clause.heads(f"prep:{slot}"), *(h for c in beside for h in c.heads(f"prep:{slot}"))):
             if not _VIOLENT.isdisjoint(topics_of(scene.s, head, scene.rules)) and (found := doers(head, scene)):
                 return found
     return ()

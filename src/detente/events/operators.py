@@ -112,6 +112,8 @@ def _apply(found: Governed, current: Clause, governor: Clause | None, words: str
     found = replace(found, note=f"{found.note} < {words}:{kind}")
     if kind == "wish":
         return Rejected(f"{words!r} only wishes or considers it")
+    if kind == "attempt" and found.candidate.cameo == "045":
+        return found  # trying to mediate is mediation
     if kind == "attempt":
         return Rejected(f"{words!r}: only attempted")
     if kind == "deny":
@@ -173,6 +175,8 @@ def _above(clause: Clause, scene: Scene) -> tuple[Clause | None, str] | None:
         return None if first is None or (own_subject and first.link != "ccomp") else _above(first, scene)
     if clause.link == "acl":
         return (governor, s.tokens[head.head].lemma.lower()) if clause.mark == "to" else None
+    if clause.mark == "to" and clause.lemma in _TURNED_OUT and governor is not None and governor.lemma.split(" ")[0] in _TURNING_OUT:
+        return None  # "gathered to protest": they did
     if clause.link in GOVERNED:
         if governor is None:
             return None
@@ -191,6 +195,8 @@ def _above(clause: Clause, scene: Scene) -> tuple[Clause | None, str] | None:
     return None
 
 
+_TURNED_OUT = words("protest demonstrate riot rally")
+_TURNING_OUT = words("gather assemble march rally take turn come defy converge meet return flock descend block pour")
 # "by arresting", "after meeting", "for destroying": told as done, whatever the verb above.
 _CIRCUMSTANCE = words("by after before while since despite besides upon")
 _YIELDING = words("leave go withdraw resign stop comply apologise apologize release return hand surrender step quit depart pull")

@@ -32,7 +32,8 @@ FEWEST_PIECES = 4
 # How far from a word its needs and sides are looked for, in words; calibrated on transcripts (see docs/accuracy.md): wider lets through
 # more and finds nothing more, narrower loses events.
 _BEFORE, _AFTER, _CLOSE = 10, 10, 3
-_SIDE_BEFORE, _SIDE_AFTER = 14, 10
+_SIDE_BEFORE, _SIDE_AFTER = 14, 8
+_NOUN_BEFORE, _NOUN_AFTER = 8, 8
 # How many pieces back the one that says who "he" or "the two" is may stand.
 _BACK = 6
 
@@ -40,6 +41,11 @@ _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|[^\W_]+(?=n['’]t\b)|n['’]t\b|[^\W_]+-\d+|[^\W_]+(?:['’](?!(?:s|ll|d|re|ve|m|t)\b)[^\W_]+)*|['’](?:s|ll|d|re|ve|m)\b|\S",
     re.IGNORECASE,
 )
+# Closed classes of English that tell a verb from a noun and where a clause begins.
+_DETERMINERS = frozenset({"a", "an", "the", "my", "your", "his", "its", "our", "their", "'s", "’s", "every", "no", "of", "any", "some"})
+_BEFORE_VERBS = frozenset({"to", "will", "would", "can", "could", "may", "might", "must", "should", "shall", "n't", "n’t", "not", "'ll", "’ll", "'d", "they", "he", "she", "we", "i", "who"})
+_OPENINGS = frozenset({";", ":", "--", "because", "if", "whether", "when", "what", "how", "why", "where", "while", "although", "though", "unless"})
+_ADVERBS = frozenset({"not", "n't", "n’t", "also", "just", "still", "always", "never", "already", "ever", "now", "then", "even", "so", "all", "both"})
 _PER_CENT = frozenset({"%", "percent", "cent"})
 
 
@@ -72,6 +78,13 @@ class _Word:
     is_modal: bool
     is_first: bool
     is_two: bool
+    is_determiner: bool
+    is_before_verb: bool
+    is_opening: bool
+    is_agentive: bool
+    is_have: bool
+    is_adverb: bool
+    is_participle: bool
 
 
 @dataclass(slots=True)
@@ -169,7 +182,7 @@ class Look:
             if asks:
                 continue
             if word.is_modal or word.estimates:
-                if self._foresees(i, word, tokens, words, sides):
+                if self._foresees(i, word, tokens, words, sides, names):
                     return ""
             has_noun = has_noun or word.is_scale_noun
             has_direction = has_direction or word.is_direction
@@ -180,23 +193,27 @@ class Look:
         return "" if has_noun and has_direction else "no word of an event beside a side"
 
     def _tells(self, i: int, word: _Word, words: list[_Word], sides: list[bool], names: list[bool]) -> bool:
-        for trigger in word.nouns:
-            if _sides_around(i, words, sides, trigger.sides) and all(_is_met(need, i, words) for need in trigger.needs):
-                return True
-        if not word.verbs or (word.is_held and i + 1 < len(words) and "to" in words[i + 1].lemmas):
+        before = words[i - 1] if i else None
+        if word.nouns and not (before and before.is_before_verb):
+            for trigger in word.nouns:
+                if _sides_around(i, words, sides, trigger.sides) and all(_is_met(need, i, words) for need in trigger.needs):
+                    return True
+        if not word.verbs or (before and before.is_determiner) or _is_helping(i, word, words):
             return False
-        if not _has_side(i, words, sides):
+        acts = _has_subject(i, words, sides)
+        if not acts and True not in sides[i + 1 : i + 1 + _SIDE_AFTER]:
             return False
+        acts = acts or _has_agent(i, words, sides)
         named = True in names[max(0, i - _SIDE_BEFORE) : i + _SIDE_AFTER + 1]
-        return any((named or not t.named) and all(_is_met(need, i, words) for need in t.needs) for t in word.verbs)
-
-    def _foresees(self, i: int, word: _Word, tokens: list[str], words: list[_Word], sides: list[bool]) -> bool:
-        found = word.is_modal or any(
-            tuple(t.lower() for t in tokens[i : i + len(wording)]) == wording for wording in word.estimates
+        return any(
+            (named or not t.named) and (acts or not t.acts) and all(_is_met(need, i, words) for need in t.needs) for t in word.verbs
         )
+
+    def _foresees(self, i: int, word: _Word, tokens: list[str], words: list[_Word], sides: list[bool], names: list[bool]) -> bool:
+        found = word.is_modal or any(tuple(t.lower() for t in tokens[i : i + len(wording)]) == wording for wording in word.estimates)
         if not found or (i and words[i - 1].is_first):
             return False
-        return True in sides[max(0, i - _SIDE_BEFORE) : i + _SIDE_AFTER + 1]
+        return True in names or _has_subject(i, words, sides) or True in sides[i + 1 : i + 1 + _SIDE_AFTER]
 
     def _word(self, token: str) -> _Word:
         lower = token.lower()
@@ -218,6 +235,9 @@ class Look:
             lower in WILL or lower in OPEN_MODALS or lower in ("would", "'d", "’d", "threatens", "threaten", "threatening"),
             lower in w.first_person,
             bool(nominal & BOTH) and lower.endswith("s"),
+            lower in _DETERMINERS, lower in _BEFORE_VERBS, lower in _OPENINGS, lower in ("by", "from"), lower in ("have", "has", "had", "having", "'ve", "’ve"),
+            lower.endswith("ly") or lower in _ADVERBS,
+            lower != "had" and bool(self._lemmas(lower, ("verb",)) - {lower}) and not lower.endswith(("s", "ing")),
         )  # fmt: skip
 
 
@@ -244,21 +264,40 @@ def _is_met(need: Need, i: int, words: list[_Word]) -> bool:
     return any(not wanted.isdisjoint(word.nominal) for word in around)
 
 
-def _has_side(i: int, words: list[_Word], sides: list[bool]) -> bool:
-    """Whether a side may be the subject or an object: the nearest before is not "we", or one stands behind."""
-    if True in sides[i + 1 : i + 1 + _SIDE_AFTER]:
-        return True
+def _has_subject(i: int, words: list[_Word], sides: list[bool]) -> bool:
+    """Whether a side stands where the subject of a verb may: before it, with no "we" and no beginning of a clause between."""
     for k in range(i - 1, max(-1, i - 1 - _SIDE_BEFORE), -1):
         if sides[k]:
             return True
-        if words[k].is_first:
+        if words[k].is_first or (words[k].is_opening and i - k > 4):
             return False
+    return False
+
+
+def _has_agent(i: int, words: list[_Word], sides: list[bool]) -> bool:
+    """Whether a side stands behind "by" or "from", where the agent of a passive may."""
+    after = range(i + 1, min(len(words), i + 1 + _SIDE_AFTER))
+    return any(words[k].is_agentive and True in sides[k + 1 : k + 6] for k in after)
+
+
+def _is_helping(i: int, word: _Word, words: list[_Word]) -> bool:
+    """ "try to", "want to": what follows tells; "has been", "had signed": so it does."""
+    after = words[i + 1] if i + 1 < len(words) else None
+    if after is None:
+        return False
+    if word.is_held and "to" in after.lemmas:
+        return True
+    if word.is_have:
+        while after is not None and after.is_adverb:
+            i += 1
+            after = words[i + 1] if i + 1 < len(words) else None
+        return after is not None and after.is_participle
     return False
 
 
 def _sides_around(i: int, words: list[_Word], sides: list[bool], least: int) -> bool:
     """Whether so many sides stand around a noun; a run of words is one."""
-    low, high = max(0, i - _SIDE_BEFORE), i + _SIDE_AFTER + 1
+    low, high = max(0, i - _NOUN_BEFORE), i + _NOUN_AFTER + 1
     around = sides[low:high]
     runs = sum(1 for k, side in enumerate(around) if side and (k == 0 or not around[k - 1]))
     return runs >= least or (runs and words[i].organs != ())

@@ -17,6 +17,8 @@ from detente.lexicon import Lexicon
 Place = Literal["near", "after", "close", "anywhere"]
 # Journeys are events only where they lead to another country (see `settle.goes_nowhere`).
 _JOURNEY = "042"
+# Classes that are told without an actor, by who suffers or where it happens.
+_SUFFERED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"})
 _ROLES = frozenset({"obj", "subj", "ind", "pred", "child", "any"})
 # Operators under which the verb itself tells of nothing: "try to", "want to".
 _HELD_BACK = frozenset({"attempt", "wish"})
@@ -30,11 +32,13 @@ class Need(NamedTuple):
 
 
 class Trigger(NamedTuple):
-    """What a word may tell of if all its needs are met. sides: how many possible sides must stand around it. named: one with a name."""
+    """What a word may tell of if all its needs are met. sides: how many possible sides must stand around a noun. named: one by name.
+    acts: whether the subject must be a side; else one that stands behind may do."""
 
     needs: tuple[Need, ...]
     sides: int = 1
     named: bool = False
+    acts: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,11 +65,11 @@ def load_words(lexicon: Lexicon) -> Words:
     for lemma, found in rules.verbs.items():
         for rule in found:
             if rule.cameo is not None:
-                _add(verbs, lemma, _of_rule(rule, topics))
+                _add(verbs, lemma, _of_rule(rule, topics, rules))
     for lemma, frames in rules.frames.items():
         for frame in frames:
             if frame.rule.cameo is not None:
-                _add(verbs, lemma, _of_frame(frame, topics))
+                _add(verbs, lemma, _of_frame(frame, topics, rules))
     for word, operators in rules.operators.items():
         for operator in operators:
             if operator.bare:
@@ -91,12 +95,17 @@ def _add(out: dict[str, list[Trigger]], lemma: str, trigger: Trigger) -> None:
     out.setdefault(first, []).append(trigger._replace(needs=(*needs, *trigger.needs)))
 
 
-def _of_rule(rule: Rule, topics: Mapping[str, frozenset[str]]) -> Trigger:
+def _acts(rule: Rule, rules: Rules) -> bool:
+    """Whether nothing is told unless the subject is known: not where both sides act, where another slot acts, or where to suffer is enough."""
+    return not rule.reciprocal and rule.actor == ("subj",) and rules.codes[rule.cameo or ""].plover not in _SUFFERED
+
+
+def _of_rule(rule: Rule, topics: Mapping[str, frozenset[str]], rules: Rules) -> Trigger:
     needs = () if rule.object in ("actor", "*", "-") else (Need("near", _heads(topics[rule.object])),)
-    return Trigger(needs, named=rule.cameo == _JOURNEY and "visit" not in rule.name)
+    return Trigger(needs, 1, rule.cameo == _JOURNEY and "visit" not in rule.name, _acts(rule, rules))
 
 
-def _of_frame(frame: Frame, topics: Mapping[str, frozenset[str]]) -> Trigger:
+def _of_frame(frame: Frame, topics: Mapping[str, frozenset[str]], rules: Rules) -> Trigger:
     needs: list[Need] = []
     for slot, words, about in frame.conditions:
         if slot not in _ROLES:
@@ -104,7 +113,7 @@ def _of_frame(frame: Frame, topics: Mapping[str, frozenset[str]]) -> Trigger:
         wanted = words | _heads(word for topic in about for word in topics[topic])
         if wanted:
             needs.append(Need("close" if slot == "child" else "after" if slot == "pred" else "anywhere" if slot == "any" else "near", wanted))
-    return Trigger(tuple(needs))
+    return Trigger(tuple(needs), acts=_acts(frame.rule, rules))
 
 
 def _words_by_topic(rules: Rules) -> dict[str, frozenset[str]]:
@@ -126,21 +135,19 @@ def _heads(words: Iterable[str]) -> frozenset[str]:
 
 
 def _fewest(found: Iterable[Trigger]) -> tuple[Trigger, ...]:
-    """The triggers without those that another one makes needless; needs in the same place joined."""
+    """The triggers with those of one need in the same place joined, and without what one without needs makes needless."""
     plain = {t for t in found if not t.needs}
-    easiest = min(plain, key=lambda t: (t.named, t.sides), default=None)
-    if easiest is not None:
-        kept = [t for t in found if t.needs and (t.named, t.sides) < (easiest.named, easiest.sides)]
-        return (easiest, *dict.fromkeys(kept))
-    joined: dict[tuple[Place, int, bool], set[str]] = {}
+    joined: dict[tuple[Place, int, bool, bool], set[str]] = {}
     rest: list[Trigger] = []
     for t in found:
+        if any((p.named, p.sides, p.acts) <= (t.named, t.sides, t.acts) and p is not t for p in plain if p.named <= t.named and p.acts <= t.acts):
+            continue
         if len(t.needs) == 1:
-            joined.setdefault((t.needs[0].place, t.sides, t.named), set()).update(t.needs[0].words)
-        else:
+            joined.setdefault((t.needs[0].place, *t[1:]), set()).update(t.needs[0].words)
+        elif t.needs:
             rest.append(t)
-    singles = (Trigger((Need(place, frozenset(words)),), sides, named) for (place, sides, named), words in joined.items())
-    return (*singles, *dict.fromkeys(rest))
+    singles = (Trigger((Need(place, frozenset(words)),), *others) for (place, *others), words in joined.items())
+    return (*sorted(plain, key=lambda t: t[1:]), *singles, *dict.fromkeys(rest))
 
 
 def _phrases(scales: Scales) -> dict[str, tuple[frozenset[str], ...]]:

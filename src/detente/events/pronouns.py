@@ -39,7 +39,10 @@ def _before(phrases: Phrases, head: int) -> tuple[str, ...]:
             if found:
                 return found
     mine = {a.country for i in barred for a in phrases.resolve(i)}
+    within = {k for i in barred for k in s.subtree(i)}
     for i in range(head):
+        if i in within:
+            continue
         entry = phrases.entry(i)
         if entry is not None and not entry.sector.startswith(_MEDIA) and entry.kind != "place" and split_code(entry.code)[0] not in mine:
             return (entry.code,)

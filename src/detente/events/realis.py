@@ -29,6 +29,8 @@ def state(found: Governed, scene: Scene) -> tuple[Candidate, Realis] | str:
     deciding = found.top if governed else inner
     if not governed and inner.modal in _OBLIGED:
         return f"{inner.modal!r}: an opinion of what ought to be"
+    if inner.modal == "would" and any(scene.s.lower[k] == "have" for k in scene.s.children[inner.head]):
+        return "'would have': it did not come to that"
     if governed and inner.negated and candidate.content is not None and found.top is not inner:
         candidate = _negated_content(candidate, scene)
     if not governed and (inner.modal in ("will", "would") or found.planned) and _speaks_of_itself(found, scene):

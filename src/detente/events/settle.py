@@ -41,9 +41,17 @@ def settle(candidate: Candidate, scene: Scene) -> Candidate:
         return replace(candidate, recipients=own)
     if len(others) == 1 and plover in _SEEKS_OTHER:
         return replace(candidate, recipients=(others[0],))
+    if own and not others and plover in ("THREATEN", "ASSAULT") and (enemy := _enemy(own[0], scene)):
+        return replace(candidate, recipients=(enemy,))
     if own and not others and plover in _ADDRESSED and all(_is_insider(a) for a in candidate.actors):
         return replace(candidate, recipients=own)
     return candidate
+
+
+def _enemy(own: str, scene: Scene) -> str:
+    """The other of the two sides that the article told of last, for a threat or a blow that names nobody."""
+    two = scene.phrases.memory.last_two
+    return next((c for c in two if c != own), "") if own in two else ""
 
 
 def _answered(candidate: Candidate, scene: Scene) -> tuple[str, ...]:
