@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from detente.clauses.tokens import Clause
 from detente.clauses.words import words
+from detente.events.actor_words import FRAMES
 from detente.events.agentless import unnamed_doers
 from detente.events.crimes import is_private
 from detente.events.mishaps import is_mishap, sounds_accidental
@@ -124,6 +125,12 @@ def _are_persons_unknown(clause: Clause, scene: Scene) -> bool:
     return bool(heads) and all(s.tokens[h].lemma.lower() in _SOMEONE and not doers(h, scene) for h in heads)
 
 
+def _are_many(clause: Clause, scene: Scene) -> bool:
+    """Whether the subject is a crowd, even if one of whom nothing is said."""
+    s = scene.s
+    return any(s.tokens[h].tag in ("NNS", "NNPS", "CD") or s.tokens[h].lemma.lower() in FRAMES for h in clause.heads("subject"))
+
+
 def first_word(clause: Clause) -> str:
     """The verb of a clause without its particle."""
     return clause.lemma.split(" ")[0]
@@ -164,7 +171,7 @@ def _with_sides(rule: Rule, clause: Clause, scene: Scene, used: tuple[int, ...])
     assert rule.cameo is not None
     plover = scene.rules.codes[rule.cameo].plover
     actors = () if plover == "ASSAULT" and _are_persons_unknown(clause, scene) else _actors(rule, clause, scene)
-    if not actors and plover == "PROTEST" and (clause.heads("subject") or clause.passive):
+    if not actors and plover == "PROTEST" and (clause.passive or _are_many(clause, scene)):
         actors = _of_place(clause, scene)  # "thousands marched through Sanaa"
     if rule.cameo == "0831" and not _is_pressed(scene):
         return None, f"{rule.name}: nobody asked for it"
@@ -267,9 +274,9 @@ def _of_place(clause: Clause, scene: Scene) -> tuple[str, ...]:
     for slot in ("in", "through", "across", "outside", "at", "near", "around", "on", "into", "obj", "in-obj"):
         found = tuple(c for c in in_slot(clause, scene, slot) if is_national(c))
         if found:
-            return distinct(c[:3] for c in found)
+            return tuple(f"{c[:3]}CVL" for c in distinct(found))
     named = [c for c in scene.phrases.countries() if is_national(c) and c not in scene.phrases.bystanders]
-    return (named[0],) if len(named) == 1 else ()
+    return (f"{named[0]}CVL",) if len(named) == 1 else ()
 
 
 def _two_inside(clause: Clause, scene: Scene) -> tuple[str, ...]:

@@ -252,7 +252,8 @@ class Phrases:
         if named:
             return named[0] if home not in named else ""
         if kind == "ETH" or (kind == "PTY" and entry.tokens[-1].lower() in SEVERAL):
-            states = [c for c in self.others(()) if len(c) == 3]
+            itself = any(found[0].sector == "" and split_code(found[0].code)[0] == home for found in self.cover.values())
+            states = [c for c in self.others(()) if len(c) == 3 and (c != home or itself)]
         elif entry.tokens[-1].lower() in SEVERAL:
             states = self._places()
         else:

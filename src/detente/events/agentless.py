@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.clauses.tokens import Clause
 from detente.events.rules import Rule
 from detente.events.scene import Scene
-from detente.events.sides import doers, in_slot, is_national
+from detente.events.sides import codes_of, doers, in_slot, is_national
 from detente.events.topics import topics_of
 from detente.lexicon import split_code
 
@@ -49,6 +49,10 @@ def _whose_raid(clause: Clause, scene: Scene) -> tuple[str, ...]:
     beside = [c for c in scene.clauses.values() if c.link == "conj" and c.governor == clause.head]
     for slot in _IN_WHICH:
         for head in (*clause.heads(f"prep:{slot}"), *(h for c in beside for h in c.heads(f"prep:{slot}"))):
-            if not _VIOLENT.isdisjoint(topics_of(scene.s, head, scene.rules)) and (found := doers(head, scene)):
-                return found
+            found = topics_of(scene.s, head, scene.rules)
+            if not _VIOLENT.isdisjoint(found) and (whose := doers(head, scene)):
+                return whose
+            if "clash" in found and clause.heads("object"):  # those who fell in a country's own fighting fell to their own
+                fallen = codes_of(a for h in clause.heads("object") for a in scene.phrases.resolve(h))
+                return tuple(c[:3] for c in fallen if is_national(c))[:1]
     return ()

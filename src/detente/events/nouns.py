@@ -40,7 +40,8 @@ def find_noun_candidates(scene: Scene, used: set[int]) -> list[Candidate]:
     out = []
     label = label_end(s)
     for token in s.tokens[label:]:
-        if token.i in used or token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "nmod", "amod", "poss"):
+        nominal = token.pos in ("NOUN", "PROPN") or (token.tag == "VBG" and token.dep in ("nsubj", "nsubjpass"))
+        if token.i in used or not nominal or token.dep in ("compound", "nmod", "amod", "poss"):
             continue
         for topic in sorted(topics_of(s, token.i, scene.rules)):
             rule = scene.rules.nouns.get(topic)

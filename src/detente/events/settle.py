@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from detente.clauses.words import words
+from detente.events.actor_words import FRAMES
 from detente.events.scene import Scene
 from detente.events.sides import Candidate, abroad, home, is_national
 from detente.lexicon import sector_groups, split_code
@@ -70,7 +71,8 @@ def shifted(candidate: Candidate, verb: str, scene: Scene) -> Candidate | None:
         return candidate
     own = home(candidate.actors)
     abroad = bool(candidate.recipients) and not any(r[:3] in own for r in candidate.recipients)
-    sectors = {s for a in candidate.actors for s in (sector_groups(split_code(a)[1]) or ("none",))}
+    unmarked = "CVL" if _is_crowd(candidate, scene) else "none"  # "thousands of Nigerians" are no state
+    sectors = {s for a in candidate.actors for s in (sector_groups(split_code(a)[1]) or (unmarked,))}
     for shift in scene.rules.shifts.get(candidate.cameo, ()):
         at_home = bool(own) and bool(candidate.recipients) and not abroad
         fits = (not shift.verbs or verb in shift.verbs) and (not shift.sectors or bool(sectors & shift.sectors))
@@ -80,6 +82,12 @@ def shifted(candidate: Candidate, verb: str, scene: Scene) -> Candidate | None:
                 return None
             return replace(candidate, cameo=shift.becomes, rule=f"{candidate.rule}~{shift.becomes}")
     return candidate
+
+
+def _is_crowd(candidate: Candidate, scene: Scene) -> bool:
+    s, clause = scene.s, scene.clauses.get(candidate.head)
+    heads = clause.heads("subject") if clause is not None else ()
+    return any(s.tokens[h].lemma.lower() in FRAMES and s.tokens[h].tag in ("NNS", "CD") for h in heads)
 
 
 def _has_mark(candidate: Candidate, scene: Scene) -> bool:

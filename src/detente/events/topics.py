@@ -24,7 +24,7 @@ def topics_of(s: Sentence, head: int, rules: Rules) -> frozenset[str]:
         phrase = f"{lemma} of {s.tokens[head + 2].lemma.lower()}"
         if phrase in rules.two_words:
             return rules.topics[phrase]
-    found = rules.topics.get(lemma)
+    found = rules.topics.get(lemma) if token.tag != "VBG" else rules.topics.get(s.lower[head]) or rules.topics.get(lemma)
     if found is None and lemma.endswith("s"):  # the lemmatiser leaves capitalised plurals alone
         found = rules.topics.get(lemma[:-1])
     return found or frozenset()
