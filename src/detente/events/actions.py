@@ -34,6 +34,8 @@ _SIDES = words(
 )
 _SOMEONE = words("man woman person individual teenager suspect passenger driver bomb")
 _PRESSURE = frozenset({"pressure", "protest", "demand", "riot", "strike"})
+# Ends the reason of a rejection that no operator may overrule.
+NO_EVENT = ": known to be no event"
 _PERSONS = ("person", "man", "woman", "child", "people", "citizen", "national", "leader")
 
 
@@ -44,7 +46,7 @@ def find_candidate(clause: Clause, scene: Scene) -> tuple[Candidate | None, str]
     for frame in rules.frames.get(clause.lemma, ()) or rules.frames.get(first, ()):
         used = _meets(frame, clause, scene)
         if used is not None and frame.rule.cameo is None:
-            return None, f"{frame.rule.name}: known to be no event"
+            return None, f"{frame.rule.name}{NO_EVENT}"
         if used is not None:
             return _with_sides(frame.rule, clause, scene, used)
     if clause.kind != "verb" or _names_something(clause, scene):
@@ -125,6 +127,15 @@ def _are_persons_unknown(clause: Clause, scene: Scene) -> bool:
     return bool(heads) and all(s.tokens[h].lemma.lower() in _SOMEONE and not doers(h, scene) for h in heads)
 
 
+def _are_people(clause: Clause, scene: Scene) -> bool:
+    """ "Thirty North Koreans arrive": no visit of a state."""
+    s = scene.s
+    return any(
+        s.tokens[h].tag in ("NNPS", "NNS") and (entry := scene.phrases.entry(h)) is not None and entry.kind == "demonym"
+        for h in clause.heads("subject")
+    )
+
+
 def _are_many(clause: Clause, scene: Scene) -> bool:
     """Whether the subject is a crowd, even if one of whom nothing is said."""
     s = scene.s
@@ -177,7 +188,7 @@ def _with_sides(rule: Rule, clause: Clause, scene: Scene, used: tuple[int, ...])
         return None, f"{rule.name}: nobody asked for it"
     if plover == "ASSAULT" and is_mishap(clause, scene):
         return None, f"{rule.name}: a mishap"
-    if rule.cameo == "042" and "visit" not in rule.name and _is_thing(clause, scene):
+    if rule.cameo == "042" and "visit" not in rule.name and (_is_thing(clause, scene) or _are_people(clause, scene)):
         return None, f"{rule.name}: a thing that moves"
     recipients = _recipients(rule, clause, scene, actors, plover)
     if plover in ("SANCTION", "COERCE") and recipients:

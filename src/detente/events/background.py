@@ -14,6 +14,8 @@ _REASONS = frozenset({"for", "of", "with", "over", "on"})
 # Participles that only say where something is.
 _STANDING = words("station base deploy locate house host garrison post place assign quarter mass position own build make arm equip")
 # Verbs of the crowd's own demands: "marched, demanding ...", "protest to call for ..." is one protest.
+# "women working for the embassy", "groups supporting it": participles of these say who someone is.
+_DESCRIBING = frozenset({"SUPPORT", "COOPERATE", "AID", "CONSULT", "MOBILIZE"})
 _VOICED = frozenset({"REQUEST", "ACCUSE", "REJECT", "PROTEST"})
 
 
@@ -26,6 +28,10 @@ def is_background(clause: Clause, plover: str, told: dict[int, str], scene: Scen
     token = s.tokens[clause.head]
     if clause.link == "acl" and token.tag == "VBN" and plover == "MOBILIZE" and clause.lemma.split(" ")[0] in _STANDING:
         return "says only where it stands"
+    if clause.link == "acl" and token.tag == "VBG" and plover in _DESCRIBING:
+        return "describes someone"
+    if clause.link == "advcl" and token.tag == "VBG" and clause.negated:
+        return "says what did not happen"
     above = told.get(clause.governor) if clause.governor is not None else None
     if above is None:
         return ""

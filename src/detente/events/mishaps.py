@@ -20,19 +20,28 @@ def is_mishap(clause: Clause, scene: Scene) -> bool:
         heads += [governor.head, *governor.heads("subject")]
     if governor is not None and clause.link == "relcl":
         heads.append(scene.s.tokens[clause.head].head)
-    return any(_names_mishap(h, scene) for h in heads)
+    if any(_names_mishap(h, scene) for h in heads):
+        return True
+    # "struck by a bus": a vehicle, where nothing in the sentence is violent
+    return any("accident" in topics_of(scene.s, h, scene.rules) for h in clause.heads("subject")) and not _is_violent(scene)
 
 
 def _names_mishap(head: int, scene: Scene) -> bool:
     s = scene.s
     near = [head, *(k for k in s.children[head] if s.tokens[k].dep in ("compound", "amod", "nmod", "appos"))]
+    near += [k for p in s.children[head] if s.lower[p] == "of" for k in s.children[p]]  # "a series of earthquakes"
     found = [topics_of(s, k, scene.rules) for k in near]
     return any("mishap" in f for f in found) and not any(_VIOLENT & f for f in found)
 
 
 def sounds_accidental(clause: Clause, scene: Scene) -> bool:
     """Whether a sentence that names no killer speaks of a mishap or of no violence at all."""
-    words = [topics_of(scene.s, t.i, scene.rules) for t in scene.s.tokens if t.pos in ("NOUN", "PROPN", "VERB")]
-    if any(w & (_VIOLENT - {"strike"}) for w in words):
+    if _is_violent(scene):
         return False
+    words = [topics_of(scene.s, t.i, scene.rules) for t in scene.s.tokens if t.pos in ("NOUN", "PROPN", "VERB")]
     return clause.lemma.split(" ")[0] in _BODILY or any(w & {"accident", "mishap"} for w in words)
+
+
+def _is_violent(scene: Scene) -> bool:
+    tokens = [t.i for t in scene.s.tokens if t.pos in ("NOUN", "PROPN", "VERB")]
+    return any(topics_of(scene.s, i, scene.rules) & (_VIOLENT - {"strike"}) for i in tokens)

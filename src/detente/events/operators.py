@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from detente.clauses.tokens import Clause
 from detente.clauses.words import words
-from detente.events.actions import find_candidate
+from detente.events.actions import NO_EVENT, find_candidate
 from detente.events.operator_sides import bare_candidate, decide, only_talk, over_noun
 from detente.events.rules import Operator
 from detente.events.scene import GOVERNED, Scene
@@ -57,6 +57,8 @@ def govern(clause: Clause, scene: Scene) -> Governed | Rejected:
     """The event a clause tells of once everything above it has been heard, or why there is none."""
     candidate, why = find_candidate(clause, scene)
     operator = None if clause.kind == "naming" else _first_deciding(clause, scene)
+    if candidate is None and why.endswith(NO_EVENT):
+        return Rejected(why)
     below = scene.below.get(clause.head, ())
     if operator is not None and operator.kind == "refuse" and below and all(only_talk(c) for c in below):
         return Rejected("declines only to speak of it")

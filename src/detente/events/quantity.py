@@ -162,9 +162,16 @@ def _counted(s: Sentence, head: int) -> float | None:
 
 
 def _number_at(s: Sentence, i: int) -> float | None:
-    if re.match(r"^(19|20)\d\d$", s.tokens[i].text) and s.tokens[i].dep not in ("nummod",):
+    if re.match(r"^(19|20)\d\d$", s.tokens[i].text) and (s.tokens[i].dep != "nummod" or _is_year(s, i)):
         return None
     words = [
         s.tokens[k].text for k in s.subtree(i) if s.tokens[k].pos in ("NUM", "SYM") or s.lower[k] in _SCALES or s.lower[k] in ("-", "and")
     ]
     return read_number(words)
+
+
+def _is_year(s: Sentence, i: int) -> bool:
+    """ "the 2003 invasion", "2011 protests": no number of anything, unlike "2000 soldiers"."""
+    if i == 0 or s.lower[i - 1] in ("the", "in", "of", "since", "its", "their", "'s"):
+        return True
+    return i + 1 < len(s.tokens) and s.tokens[i + 1].pos in ("ADJ", "PROPN")

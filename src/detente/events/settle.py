@@ -98,8 +98,10 @@ def _has_mark(candidate: Candidate, scene: Scene) -> bool:
 
 def goes_nowhere(candidate: Candidate) -> bool:
     """A journey that leads to no other country."""
-    if candidate.cameo != "042" or candidate.content is not None or "visit" in candidate.rule.split("+")[0]:
+    if candidate.cameo != "042" or candidate.content is not None:
         return False
+    if "visit" in candidate.rule.split("+")[0]:
+        return not candidate.recipients
     own = home(candidate.actors)
     return not candidate.recipients or any(r[:3] in own for r in candidate.recipients)
 
