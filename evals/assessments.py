@@ -1,6 +1,6 @@
-"""How good assessments and forecasts are on evals/gold/assessments_forecasts.jsonl.
+"""How good assessments and forecasts are on evals/gold/assessments_forecasts.jsonl and held_assessments_forecasts.jsonl.
 
-    python evals/assessments.py [--misses]
+    python -m evals.assessments [--misses]
 
 An assessment is right with both sides (as a set of countries) and the direction; a forecast is found by its sentence, then its band,
 horizon and sides are judged.
@@ -8,8 +8,7 @@ horizon and sides are judged.
 
 from __future__ import annotations
 
-import json
-import sys
+import argparse
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,8 +18,10 @@ from detente.events.actors import Memory, Phrases
 from detente.events.assess import find_assessments
 from detente.events.forecasts import find_forecasts, horizon
 from detente.lexicon import load_lexicon
+from evals.coded import GOLD, add_misses, is_held_out, read_lines
 
-GOLD = Path(__file__).resolve().parent / "gold" / "assessments_forecasts.jsonl"
+OWN = GOLD / "assessments_forecasts.jsonl"
+HELD = GOLD / "held_assessments_forecasts.jsonl"
 
 
 def f1(right: int, found: int, wanted: int) -> float:
@@ -28,10 +29,12 @@ def f1(right: int, found: int, wanted: int) -> float:
     return 2 * right / (found + wanted) if found + wanted else 0.0
 
 
-def measure(misses: bool = False) -> dict[str, float | int]:
+def measure(path: Path = OWN, *, misses: bool = False) -> dict[str, float | int]:
     """Scores: ``assessment f1`` (sides and direction), ``assessment realis``, ``forecast f1``, ``band``, ``horizon``, ``forecast sides``;
-    and how many were found. misses: print the lines that differ."""
-    rows = [json.loads(line) for line in GOLD.read_text("utf-8").splitlines() if line]
+    and how many were found. misses: print the lines that differ; ValueError for those of a held-out file."""
+    if misses and is_held_out(path):
+        raise ValueError(f"{path.name} is held out: it is measured and never read")
+    rows = read_lines(path)
     lexicon = load_lexicon()
     names = ("a_right", "a_found", "a_want", "a_realis", "f_right", "f_found", "f_want", "band", "horizon", "sides")
     n: dict[str, int] = dict.fromkeys(names, 0)
@@ -87,10 +90,22 @@ def measure(misses: bool = False) -> dict[str, float | int]:
 
 
 def run() -> dict[str, float]:
-    """The scores without the counts: more found is not better."""
-    return {name: value for name, value in measure().items() if isinstance(value, float)}
+    """The scores without the counts: more found is not better. Those of the held-out lines as ``held out: figure``."""
+    sets = {"": measure(OWN), "held out: ": measure(HELD)}
+    return {f"{of}{name}": value for of, row in sets.items() for name, value in row.items() if isinstance(value, float)}
+
+
+def main() -> int:
+    """Print the figures; with --misses the lines that differ."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    add_misses(parser, OWN.name)
+    options = parser.parse_args()
+    if options.misses:
+        measure(options.misses, misses=True)
+    for name, value in run().items():
+        print(f"{name:30} {value:.3f}")
+    return 0
 
 
 if __name__ == "__main__":
-    for name, value in measure("--misses" in sys.argv).items():
-        print(f"{name:20} {value:.3f}" if isinstance(value, float) else f"{name:20} {value}")
+    raise SystemExit(main())

@@ -1,6 +1,6 @@
-"""Measure the dates of events on evals/gold/dates.jsonl.
+"""Measure the dates of events on evals/gold/dates.jsonl and held_dates.jsonl.
 
-    python evals/dates.py [--misses] [--heads] [--json]
+    python -m evals.dates [--misses] [--heads] [--json]
 
 Two ways: through the coder (a line is right if some event of its coding has the line's days and source), and by a stand-in for it that
 takes the sentence's main verb, or what it says where it is a verb of speaking (--heads prints those misses)."""
@@ -15,9 +15,12 @@ from typing import Any
 
 from detente.clauses import Sentence, parse_texts
 from detente.events.dates import DatedAs, date_event, find_dates
+from detente.types import Coding
+from evals.coded import GOLD, Line, add_misses, coded, is_held_out
 
-GOLD = Path(__file__).parent / "gold" / "dates.jsonl"
-EVENTS = GOLD.with_name("events.jsonl")
+OWN = GOLD / "dates.jsonl"
+HELD = GOLD / "held_dates.jsonl"
+EVENTS = GOLD / "events.jsonl"
 _SPEECH = ("say", "report", "claim", "recall")
 _FUTURE = ("will", "shall", "to")
 
@@ -50,17 +53,9 @@ def by_head(lines: list[dict[str, Any]]) -> list[list[DatedAs]]:
     return out
 
 
-def by_coder(lines: list[dict[str, Any]]) -> list[list[DatedAs]] | None:
-    """The dates of every event the coder finds in each line; None while there is no coder."""
-    try:
-        from detente.events.coder import code_events
-    except ImportError:
-        return None
-    out = []
-    for line in lines:
-        coding = code_events(line["text"], date=date.fromisoformat(line["date"]))
-        out.append([DatedAs(e.date_start, e.date_end, e.date_source, e.rule) for e in coding.events])
-    return out
+def by_coder(lines: list[tuple[Line, Coding]]) -> list[list[DatedAs]]:
+    """The dates of every event the coder finds in each line."""
+    return [[DatedAs(e.date_start, e.date_end, e.date_source, e.rule) for e in coding.events] for _, coding in lines]
 
 
 def _figures(lines: list[dict[str, Any]], found: list[list[DatedAs]], *, misses: bool) -> dict[str, float | int]:
@@ -84,16 +79,10 @@ def _figures(lines: list[dict[str, Any]], found: list[list[DatedAs]], *, misses:
     }  # fmt: skip
 
 
-def on_events() -> dict[str, float | int] | None:
+def on_events() -> dict[str, float | int]:
     """The coder's dates on evals/gold/events.jsonl, of the events whose class it finds: lines not chosen for their dates."""
-    try:
-        from detente.events.coder import code_events
-    except ImportError:
-        return None
     found = exact = 0
-    for row in EVENTS.read_text(encoding="utf-8").splitlines():
-        line = json.loads(row)
-        coding = code_events(line["text"], title=line.get("title", ""), date=date.fromisoformat(line["date"]))
+    for line, coding in coded(EVENTS):
         for gold in line["events"]:
             same = [e for e in coding.events if e.plover in (gold["plover"], *(gold.get("alt") or []))]
             want = (gold["date_start"], gold["date_end"], gold["date_source"])
@@ -102,38 +91,45 @@ def on_events() -> dict[str, float | int] | None:
     return {"events of the right class": found, "exact": exact / max(found, 1)}
 
 
-def measure(*, misses: bool = False, heads: bool = False) -> dict[str, dict[str, float | int]]:
-    """Figures and counts by the main verb and, where it stands, through the coder."""
-    lines = [json.loads(row) for row in GOLD.read_text(encoding="utf-8").splitlines() if row.strip()]
-    out = {"main verb": _figures(lines, by_head(lines), misses=heads)}
-    coded = by_coder(lines)
-    if coded is not None:
-        out["coder"] = _figures(lines, coded, misses=misses)
-    events = on_events()
-    if events is not None:
-        out["events.jsonl"] = events
-    return out
+def measure(path: Path = OWN, *, misses: bool = False, heads: bool = False) -> dict[str, dict[str, float | int]]:
+    """Figures and counts by the main verb and through the coder. ValueError for the misses of a held-out file."""
+    if (misses or heads) and is_held_out(path):
+        raise ValueError(f"{path.name} is held out: it is measured and never read")
+    lines = [line for line, _ in coded(path)]
+    return {
+        "main verb": _figures(lines, by_head(lines), misses=heads),
+        "coder": _figures(lines, by_coder(coded(path)), misses=misses),
+    }
+
+
+def measure_all() -> dict[str, dict[str, float | int]]:
+    """The development lines, the events of other lines, and the held-out lines."""
+    held = {f"held out: {way}": row for way, row in measure(HELD).items()}
+    return measure() | {"events.jsonl": on_events()} | held
 
 
 def run() -> dict[str, float]:
     """Figures as ``way, figure``, without the counts behind them."""
-    return {f"{way}, {name}": value for way, row in measure().items() for name, value in row.items() if isinstance(value, float)}
+    return {f"{way}, {name}": value for way, row in measure_all().items() for name, value in row.items() if isinstance(value, float)}
 
 
-def main() -> None:
+def main() -> int:
     """Print the figures."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--misses", action="store_true", help="print the lines the coder dates wrongly")
-    options.add_argument("--heads", action="store_true", help="print the lines the stand-in dates wrongly")
-    options.add_argument("--json", action="store_true")
-    chosen = options.parse_args()
-    figures = measure(misses=chosen.misses, heads=chosen.heads)
-    if chosen.json:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    add_misses(parser, OWN.name)
+    parser.add_argument("--heads", action="store_true", help="print the lines the stand-in dates wrongly")
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    if options.misses or options.heads:
+        measure(options.misses or OWN, misses=bool(options.misses), heads=options.heads)
+    figures = measure_all()
+    if options.json:
         print(json.dumps(figures, indent=1))
-        return
+        return 0
     for way, row in figures.items():
-        print(f"{way:12}", "  ".join(f"{k} {v:.3f}" if isinstance(v, float) else f"{k} {v}" for k, v in row.items()))
+        print(f"{way:22}", "  ".join(f"{k} {v:.3f}" if isinstance(v, float) else f"{k} {v}" for k, v in row.items()))
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    raise SystemExit(main())

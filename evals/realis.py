@@ -1,4 +1,4 @@
-"""Measure how events are stated on evals/gold/realis.jsonl: asserted, planned, possible or denied.
+"""Measure how events are stated on evals/gold/realis.jsonl and held_realis.jsonl: asserted, planned, possible or denied.
 
     python -m evals.realis [--misses]
 
@@ -12,7 +12,7 @@ import argparse
 from collections import Counter
 
 from detente.types import Coding
-from evals.coded import GOLD, Line, code_lines, read_lines
+from evals.coded import GOLD, Line, add_misses, coded
 
 
 def _realis(line: Line, coding: Coding) -> list[str]:
@@ -35,22 +35,22 @@ def measure(lines: list[tuple[Line, Coding]]) -> dict[str, float]:
 
 
 def run() -> dict[str, float]:
-    """All figures."""
-    return measure(list(code_lines(read_lines(GOLD / "realis.jsonl"))))
+    """All figures; those of the held-out lines as ``held out: figure``."""
+    held = measure(coded(GOLD / "held_realis.jsonl"))
+    return measure(coded(GOLD / "realis.jsonl")) | {f"held out: {name}": value for name, value in held.items()}
 
 
 def main() -> int:
     """Print the figures; with --misses the lines that are wrong."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--misses", action="store_true")
+    add_misses(parser, "realis.jsonl")
     options = parser.parse_args()
-    lines = list(code_lines(read_lines(GOLD / "realis.jsonl")))
-    for line, coding in lines if options.misses else []:
+    for line, coding in coded(options.misses) if options.misses else []:
         if line["realis"] not in _realis(line, coding):
             print(f"{line['id']}  {line['text']}\n   gold  {line['source']} {line['plover']} {line['target']} {line['realis']}")
             print("   coded", [(e.actor, e.plover, e.recipient, e.realis, e.rule) for e in coding.events])
-    for name, value in measure(lines).items():
-        print(f"{name:20s} {value:.3f}")
+    for name, value in run().items():
+        print(f"{name:26s} {value:.3f}")
     return 0
 
 

@@ -1,4 +1,4 @@
-"""Measure who says it and how many, on evals/gold/speaker_quantity.jsonl.
+"""Measure who says it and how many, on evals/gold/speaker_quantity.jsonl and held_speaker_quantity.jsonl.
 
     python -m evals.speaker_quantity [--misses]
 
@@ -12,7 +12,7 @@ import argparse
 
 from detente.lexicon import split_code
 from detente.types import Coding, Event
-from evals.coded import GOLD, Line, code_lines, read_lines
+from evals.coded import GOLD, Line, add_misses, coded
 
 
 def _events(line: Line, coding: Coding) -> list[Event]:
@@ -40,23 +40,23 @@ def measure(lines: list[tuple[Line, Coding]]) -> dict[str, float]:
 
 
 def run() -> dict[str, float]:
-    """All figures."""
-    return measure(list(code_lines(read_lines(GOLD / "speaker_quantity.jsonl"))))
+    """All figures; those of the held-out lines as ``held out: figure``."""
+    held = measure(coded(GOLD / "held_speaker_quantity.jsonl"))
+    return measure(coded(GOLD / "speaker_quantity.jsonl")) | {f"held out: {name}": value for name, value in held.items()}
 
 
 def main() -> int:
     """Print the figures; with --misses the lines that are wrong."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--misses", action="store_true")
+    add_misses(parser, "speaker_quantity.jsonl")
     options = parser.parse_args()
-    lines = list(code_lines(read_lines(GOLD / "speaker_quantity.jsonl")))
-    for line, coding in lines if options.misses else []:
+    for line, coding in coded(options.misses) if options.misses else []:
         events = _events(line, coding)
         if not any(_side(e.speaker) == _side(line["speaker"]) and e.quantity == line["quantity"] for e in events):
             print(f"{line['id']}  {line['text']}\n   gold  {line['plover']} speaker {line['speaker']} quantity {line['quantity']}")
             print("   coded", [(e.plover, e.speaker, e.quantity, e.rule) for e in coding.events])
-    for name, value in measure(lines).items():
-        print(f"{name:26s} {value:.3f}")
+    for name, value in run().items():
+        print(f"{name:36s} {value:.3f}")
     return 0
 
 
