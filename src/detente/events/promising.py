@@ -8,18 +8,18 @@ prints both.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-import re
-
 from detente.clauses.extract import WILL
-from detente.clauses.parser import Part, whole
+from detente.clauses.parser import Part, parts_of, whole
 from detente.clauses.pieces import split_pieces
 from detente.clauses.word_forms import ALL_PARTS, Lemmas
+from detente.clauses.words import words
 from detente.events.actor_words import BOTH, OTHERS
 from detente.events.no_forecast import OPEN_MODALS
 from detente.events.promising_words import Need, Trigger, Words, load_words
@@ -27,7 +27,7 @@ from detente.events.pronouns import PERSONAL
 from detente.lexicon import Lexicon, fold, split_code
 from detente.types import Field
 
-# A field of fewer pieces is parsed whole: there is next to nothing to save, and a headline or a single line has no neighbours to explain it.
+# A field of fewer pieces is parsed whole: next to nothing is to be saved, and a headline or a single line has no neighbours to explain it.
 FEWEST_PIECES = 4
 # How far from a word its needs and sides are looked for, in words; calibrated on transcripts (see docs/accuracy.md): wider lets through
 # more and finds nothing more, narrower loses events.
@@ -35,17 +35,20 @@ _BEFORE, _AFTER, _CLOSE = 10, 10, 3
 _SIDE_BEFORE, _SIDE_AFTER = 14, 8
 _NOUN_BEFORE, _NOUN_AFTER = 8, 8
 # How many pieces back the one that says who "he" or "the two" is may stand.
-_BACK = 6
+_BACK = 8
+# A side among the first words of a piece is most often its subject: whom a pronoun in the next one means.
+_LEADS = 10
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|[^\W_]+(?=n['’]t\b)|n['’]t\b|[^\W_]+-\d+|[^\W_]+(?:['’](?!(?:s|ll|d|re|ve|m|t)\b)[^\W_]+)*|['’](?:s|ll|d|re|ve|m)\b|\S",
     re.IGNORECASE,
 )
 # Closed classes of English that tell a verb from a noun and where a clause begins.
-_DETERMINERS = frozenset({"a", "an", "the", "my", "your", "his", "its", "our", "their", "'s", "’s", "every", "no", "of", "any", "some"})
-_BEFORE_VERBS = frozenset({"to", "will", "would", "can", "could", "may", "might", "must", "should", "shall", "n't", "n’t", "not", "'ll", "’ll", "'d", "they", "he", "she", "we", "i", "who"})
-_OPENINGS = frozenset({";", ":", "--", "because", "if", "whether", "when", "what", "how", "why", "where", "while", "although", "though", "unless"})
-_ADVERBS = frozenset({"not", "n't", "n’t", "also", "just", "still", "always", "never", "already", "ever", "now", "then", "even", "so", "all", "both"})
+_DETERMINERS = words("a an the my your his its our their every")
+_BEFORE_VERBS = words("to will would can could may might must should shall n't n’t not 'll ’ll 'd ’d they he she we i who")
+_OPENINGS = words("; : -- because if whether when what how why where while although though unless")
+_ADVERBS = words("not n't n’t also just still always never already ever now then even so all both")
+_HAVE = words("have has had having 've ’ve")
 _PER_CENT = frozenset({"%", "percent", "cent"})
 
 
@@ -67,7 +70,7 @@ class _Word:
     nominal: frozenset[str]
     verbs: tuple[Trigger, ...]
     nouns: tuple[Trigger, ...]
-    is_held: bool
+    held: tuple[Trigger, ...]
     organs: tuple[tuple[str, ...], ...]
     is_pronoun: bool
     may_be_name: bool
@@ -76,6 +79,7 @@ class _Word:
     phrases: tuple[frozenset[str], ...]
     estimates: tuple[tuple[str, ...], ...]
     is_modal: bool
+    is_per_cent: bool
     is_first: bool
     is_two: bool
     is_determiner: bool
@@ -96,6 +100,7 @@ class _Seen:
     has_organ: bool
     refers: bool
     two: bool
+    leads: bool
 
 
 class Look:
@@ -117,23 +122,10 @@ class Look:
         pieces = split_pieces(text)
         if len(pieces) < FEWEST_PIECES:
             return whole(field, text), []
-        seen = [self._look(text[start:end], on) for start, end in pieces]
+        seen = [self._look(text[start:end], on) for start, end, _ in pieces]
         kept = _with_context(seen)
-        parts: list[Part] = []
-        passed: list[Passed] = []
-        i = 0
-        while i < len(pieces):
-            start, end = pieces[i]
-            if not kept[i]:
-                passed.append(Passed(field, start, end, seen[i].why, seen[i].named))
-                i += 1
-                continue
-            while i + 1 < len(pieces) and kept[i + 1] and pieces[i + 1][1] - start <= LONGEST:
-                i += 1
-            end = pieces[i][1]
-            parts += (Part(field, start + part.start, part.text) for part in whole(field, text[start:end]))
-            i += 1
-        return parts, passed
+        passed = [Passed(field, p.start, p.end, s.why, s.named) for p, s, k in zip(pieces, seen, kept, strict=True) if not k]
+        return parts_of(field, text, [piece for piece, k in zip(pieces, kept, strict=True) if k]), passed
 
     def _look(self, text: str, on: date | None) -> _Seen:
         tokens = _TOKEN.findall(text)
@@ -146,6 +138,7 @@ class Look:
             words.append(word)
         sides = [False] * len(words)
         names = [False] * len(words)
+        firm = [False] * len(words)
         named: list[str] = []
         refers = has_organ = two = False
         i = 0
@@ -158,39 +151,37 @@ class Look:
                     if code not in named:
                         named.append(code)
                     for k in range(i, i + length):
-                        sides[k] = names[k] = True
+                        sides[k] = names[k] = firm[k] = True
                 i += length
                 continue
             if word.is_pronoun:
                 sides[i] = refers = True
             if word.organs and any(_stand(other, words, i) for other in word.organs):
-                sides[i] = has_organ = True
+                sides[i] = firm[i] = has_organ = True
             if word.is_two:
                 sides[i] = two = True
             i += 1
         why = self._why_not(tokens, words, sides, names)
-        return _Seen(why, tuple(named), has_organ, refers, two)
+        return _Seen(why, tuple(named), has_organ, refers, two, True in firm[:_LEADS])
 
     def _why_not(self, tokens: list[str], words: list[_Word], sides: list[bool], names: list[bool]) -> str:
-        if True not in sides:
-            return "names no side"
-        asks = "?" in tokens
+        known = True in sides
         has_noun = has_direction = False
         for i, word in enumerate(words):
-            if (word.verbs or word.nouns) and self._tells(i, word, words, sides, names):
+            if known and (word.verbs or word.nouns or word.held) and self._tells(i, word, words, sides, names):
                 return ""
-            if asks:
-                continue
-            if word.is_modal or word.estimates:
-                if self._foresees(i, word, tokens, words, sides, names):
+            if (word.is_modal or word.estimates or word.phrases or word.is_per_cent) and not _is_asked(i, tokens):
+                if word.is_per_cent or any(tuple(t.lower() for t in tokens[i : i + len(e)]) == e for e in word.estimates):
+                    return ""  # a stated probability needs no side in its own sentence
+                if known and word.is_modal and _foresees(i, words, sides, names):
+                    return ""
+                if known and any(all(any(w in o.lemmas for o in words[i + 1 : i + 12]) for w in phrase) for phrase in word.phrases):
                     return ""
             has_noun = has_noun or word.is_scale_noun
             has_direction = has_direction or word.is_direction
-            if word.phrases and any(all(any(w in o.lemmas for o in words[i + 1 : i + 12]) for w in phrase) for phrase in word.phrases):
-                return ""
-            if tokens[i] in _PER_CENT:
-                return ""
-        return "" if has_noun and has_direction else "no word of an event beside a side"
+        if has_noun and has_direction and "?" not in tokens:
+            return ""
+        return "no word of an event beside a side" if known else "names no side"
 
     def _tells(self, i: int, word: _Word, words: list[_Word], sides: list[bool], names: list[bool]) -> bool:
         before = words[i - 1] if i else None
@@ -198,7 +189,12 @@ class Look:
             for trigger in word.nouns:
                 if _sides_around(i, words, sides, trigger.sides) and all(_is_met(need, i, words) for need in trigger.needs):
                     return True
-        if not word.verbs or (before and before.is_determiner) or _is_helping(i, word, words):
+        if (before and before.is_determiner) or _is_helping(i, word, words):
+            return False
+        verbs = word.verbs
+        if word.held and not (i + 1 < len(words) and "to" in words[i + 1].lemmas):
+            verbs = (*verbs, *word.held)  # "try to", "want to": what follows tells
+        if not verbs:
             return False
         acts = _has_subject(i, words, sides)
         if not acts and True not in sides[i + 1 : i + 1 + _SIDE_AFTER]:
@@ -206,14 +202,8 @@ class Look:
         acts = acts or _has_agent(i, words, sides)
         named = True in names[max(0, i - _SIDE_BEFORE) : i + _SIDE_AFTER + 1]
         return any(
-            (named or not t.named) and (acts or not t.acts) and all(_is_met(need, i, words) for need in t.needs) for t in word.verbs
+            (named or not t.named) and (acts or not t.acts) and all(_is_met(need, i, words) for need in t.needs) for t in verbs
         )
-
-    def _foresees(self, i: int, word: _Word, tokens: list[str], words: list[_Word], sides: list[bool], names: list[bool]) -> bool:
-        found = word.is_modal or any(tuple(t.lower() for t in tokens[i : i + len(wording)]) == wording for wording in word.estimates)
-        if not found or (i and words[i - 1].is_first):
-            return False
-        return True in names or _has_subject(i, words, sides) or True in sides[i + 1 : i + 1 + _SIDE_AFTER]
 
     def _word(self, token: str) -> _Word:
         lower = token.lower()
@@ -222,9 +212,9 @@ class Look:
         w = self._words
         return _Word(
             lemmas, nominal,
-            tuple(t for lemma in sorted(verbal) for t in w.verbs.get(lemma, ())),
+            tuple(t for lemma in sorted(verbal - w.held) for t in w.verbs.get(lemma, ())),
             tuple(t for lemma in sorted(nominal) for t in w.nouns.get(lemma, ())),
-            bool(w.held & verbal),
+            tuple(t for lemma in sorted(verbal & w.held) for t in w.verbs.get(lemma, ())),
             tuple(o for lemma in sorted(nominal) for o in self._organs.get(lemma, ())),
             lower in PERSONAL or bool(nominal & OTHERS),
             token[0].isalnum() and fold(token) in self._lexicon.names,
@@ -233,17 +223,13 @@ class Look:
             tuple(p for lemma in sorted(lemmas) for p in w.phrases.get(lemma, ())),
             w.estimates.get(lower, ()),
             lower in WILL or lower in OPEN_MODALS or lower in ("would", "'d", "’d", "threatens", "threaten", "threatening"),
+            lower in _PER_CENT,
             lower in w.first_person,
             bool(nominal & BOTH) and lower.endswith("s"),
-            lower in _DETERMINERS, lower in _BEFORE_VERBS, lower in _OPENINGS, lower in ("by", "from"), lower in ("have", "has", "had", "having", "'ve", "’ve"),
+            lower in _DETERMINERS, lower in _BEFORE_VERBS, lower in _OPENINGS, lower in ("by", "from"), lower in _HAVE,
             lower.endswith("ly") or lower in _ADVERBS,
             lower != "had" and bool(self._lemmas(lower, ("verb",)) - {lower}) and not lower.endswith(("s", "ing")),
         )  # fmt: skip
-
-
-# Pieces that are kept and stand together are parsed together, up to this many characters: neighbours help the parser a little, and long
-# stretches cost it memory.
-LONGEST = 5_000
 
 
 def _stand(others: Sequence[str], words: list[_Word], i: int) -> bool:
@@ -274,19 +260,29 @@ def _has_subject(i: int, words: list[_Word], sides: list[bool]) -> bool:
     return False
 
 
+def _is_asked(i: int, tokens: list[str]) -> bool:
+    """Whether the sentence of a word is a question: those are no forecasts and no assessments."""
+    return next((token for token in tokens[i:] if token in (".", "?", "!")), ".") == "?"
+
+
+def _foresees(i: int, words: list[_Word], sides: list[bool], names: list[bool]) -> bool:
+    """Whether a word of the future may be of a side, and is not the speaker's own ("we will")."""
+    if i and words[i - 1].is_first:
+        return False
+    return True in names or _has_subject(i, words, sides) or True in sides[i + 1 : i + 1 + _SIDE_AFTER]
+
+
 def _has_agent(i: int, words: list[_Word], sides: list[bool]) -> bool:
     """Whether a side stands behind "by" or "from", where the agent of a passive may."""
     after = range(i + 1, min(len(words), i + 1 + _SIDE_AFTER))
-    return any(words[k].is_agentive and True in sides[k + 1 : k + 6] for k in after)
+    return any(words[k].is_agentive and True in sides[k + 1 : k + 1 + _SIDE_AFTER] for k in after)
 
 
 def _is_helping(i: int, word: _Word, words: list[_Word]) -> bool:
-    """ "try to", "want to": what follows tells; "has been", "had signed": so it does."""
+    """ "has been", "had signed": what follows tells."""
     after = words[i + 1] if i + 1 < len(words) else None
     if after is None:
         return False
-    if word.is_held and "to" in after.lemmas:
-        return True
     if word.is_have:
         while after is not None and after.is_adverb:
             i += 1
@@ -300,20 +296,22 @@ def _sides_around(i: int, words: list[_Word], sides: list[bool], least: int) -> 
     low, high = max(0, i - _NOUN_BEFORE), i + _NOUN_AFTER + 1
     around = sides[low:high]
     runs = sum(1 for k, side in enumerate(around) if side and (k == 0 or not around[k - 1]))
-    return runs >= least or (runs and words[i].organs != ())
+    return runs >= least or (runs > 0 and words[i].organs != ())
 
 
 def _with_context(seen: list[_Seen]) -> list[bool]:
     """Which pieces are kept: those that can tell of something, and before one that refers, the nearest that says to whom."""
     kept = [not s.why for s in seen]
-    for i, s in enumerate(seen):
-        if s.why:
+    for i in reversed(range(len(seen))):  # what is kept only for what it names may refer to others itself
+        s = seen[i]
+        if not kept[i]:
             continue
         if s.refers:
             for k in range(i - 1, max(-1, i - 1 - _BACK), -1):
                 if seen[k].named or seen[k].has_organ:
                     kept[k] = True
-                    break
+                    if seen[k].leads:
+                        break
         if s.two:
             for k in range(i - 1, max(-1, i - 1 - _BACK), -1):
                 if len(seen[k].named) > 1:

@@ -20,6 +20,7 @@ _JOURNEY = "042"
 # Classes that are told without an actor, by who suffers or where it happens.
 _SUFFERED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"})
 _ROLES = frozenset({"obj", "subj", "ind", "pred", "child", "any"})
+_PLACES: Mapping[str, Place] = {"child": "close", "pred": "after", "any": "anywhere"}
 # Operators under which the verb itself tells of nothing: "try to", "want to".
 _HELD_BACK = frozenset({"attempt", "wish"})
 
@@ -96,7 +97,7 @@ def _add(out: dict[str, list[Trigger]], lemma: str, trigger: Trigger) -> None:
 
 
 def _acts(rule: Rule, rules: Rules) -> bool:
-    """Whether nothing is told unless the subject is known: not where both sides act, where another slot acts, or where to suffer is enough."""
+    """Whether nothing is told unless the subject is known: not where both sides act, where another slot acts, or suffering is enough."""
     return not rule.reciprocal and rule.actor == ("subj",) and rules.codes[rule.cameo or ""].plover not in _SUFFERED
 
 
@@ -112,7 +113,7 @@ def _of_frame(frame: Frame, topics: Mapping[str, frozenset[str]], rules: Rules) 
             needs.append(Need("near", frozenset({slot})))
         wanted = words | _heads(word for topic in about for word in topics[topic])
         if wanted:
-            needs.append(Need("close" if slot == "child" else "after" if slot == "pred" else "anywhere" if slot == "any" else "near", wanted))
+            needs.append(Need(_PLACES.get(slot, "near"), wanted))
     return Trigger(tuple(needs), acts=_acts(frame.rule, rules))
 
 
@@ -137,16 +138,17 @@ def _heads(words: Iterable[str]) -> frozenset[str]:
 def _fewest(found: Iterable[Trigger]) -> tuple[Trigger, ...]:
     """The triggers with those of one need in the same place joined, and without what one without needs makes needless."""
     plain = {t for t in found if not t.needs}
-    joined: dict[tuple[Place, int, bool, bool], set[str]] = {}
+    joined: dict[Trigger, set[str]] = {}
     rest: list[Trigger] = []
     for t in found:
-        if any((p.named, p.sides, p.acts) <= (t.named, t.sides, t.acts) and p is not t for p in plain if p.named <= t.named and p.acts <= t.acts):
+        if any(p != t and p.named <= t.named and p.sides <= t.sides and p.acts <= t.acts for p in plain):
             continue
         if len(t.needs) == 1:
-            joined.setdefault((t.needs[0].place, *t[1:]), set()).update(t.needs[0].words)
+            alike = t._replace(needs=(Need(t.needs[0].place, frozenset()),))
+            joined.setdefault(alike, set()).update(t.needs[0].words)
         elif t.needs:
             rest.append(t)
-    singles = (Trigger((Need(place, frozenset(words)),), *others) for (place, *others), words in joined.items())
+    singles = (t._replace(needs=(Need(t.needs[0].place, frozenset(words)),)) for t, words in joined.items())
     return (*sorted(plain, key=lambda t: t[1:]), *singles, *dict.fromkeys(rest))
 
 
