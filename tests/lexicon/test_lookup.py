@@ -118,7 +118,7 @@ def test_members_on_a_day(lexicon: Lexicon) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Canada's Kim Campbell spoke", None), ("the farmer Leila Obama Fowler wrote about rain and about seeds", None),
+        ("Canada's Kim Thornbury spoke", None), ("the farmer Leila Obama Fowler wrote about rain and about seeds", None),
         ("US President Obama said", "USAGOV"),
         ("In Minsk Obama said", "USAGOV"),
         ("Obama Visits Minsk", "USAGOV"), ("But Obama said", "USAGOV"), ("Mr Obama said", "USAGOV"), ("Obama and Merkel met", "USAGOV"),
