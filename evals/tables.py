@@ -122,7 +122,19 @@ OTHERS = Table(
         _beside("forecasts found: sides", "assessments: forecast sides"),
     ),
 )
-TABLES = (CODERS, OWN, NEWS, PER_CLASS, OTHERS)
+def _persons(years: str) -> tuple[str, ...]:
+    names = ("all, right", "all, right where found", "all, known", "foremost, right", "in high office, right")
+    return tuple(f"persons: shared {years} {name}" for name in names)
+
+
+PERSONS = Table(
+    "persons",
+    "Persons: share of the sides of events that get their country, as of the day",
+    ("", "all", "where found", "found at all", "foremost three of a country", "code of office holders"),
+    (("2018, unresolved names were read", _persons("2018")), ("2005 to 2015, names not read", _persons("2005-2015"))),
+    "All: of those whose country the event table states. Found at all: with a country there or without.",
+)
+TABLES = (CODERS, OWN, NEWS, PER_CLASS, OTHERS, PERSONS)
 
 
 def figures_in_tables() -> set[str]:
