@@ -96,6 +96,7 @@ def _together(clause: Clause, scene: Scene) -> Candidate | None:
     s = scene.s
     sides = subjects(clause, scene)
     jointly = any(s.lower[k] in ("jointly", "together") and s.child(k, "prep") is None for k in s.children[clause.head])
+    jointly = jointly or any(s.lower[k] == "joint" for h in clause.heads("object") for k in s.children[h])
     return Candidate("060", sides, (), True, clause.head, "together>060") if jointly and len(sides) > 1 else None
 
 
@@ -230,7 +231,7 @@ def _actors(rule: Rule, clause: Clause, scene: Scene) -> tuple[str, ...]:
             found = in_slot(clause, scene, slot)
             if found:
                 return found
-        return ()
+        return unnamed_doers(rule, clause, scene)
     found = subjects(clause, scene)
     if found or not clause.passive:
         return found
@@ -261,6 +262,14 @@ def _inside(clause: Clause, scene: Scene, slot: str) -> tuple[str, ...]:
         return ()
     heads = [h for h in slot_heads(clause, scene.s, slot) if not owned_by_pronoun(scene.phrases, h)]
     return codes_of(a for h in heads for a in scene.phrases.inner(h))
+
+
+def _carried(clause: Clause, scene: Scene) -> tuple[str, ...]:
+    """ "attacked buses carrying Turkish citizens"."""
+    s = scene.s
+    heads = [j for h in clause.heads("object") for k in s.children[h] if s.tokens[k].dep == "acl" and s.tokens[k].tag == "VBG"
+             for j in s.children[k] if s.tokens[j].dep == "dobj"]  # fmt: skip
+    return codes_of(a for h in heads for a in scene.phrases.resolve(h))
 
 
 def _besides(clause: Clause, scene: Scene) -> tuple[str, ...]:
@@ -317,6 +326,9 @@ def _recipients(rule: Rule, clause: Clause, scene: Scene, actors: tuple[str, ...
             domestic = tuple(c for c in in_slot(clause, scene, slot, plain=True) if is_national(c))
         if domestic and slot in ("obj", "ind") and any(a.kind == "actor" for h in clause.heads("object") for a in scene.phrases.resolve(h)):
             return domestic  # "faulted the police for their treatment of Roma": the police it is
+    carried = abroad(_carried(clause, scene), actors) if plover in ("ASSAULT", "COERCE") and "obj" in rule.recipient else ()
+    if carried and not domestic:
+        return carried
     for slot in rule.recipient:
         away = abroad(_inside(clause, scene, slot), actors)
         if away and not domestic:

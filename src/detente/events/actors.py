@@ -17,8 +17,8 @@ from detente.events.actor_words import (
     MODIFIERS,
     NOT_OURS,
     OTHERS,
-    UNKNOWN_ARMED,
     SEVERAL,
+    UNKNOWN_ARMED,
     WHERE,
     bare_prefix,
     dateline,
@@ -245,17 +245,17 @@ class Phrases:
     def _elsewhere(self, head: int, entry: NameEntry) -> str:
         """The state of a people, a party or an armed group of which there are several by one name, where this text says it; else ""."""
         home, kind = split_code(entry.code)[0], entry.sector[:3]
-        if kind not in ("ETH", "PTY", "REB") or entry.kind != "group" and kind != "ETH":
+        if kind not in ("ETH", "PTY", "REB") or (entry.kind != "group" and kind != "ETH"):
             return ""
         beside = [c for k in self._before_noun(head) if not (found := self.cover.get(k)) or found[0] is not entry for c in self.inside(k)]
         named = [c for c in (split_code(x)[0] for x in (*self._complement_codes(head, ("in", "of", "from")), *beside)) if len(c) == 3]
         if named:
             return named[0] if home not in named else ""
         if kind == "ETH" or (kind == "PTY" and entry.tokens[-1].lower() in SEVERAL):
-            itself = any(found[0].sector == "" and split_code(found[0].code)[0] == home for found in self.cover.values())
+            itself = any(not f[0].sector.startswith(kind) and split_code(f[0].code)[0] == home for f in self.cover.values())
             states = [c for c in self.others(()) if len(c) == 3 and (c != home or itself)]
         elif entry.tokens[-1].lower() in SEVERAL:
-            states = self._places()
+            states = self.places()
         else:
             return ""
         return states[0] if len(states) == 1 and states[0] != home and home not in self.memory.counts else ""
@@ -294,7 +294,8 @@ class Phrases:
         for i in self.s.subtree(k):
             found = self.cover.get(i)
             if found and found[0].code and i == found[1] and not found[0].sector.startswith(_MEDIA):
-                yield found[0].code
+                elsewhere = self._elsewhere(i, found[0]) if found[0].sector.startswith("ETH") else ""
+                yield elsewhere + split_code(found[0].code)[1] if elsewhere else found[0].code
 
     def _complement_codes(self, head: int, preps: tuple[str, ...]) -> Iterator[str]:
         for p in self.s.children[head]:
@@ -317,15 +318,17 @@ class Phrases:
     def _context(self, organ: Organ) -> str:
         """The country of a bare organ ("the ministry", "police"): the sentence's only or first country, else the article's main one."""
         named = [c for c in self.countries() if len(c) == 3]
-        if organ.kind in ("crowd", "person") and len(named) > 1 and len(places := self._places()) == 1:
+        if organ.kind in ("crowd", "person") and len(named) > 1 and len(places := self.places()) == 1:
             return places[0]
+        if organ.sector in ("UAF", "REB") and len(named) == 1 and self.memory.main() not in ("", *named):
+            return self.memory.main()  # "the army blames militias", in a text about another country
         if organ.kind == "crowd" and organ.sector in ("CVL", "REF", "HLH", "NGO") and len(named) > 1:
             return ""  # victims are as likely the others'
         if organ.kind in ("person", "body") and self.memory.main() and len(named) != 1:
             return self.memory.main()
         return named[0] if named else self.memory.main()
 
-    def _places(self) -> list[str]:
+    def places(self) -> list[str]:
         """Countries the sentence names as where something happens ("in Pakistan's north-west", "near Tripoli")."""
         out: list[str] = []
         for token in self.s.tokens:

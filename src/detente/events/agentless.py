@@ -31,10 +31,12 @@ def unnamed_doers(rule: Rule, clause: Clause, scene: Scene) -> tuple[str, ...]:
     plover = scene.rules.codes[rule.cameo].plover
     if plover in ("ASSAULT", "COERCE") and (found := _whose_raid(clause, scene)):
         return found
-    sector = _OFFICE.get(clause.lemma.split(" ")[0])
+    sector = _OFFICE.get(clause.lemma.split(" ")[0]) or ("JUD" if rule.name.startswith("frame:") and rule.cameo in ("173", "115") else None)
     if sector is None or not rule.cameo.startswith(_LEGAL):
         return ()
     place = next((c for slot in _PLACES for c in in_slot(clause, scene, slot) if is_national(c)), "")
+    if not place:
+        place = next(iter(scene.phrases.places()), "")
     if not place:
         done_to = [*in_slot(clause, scene, "obj"), *in_slot(clause, scene, "in-obj")]
         place = next((c for c in done_to if is_national(c)), "")

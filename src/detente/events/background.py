@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.clauses.tokens import Clause
 from detente.clauses.words import words
 from detente.events.scene import Scene
+from detente.events.topics import topics_of
 
 # Classes whose "for doing" names a reason, true or alleged.
 _PUNISHING = frozenset({"COERCE", "SANCTION", "ACCUSE", "THREATEN", "REJECT"})
@@ -16,6 +17,7 @@ _STANDING = words("station base deploy locate house host garrison post place ass
 # Verbs of the crowd's own demands: "marched, demanding ...", "protest to call for ..." is one protest.
 # "women working for the embassy", "groups supporting it": participles of these say who someone is.
 _DESCRIBING = frozenset({"SUPPORT", "COOPERATE", "AID", "CONSULT", "MOBILIZE"})
+_PAPERS = frozenset({"agreement", "ceasefire", "consensus"})
 _VOICED = frozenset({"REQUEST", "ACCUSE", "REJECT", "PROTEST"})
 
 
@@ -30,6 +32,8 @@ def is_background(clause: Clause, plover: str, told: dict[int, str], scene: Scen
         return "says only where it stands"
     if clause.link == "acl" and token.tag == "VBG" and plover in _DESCRIBING:
         return "describes someone"
+    if clause.link == "acl" and token.tag == "VBG" and not _PAPERS.isdisjoint(topics_of(s, token.head, scene.rules)):
+        return "says what a document holds"
     if clause.link == "advcl" and token.tag == "VBG" and clause.negated:
         return "says what did not happen"
     above = told.get(clause.governor) if clause.governor is not None else None

@@ -70,7 +70,8 @@ def over_noun(clause: Clause, operator: Operator, scene: Scene) -> Candidate | N
     if operator.kind in ("allege", "permit", "order") or (operator.forms and "noun" not in operator.forms):
         return None
     s = scene.s
-    objects = [*clause.heads("object"), *(a.head for a in clause.arguments if a.role in _OBJECT_PREPS)]
+    direct = () if clause.lemma == "call" else clause.heads("object")  # to call a meeting is no appeal for one
+    objects = [*direct, *(a.head for a in clause.arguments if a.role in _OBJECT_PREPS)]
     for topic, head in object_topics(s, objects, scene.rules).items():
         noun = scene.rules.nouns.get(topic)
         if noun is None:

@@ -34,7 +34,7 @@ def _before(phrases: Phrases, head: int) -> tuple[str, ...]:
     s = phrases.s
     barred = _own_subjects(phrases, head)
     for i in range(head - 1, -1, -1):
-        if s.tokens[i].dep in ("nsubj", "nsubjpass") and s.tokens[i].pos != "PRON" and i not in barred:
+        if s.tokens[i].dep in ("nsubj", "nsubjpass") and s.tokens[i].pos != "PRON" and i not in barred and i not in _above(phrases, head):
             found = tuple(a.code for a in phrases.resolve(i))
             if found:
                 return found
@@ -62,3 +62,10 @@ def _own_subjects(phrases: Phrases, head: int) -> set[int]:
         i = s.tokens[i].head
         subjects = {k for k in s.children[i] if s.tokens[k].dep == "nsubj"}
     return subjects
+def _above(phrases: Phrases, head: int) -> set[int]:
+    """Nouns whose relative clause a token stands in: in "a boat it seized" the boat did not seize itself."""
+    out, i = set(), head
+    while phrases.s.tokens[i].head != i:
+        i = phrases.s.tokens[i].head
+        out.add(i)
+    return out

@@ -31,7 +31,7 @@ def make_scene(phrases: Phrases, clauses: tuple[Clause, ...], rules: Rules) -> S
     """Index the clauses of a sentence, and tell its phrases who only reports ("police said", "according to Kyiv")."""
     below: dict[int, list[Clause]] = {}
     for clause in clauses:
-        if clause.governor is not None and (clause.link in GOVERNED or clause.mark in ("to", "that")):
+        if clause.governor is not None and (clause.link in GOVERNED or (clause.mark in ("to", "that") and clause.link != "relcl")):
             below.setdefault(clause.governor, []).append(clause)
     scene = Scene(phrases, {c.head: c for c in clauses}, {k: tuple(v) for k, v in below.items()}, rules)
     phrases.bystanders = frozenset(_reporters(scene, clauses))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from detente.clauses.tokens import Clause, Sentence
+from detente.events.actor_words import BORDERS
 from detente.events.actors import Actor
 from detente.events.pronouns import owned_by_pronoun
 from detente.events.scene import Scene
@@ -145,17 +146,27 @@ def doers(head: int, scene: Scene) -> tuple[str, ...]:
         if s.tokens[k].dep == "pobj"
         for a in phrases.resolve(k)
     )
-    return owners or by or modifiers
+    return owners or by or _by_whom(head, scene) or modifiers
+
+
+def _by_whom(head: int, scene: Scene) -> tuple[str, ...]:
+    """ "an operation conducted by Afghan forces"."""
+    s = scene.s
+    done = [k for k in s.children[head] if s.tokens[k].dep == "acl" and s.tokens[k].tag == "VBN"]
+    agents = [j for k in done for p in s.children[k] if s.lower[p] == "by" for j in s.children[p] if s.tokens[j].dep == "pobj"]
+    return codes_of(a for j in agents for a in scene.phrases.resolve(j))
 
 
 def subjects(clause: Clause, scene: Scene) -> tuple[str, ...]:
     """Who the clause says acts: its subjects, or who stands inside them."""
     out: list[str] = []
     for head in clause.heads("subject"):
+        if scene.s.tokens[head].lemma in BORDERS:
+            continue  # "killed by the border"
         if not _HAPPENINGS.isdisjoint(topics_of(scene.s, head, scene.rules)):
             found = doers(head, scene)  # "a bomb attack in Peshawar kills three": Peshawar did not do it
         else:
-            found = codes_of(scene.phrases.resolve(head)) or codes_of(scene.phrases.inner(head))
+            found = codes_of(scene.phrases.resolve(head)) or codes_of(scene.phrases.inner(head)) or _by_whom(head, scene)
         out += found
     if out:
         return distinct(out)

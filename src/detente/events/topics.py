@@ -16,6 +16,8 @@ def topics_of(s: Sentence, head: int, rules: Rules) -> frozenset[str]:
     if token.pos not in _NOMINAL:
         return frozenset()
     lemma = token.lemma.lower()
+    if head > 1 and s.tokens[head - 1].text == "-" and (hyphened := rules.topics.get(f"{s.lower[head - 2]}-{lemma}")):
+        return hyphened  # "cease-fire", "pull-out": the parser takes them apart
     if head > 0:
         pair = f"{s.tokens[head - 1].lemma.lower()} {lemma}"
         if pair in rules.two_words:
