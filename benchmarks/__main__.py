@@ -1,7 +1,8 @@
-"""How fast it is: coding against bare parsing, a desk, start-up and relations. Prints a table; judges nothing but the one aim it names.
+"""How fast it is: coding against bare parsing, the cheap look before the parse, several processes and memory, a desk,
+start-up and relations. Prints a table; judges nothing but the one aim it names.
 
     python -m benchmarks                 everything (make bench)
-    python -m benchmarks --only coding   one part: coding, desk, start, relations
+    python -m benchmarks --only coding   one part: coding, look, processes, desk, start, relations
 
 Times depend on the machine and on what else runs there; the ratio of coding to parsing hardly does, which is why the aim is set on it.
 """
@@ -11,12 +12,14 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterator
 
-from benchmarks import coding, desk, relations
+from benchmarks import coding, desk, passing, processes, relations
 
 Row = tuple[str, str]
 
 PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "coding": coding.rows,
+    "look": passing.rows,
+    "processes": processes.rows,
     "start": desk.start_rows,
     "desk": desk.rows,
     "relations": relations.rows,

@@ -13,9 +13,16 @@ class DetenteError(Exception):
         self.what, self.where, self.hint = what, where, hint
         super().__init__(what, where, hint)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return _again, (type(self), self.what, self.where, self.hint)  # a worker process sends its errors to the parent
+
     def __str__(self) -> str:
         text = f"{self.where}: {self.what}" if self.where else self.what
         return f"{text} ({self.hint})" if self.hint else text
+
+
+def _again(kind: type[DetenteError], what: str, where: str, hint: str) -> DetenteError:
+    return kind(what, where=where, hint=hint)
 
 
 class ConfigError(DetenteError):
@@ -52,3 +59,7 @@ class ModelError(DetenteError):
 
 class PagesError(DetenteError):
     """The pages cannot be written where they were asked for."""
+
+
+class WorkerDied(DetenteError):
+    """A worker process ended while it coded one article: killed by the system for its memory, or by a fault of a library."""

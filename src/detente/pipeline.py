@@ -83,18 +83,20 @@ def init_desk(path: Path | str, title: str = "") -> Desk:
     return open_desk(folder)
 
 
-def run(desk: Desk, paths: Sequence[Path] = (), progress: Progress = lambda stage, done, total: None) -> RunSummary:
+def run(
+    desk: Desk, paths: Sequence[Path] = (), progress: Progress = lambda stage, done, total: None, processes: int = 1
+) -> RunSummary:
     """Read what is new in the desk's articles folder and in ``paths``, code it, merge it, and store where everything stands.
 
-    progress: called with a stage's name, how much of it is done, and how much there is. Raises ParserError, RecordError, LexiconError;
-    files that cannot be read are in the summary, and the rest goes on.
+    progress: called with a stage's name, how much of it is done, and how much there is. processes: how many code at once. Raises
+    ParserError, RecordError, LexiconError; files that cannot be read are in the summary, and the rest goes on.
     """
     from detente.record.derived import drop_other_codings, replace_events, save_statuses
 
     desk.forget()
     read = _read(desk, paths, progress)
     duplicates = _note_duplicates(desk, progress)
-    coded, failed = _code(desk, progress)
+    coded, failed = _code(desk, progress, processes)
     desk.forget()
     told = desk.merge(None)
     replace_events(desk.db, desk.told_version(), told.events, told.assessments, told.forecasts)
@@ -237,7 +239,7 @@ def _note_duplicates(desk: Desk, progress: Progress) -> int:
     return len(duplicates)
 
 
-def _code(desk: Desk, progress: Progress) -> tuple[int, list[ReadProblem]]:
+def _code(desk: Desk, progress: Progress, processes: int) -> tuple[int, list[ReadProblem]]:
     """Code what this coder has not coded yet, a transaction a batch. Gives back how many it coded, and those it failed on."""
     from detente.record.articles import coded_articles
     from detente.record.derived import save_codings
@@ -245,6 +247,8 @@ def _code(desk: Desk, progress: Progress) -> tuple[int, list[ReadProblem]]:
     coded = coded_articles(desk.db, desk.coder())
     todo = [article for article in desk.counted() if article.id not in coded]
     failed: list[ReadProblem] = []
+    if processes > 1:
+        return _code_in_processes(desk, todo, progress, processes)
     for start in range(0, len(todo), BATCH):
         progress("coding", start, len(todo))
         codings, problems = _code_batch(desk, todo[start : start + BATCH])
@@ -254,9 +258,37 @@ def _code(desk: Desk, progress: Progress) -> tuple[int, list[ReadProblem]]:
     return len(todo) - len(failed), failed
 
 
+def _code_in_processes(desk: Desk, todo: Sequence[Article], progress: Progress, processes: int) -> tuple[int, list[ReadProblem]]:
+    """The same by several processes at once, stored as it comes."""
+    from detente.events import code_articles
+    from detente.record.derived import save_codings
+
+    failed: dict[str, ReadProblem] = {}
+
+    def broken(article: Article, error: Exception) -> None:
+        failed[article.id] = _not_coded(article, error)
+
+    ready: list[Coding] = []
+    codings = code_articles(todo, lexicon=desk.lexicon(), model=desk.config.model, processes=processes, on_error=broken)
+    for done, coding in enumerate(codings, 1):
+        if coding.article not in failed:
+            ready.append(coding)
+        if len(ready) == BATCH or done == len(todo):
+            save_codings(desk.db, desk.coder(), ready)
+            ready = []
+            progress("coding", done, len(todo))
+    return len(todo) - len(failed), list(failed.values())
+
+
+def _not_coded(article: Article, error: Exception) -> ReadProblem:
+    from detente.articles.problems import ReadProblem
+
+    what = f"could not be coded: {type(error).__name__}: {error}"
+    return ReadProblem(article.file or article.id, what, "a fault of the coder: please report it with the text", fatal=True)
+
+
 def _code_batch(desk: Desk, batch: Sequence[Article]) -> tuple[list[Coding], list[ReadProblem]]:
     """Code a batch; where that breaks, each article by itself, so that one nobody foresaw does not keep the others from being coded."""
-    from detente.articles.problems import ReadProblem
     from detente.events import code_articles
 
     def code(articles: Sequence[Article]) -> list[Coding]:
@@ -270,5 +302,4 @@ def _code_batch(desk: Desk, batch: Sequence[Article]) -> tuple[list[Coding], lis
         if len(batch) > 1:
             parts = [_code_batch(desk, [article]) for article in batch]
             return [coding for codings, _ in parts for coding in codings], [problem for _, problems in parts for problem in problems]
-        what = f"could not be coded: {type(error).__name__}: {error}"
-        return [], [ReadProblem(batch[0].file or batch[0].id, what, "a fault of the coder: please report it with the text", fatal=True)]
+        return [], [_not_coded(batch[0], error)]

@@ -21,9 +21,10 @@ def split_arguments(given: tuple[Path, ...]) -> tuple[Path, tuple[Path, ...]]:
 
 @click.command()
 @click.argument("given", metavar="[DESK] [PATH]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--processes", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that code at once.")
 @json_option
 @click.pass_context
-def command(ctx: click.Context, given: tuple[Path, ...], as_json: bool) -> None:
+def command(ctx: click.Context, given: tuple[Path, ...], processes: int, as_json: bool) -> None:
     """Read what is new in the desk's articles folder, and in each PATH (file or folder), in place; code it; show where everything stands.
 
     Running twice adds nothing. Exit status 1 if something asked for could not be read; what could be is kept.
@@ -39,7 +40,7 @@ def command(ctx: click.Context, given: tuple[Path, ...], as_json: bool) -> None:
     where, paths = split_arguments(given)
     desk = open_desk(where)
     with progress_bars() as progress:
-        summary = run(desk, paths, progress)
+        summary = run(desk, paths, progress, processes)
     for problem in summary.problems:
         click.echo(f"{'problem' if problem.fatal else 'note'}: {one_line(str(problem), 1000)}", err=True)
     try:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from detente.clauses import DEFAULT_MODEL, Sentence, extract_clauses, parse_texts
+from detente.clauses import DEFAULT_MODEL, Sentence, extract_clauses
 from detente.events.coder import Step, code_sentences
+from detente.events.promising import Passed
 from detente.events.rules import load_rules
+from detente.events.stream import read_articles
 from detente.lexicon import Lexicon, load_lexicon
 from detente.types import Article, Event
 
@@ -19,11 +21,14 @@ def explain_event(event: Event, article: Article, *, lexicon: Lexicon | None = N
     if mention is None:
         return f"article {article.id} does not mention this event"
     words = lexicon or load_lexicon()
-    sentences = [s for parsed in parse_texts([("title", article.title), ("text", article.text)], model=model) for s in parsed]
+    (sentences,) = read_articles([article], words, model, look=True)
     _, steps = code_sentences(article, sentences, words, load_rules(words))
     s = next((s for s in sentences if s.field == mention.field and s.start <= mention.start < s.end), None)
     if s is None:
         return f"the text at {mention.field} {mention.start} to {mention.end} is no longer a sentence of its own"
+    if isinstance(s, Passed):
+        text = (article.title if s.field == "title" else article.text)[s.start : s.end].strip()
+        return f'passed over by the first look ({s.field} {s.start}-{s.end}): "{text}"\nnot parsed: {s.why}'
     s = next((step.sentence for step in steps if _is_at(step, s)), s)  # a headline's, with its verb put back
     lines = [f'sentence ({s.field} {s.start}-{s.end}): "{s.text.strip()}"', *_clause_lines(s)]
     lines += [_step_line(step) for step in steps if _is_at(step, s)]

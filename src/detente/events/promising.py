@@ -31,11 +31,11 @@ from detente.types import Field
 FEWEST_PIECES = 4
 # How far from a word its needs and sides are looked for, in words; calibrated on transcripts (see docs/accuracy.md): wider lets through
 # more and finds nothing more, narrower loses events.
-_BEFORE, _AFTER, _CLOSE = 10, 10, 3
-_SIDE_BEFORE, _SIDE_AFTER = 14, 8
-_NOUN_BEFORE, _NOUN_AFTER = 8, 8
+_BEFORE, _AFTER, _CLOSE = 7, 8, 3
+_SIDE_BEFORE, _SIDE_AFTER = 12, 7
+_NOUN_BEFORE, _NOUN_AFTER = 6, 6
 # How many pieces back the one that says who "he" or "the two" is may stand.
-_BACK = 8
+_BACK = 4
 # A side among the first words of a piece is most often its subject: whom a pronoun in the next one means.
 _LEADS = 10
 

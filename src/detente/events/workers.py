@@ -16,7 +16,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Any
 
 from detente.clauses.parser import load_parser
-from detente.errors import ParserError
+from detente.errors import ParserError, WorkerDied
 from detente.events.rules import load_rules
 from detente.events.scales import load_scales
 from detente.events.stream import OnError, batches, code_batch, look_of
@@ -30,10 +30,6 @@ _AHEAD = 3
 
 Failure = tuple[int, Exception]
 Answer = tuple[list[Coding], list[Failure]]
-
-
-class WorkerDied(ParserError):
-    """A worker process ended while it coded one article: killed by the system for its memory, or by a fault of a library."""
 
 
 @dataclass(slots=True)
