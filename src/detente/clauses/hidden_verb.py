@@ -58,7 +58,8 @@ def _has_subject(s: Sentence, t: Token) -> bool:
 def _stands_as_verb(s: Sentence, t: Token) -> bool:
     before, after = s.tokens[t.i - 1], s.tokens[t.i + 1]
     joined = after.pos == "CCONJ" and any(s.tokens[k].dep == "conj" and s.tokens[k].tag in ("VBZ", "VBP") for k in s.children[t.i])
-    if before.pos not in _NOUNS or not (joined or after.pos in _OPENS_OBJECT) or t.tag not in ("NN", "NNS", "VB", "VBP", "VBZ"):
+    opens = t.dep == "ROOT" and after.pos == "ADP" and t.text.endswith("s")  # "Opposition appeals for calm"
+    if before.pos not in _NOUNS or not (opens or joined or after.pos in _OPENS_OBJECT) or t.tag not in ("NN", "NNS", "VB", "VBP", "VBZ"):
         return False
     if t.pos == "VERB" and t.dep not in ("amod", "compound"):
         return False

@@ -251,10 +251,11 @@ class Phrases:
         named = [c for c in (split_code(x)[0] for x in (*self._complement_codes(head, ("in", "of", "from")), *beside)) if len(c) == 3]
         if named:
             return named[0] if home not in named else ""
-        if kind == "ETH" or (kind == "PTY" and entry.tokens[-1].lower() in SEVERAL):
+        several = any(word.lower() in SEVERAL for word in entry.tokens)
+        if kind == "ETH" or (kind == "PTY" and several) or (several and "maoist" in entry.tokens[0].lower()):
             itself = any(not f[0].sector.startswith(kind) and split_code(f[0].code)[0] == home for f in self.cover.values())
             states = [c for c in self.others(()) if len(c) == 3 and (c != home or itself)]
-        elif entry.tokens[-1].lower() in SEVERAL:
+        elif several:
             states = self.places()
         else:
             return ""

@@ -26,7 +26,7 @@ from detente.lexicon import Lexicon, load_lexicon
 from detente.types import Article, Assessment, Coding, Content, Event, Forecast, Mention
 
 # Raised whenever the same text may be coded otherwise; the lexicon's own version stands beside it in the record.
-CODER_VERSION = "2"
+CODER_VERSION = "3"
 
 Carried = tuple[date, date] | None
 

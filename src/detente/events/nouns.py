@@ -61,7 +61,7 @@ def _ended(candidate: Candidate, scene: Scene) -> Candidate:
     s = scene.s
     token = s.tokens[candidate.head]
     clause = scene.clauses.get(token.head)
-    if clause is None or token.dep not in ("nsubj", "nsubjpass") or clause.lemma.split(" ")[0] not in _FAILED:
+    if clause is None or token.dep not in ("nsubj", "nsubjpass") or clause.lemma.split(" ")[0] not in _FAILED or clause.lemma == "break out":
         return candidate
     cameo = ENDED.get(scene.rules.codes[candidate.cameo].plover)
     return replace(candidate, cameo=cameo, rule=f"failed({candidate.rule})>{cameo}") if cameo else candidate
@@ -184,6 +184,10 @@ def _full_at(i: int, slot: str, scene: Scene) -> list[str]:
         for k in s.children[p]
         if s.tokens[k].dep == "pobj"
     ]
+    if slot == "between":  # "fighting broke out between X and Y", "a clash involving X and Y"
+        verb = s.tokens[i].head if s.tokens[i].dep in ("nsubj", "nsubjpass") else i
+        heads += [k for p in s.children[verb] if verb != i and s.lower[p] == slot for k in s.children[p] if s.tokens[k].dep == "pobj"]
+        heads += [j for k in s.children[i] if s.lower[k] == "involving" for j in s.children[k] if s.tokens[j].dep in ("dobj", "pobj")]
     for k in s.children[i]:  # "criticism of X coming from Y", "sanctions imposed by Y on X"
         if s.tokens[k].dep == "acl" and slot in ("from", "by", "on", "against"):
             heads += [j for p in s.children[k] if s.lower[p] == slot for j in s.children[p] if s.tokens[j].dep == "pobj"]
