@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, NamedTuple
 
-from spacy.attrs import DEP, HEAD, ORTH, SPACY, TAG
+from spacy.attrs import DEP, HEAD, ORTH, SENT_START, SPACY, TAG
 from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.pipeline.attributeruler import AttributeRuler
 from spacy.pipeline.lemmatizer import Lemmatizer
@@ -105,11 +106,11 @@ class TokenReader:
             outcomes = [Outcome(t.text, _mended(t.text, t.lemma_, t.pos_), t.pos_, t.tag_, t.dep_) for t in doc]
         heads = doc.to_array(HEAD).astype("int64").tolist()
         blanks = doc.to_array(SPACY).tolist()
+        begins = [i for i, mark in enumerate(doc.to_array(SENT_START).tolist()) if mark == 1 or not i]
         at = 0
-        for span in doc.sents:
+        for first, after in pairwise([*begins, len(outcomes)]):
             tokens = []
-            first = span.start
-            for i in range(first, span.end):
+            for i in range(first, after):
                 known = outcomes[i]
                 end = at + len(known.text)
                 k = i - first

@@ -99,4 +99,4 @@ class Clause:
 
     def heads(self, role: str) -> tuple[int, ...]:
         """Token indices that fill a role."""
-        return tuple(a.head for a in self.arguments if a.role == role)
+        return tuple([a.head for a in self.arguments if a.role == role])  # a list is made quicker than a generator

@@ -7,6 +7,7 @@ another one by one; an article on which a worker dies alone is told to ``on_erro
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import pickle
 from collections import deque
@@ -166,6 +167,7 @@ def _keep(batch: _Batch, task: _Task, codings: list[Coding], failures: list[Fail
 def _work(pipe: Connection, parents: Connection, lexicon: Lexicon, model: str, look: bool) -> None:
     """A worker: a batch of articles in, its codings out, until the parent closes."""
     parents.close()
+    gc.freeze()  # what the parent loaded stays: the collector need not walk it, nor copy its pages
     try:
         while True:
             articles: list[Article] = pipe.recv()
