@@ -34,6 +34,9 @@ def _retagged(s: Sentence, forms: Mapping[str, str]) -> Sentence:
         return s
     tokens = list(s.tokens)
     for t in wrong:
+        for k in s.children[t.i]:
+            if k > t.i and s.tokens[k].dep in ("relcl", "acl") and s.lower[k - 1] == "to":
+                tokens[k] = tokens[k]._replace(dep="xcomp")
         finite = "VBZ" if t.text.endswith("s") else "VB" if s.child(t.i, "mark") is not None else "VBP"
         tokens[t.i] = t._replace(lemma=forms[t.text], pos="VERB", tag=finite)
         subject = s.child(t.i, "nsubj", "nsubjpass")
@@ -51,6 +54,8 @@ def _retagged(s: Sentence, forms: Mapping[str, str]) -> Sentence:
 def _has_subject(s: Sentence, t: Token) -> bool:
     if any(s.tokens[k].dep == "nsubj" and k < t.i for k in s.children[t.i]):
         return any(k > t.i and s.tokens[k].dep in ("dobj", "ccomp", "xcomp", "prep", "appos") for k in s.children[t.i])
+    if t.dep == "ROOT" and t.tag == "NNS" and s.tokens[t.i - 1].dep == "compound" and t.i > 0:  # "Senegal's opposition plans to rally"
+        return any(s.tokens[k].dep in ("xcomp", "relcl", "acl") and s.lower[k - 1] == "to" for k in s.children[t.i] if k > t.i)
     named = any(s.tokens[k].dep == "compound" and s.tokens[k].pos == "PROPN" for k in s.children[t.i])
     return t.dep == "ccomp" and s.child(t.i, "mark") is not None and named
 

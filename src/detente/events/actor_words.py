@@ -18,6 +18,8 @@ OTHERS = words(
     """neighbour neighbor ally rival counterpart opponent partner enemy foe adversary critic host guest friend protector patron
     backer sponsor creditor lender donor competitor detractor accuser captor interlocutor successor predecessor colleague"""
 )
+# Of these a government has some at home where the text names no other state.
+OPPONENTS = words("opponent critic detractor adversary rival foe")
 # "Russian-backed rebels" are not Russia's, and a "London-based" exile is not the British state.
 NOT_OURS = words(
     """backed supported sponsored trained funded financed armed aligned allied born based bound made built bred occupied held

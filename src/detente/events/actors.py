@@ -16,6 +16,7 @@ from detente.events.actor_words import (
     LED,
     MODIFIERS,
     NOT_OURS,
+    OPPONENTS,
     OTHERS,
     SEVERAL,
     UNKNOWN_ARMED,
@@ -156,7 +157,10 @@ class Phrases:
                 yield Actor(code, head)
             return
         if lemma in OTHERS:
-            for code in dict.fromkeys(self._other_than_owner(head)):
+            others = list(dict.fromkeys(self._other_than_owner(head)))
+            if not others and lemma in OPPONENTS:
+                others = [f"{code[:3]}OPP" for code in dict.fromkeys(self._modifier_codes(head)) if len(split_code(code)[0]) == 3]
+            for code in others:
                 yield Actor(code, head)
             return
         organ = self._organ(head)

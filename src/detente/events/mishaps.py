@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.clauses.tokens import Clause
 from detente.events.scene import Scene
+from detente.events.sides import doers
 from detente.events.topics import topics_of
 
 _VIOLENT = frozenset({"attack", "killing", "clash", "armed", "strike"})
@@ -23,7 +24,8 @@ def is_mishap(clause: Clause, scene: Scene) -> bool:
     if any(_names_mishap(h, scene) for h in heads):
         return True
     # "struck by a bus": a vehicle, where nothing in the sentence is violent
-    return any("accident" in topics_of(scene.s, h, scene.rules) for h in clause.heads("subject")) and not _is_violent(scene)
+    vehicles = [h for h in clause.heads("subject") if "accident" in topics_of(scene.s, h, scene.rules) and not doers(h, scene)]
+    return bool(vehicles) and not _is_violent(scene)
 
 
 def _names_mishap(head: int, scene: Scene) -> bool:

@@ -124,10 +124,11 @@ def load_rules(lexicon: Lexicon) -> Rules:
     }
     nouns = _nouns(lexicon, codes, names)
     verbs = _verbs(lexicon, codes, names, groups, nouns)
+    operators = _operators(lexicon, codes)
     return Rules(
         codes, {k: frozenset(v) for k, v in topics.items()}, verbs,
-        _frames(lexicon, codes, names, groups), nouns, _operators(lexicon, codes), _contents(lexicon, codes),
-        _shifts(lexicon, codes), present_forms(verbs),
+        _frames(lexicon, codes, names, groups), nouns, operators, _contents(lexicon, codes),
+        _shifts(lexicon, codes), present_forms([*verbs, *(w for w, o in operators.items() if any(x.kind in ("intend", "plan", "threaten") for x in o))]),
         frozenset(word for word in topics if " " in word),
     )  # fmt: skip
 

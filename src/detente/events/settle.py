@@ -70,13 +70,13 @@ def shifted(candidate: Candidate, verb: str, scene: Scene) -> Candidate | None:
     if candidate.content is not None or not candidate.actors:
         return candidate
     own = home(candidate.actors)
-    abroad = bool(candidate.recipients) and not any(r[:3] in own for r in candidate.recipients)
+    abroad = candidate.reciprocal or bool(candidate.recipients) and not any(r[:3] in own for r in candidate.recipients)
     unmarked = "CVL" if _is_crowd(candidate, scene) else "none"  # "thousands of Nigerians" are no state
     sectors = {s for a in candidate.actors for s in (sector_groups(split_code(a)[1]) or (unmarked,))}
     for shift in scene.rules.shifts.get(candidate.cameo, ()):
         at_home = bool(own) and bool(candidate.recipients) and not abroad
         fits = (not shift.verbs or verb in shift.verbs) and (not shift.sectors or bool(sectors & shift.sectors))
-        where = {"abroad": abroad, "home": at_home, "nobody": not candidate.recipients and not _has_mark(candidate, scene)}
+        where = {"abroad": abroad, "home": at_home, "nobody": not abroad and not candidate.recipients and not _has_mark(candidate, scene)}
         if fits and (not shift.where or where[shift.where]):
             if shift.becomes is None:
                 return None

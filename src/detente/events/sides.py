@@ -72,7 +72,8 @@ def home(actors: Iterable[str]) -> tuple[str, ...]:
 def slot_heads(clause: Clause, s: Sentence, name: str) -> list[int]:
     """Tokens in a prepositional slot of the clause or of its object ("sanctions *on Russia*")."""
     heads = list(clause.heads(f"prep:{name}"))
-    stack = [*clause.heads("object"), *(a.head for a in clause.arguments if a.role.startswith("prep:"))]
+    described = [clause.predicate] if clause.predicate is not None else []  # "due in Ottawa", "critical of Moscow"
+    stack = [*described, *clause.heads("object"), *(a.head for a in clause.arguments if a.role.startswith("prep:"))]
     depth = 0
     while stack and depth < 12:
         o = stack.pop(0)
