@@ -30,7 +30,7 @@ from evals.tables import TABLES, figures_in_tables, for_markdown, for_terminal, 
 HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.json"
 # Suites with run() -> {figure: value}; more is better for every figure but those named here.
-SUITES = ("events", "real_news", "dates", "realis", "speaker_quantity", "assessments", "persons")
+SUITES = ("events", "real_news", "dates", "realis", "speaker_quantity", "assessments", "persons", "merging")
 FEWER_IS_BETTER = ("false alarms",)
 # Shown without a floor: counts, halves of an F1 that has one, classes of which some have three events, and quarters of a hundred lines.
 SHOWN_ONLY = ("by class ", ", precision", ", recall", ", lenient", *(f"held out: {kind}" for kind in get_args(Realis)))

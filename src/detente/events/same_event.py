@@ -1,9 +1,9 @@
 """Whether two tellings are of one event: points for what speaks for it, off for what speaks against it.
 
-Only tellings of one class, one realis and the same countries are compared, and only where their days can be the same (``days_apart``).
+Only tellings of one class, one realis and the same countries are compared, and only where their days can be the same (``same_time``).
 Then ``likeness`` adds up; 0 and more is one event. What counts was chosen and weighed with the development half of the pairs in
-evals/gold/merge_pairs.tsv (a logistic regression on its 135 pairs of one class, weights doubled and rounded, then what pulls tellings apart made heavier after 60
-merges over a whole table were read; see docs/method.md for the figures).
+evals/gold/merge_pairs.tsv (a logistic regression on its 135 pairs of one class, weights
+doubled and rounded; then what pulls tellings apart was made heavier after 60 merges over a whole table were read; docs/method.md).
 Everything here is symmetric, and looks at the first mention of an event only: so that an event may be compared again after others joined.
 """
 

@@ -26,10 +26,12 @@ _FUNCTION = frozenset(
     """a an and or of to in on at by for from with as after before during over under into between against amid following its
     his her their it he she they him them this that these those which
     who whom whose when while where was were is are be been being has
-    have had will would not no than then also one two three four five six seven eight nine ten several many some more most least about around near other others
+    have had will would not no than then also one two three four five six
+    seven eight nine ten several many some more most least about around near other others
     another including up out off down new first second third last week month year day days monday tuesday wednesday thursday friday
     saturday sunday january february march april may june july august september october november december yesterday today ago but the
-    former total million dozens hundreds thousands since until only both any all there here because such just own same s""".split()  # noqa: SIM905  # words
+    former total million dozens hundreds thousands since until only both any all
+    there here because such just own same s""".split()  # noqa: SIM905 # words
 )
 # By hand: what is told of nearly every attack, arrest, protest and meeting.
 _STOCK = frozenset(
