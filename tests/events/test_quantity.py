@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.events.build import only
+from tests.events.build import code, only
 
 from detente.events.quantity import read_number
 
@@ -99,3 +99,63 @@ def test_a_year_or_a_length_of_time_counts_nothing() -> None:
         """
     )
     assert event.quantity is None
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        (["half", "a", "million"], 500_000),
+        (["one", "and", "a", "half", "million"], 1_500_000),
+        (["$", "2.5bn"], 2_500_000_000),
+        (["US$40m"], 40_000_000),
+    ],
+)
+def test_halves_and_money(words: list[str], value: float) -> None:
+    assert read_number(words) == value
+
+
+RANGE = """
+1 Chile Chile PROPN NNP nsubj 2
+2 expelled expel VERB VBD ROOT 2
+3 between between ADP IN quantmod 4
+4 40 40 NUM CD nummod 7
+5 and and CCONJ CC cc 4
+6 50 50 NUM CD conj 4
+7 diplomats diplomat NOUN NNS dobj 2
+8 of of ADP IN prep 7
+9 Peru Peru PROPN NNP pobj 8
+"""
+GROUP = """
+1 Chile Chile PROPN NNP nsubj 2
+2 expelled expel VERB VBD ROOT 2
+3 a a DET DT det 4
+4 {group} {group} NOUN NN dobj 2
+5 of of ADP IN prep 4
+6 diplomats diplomat NOUN NNS pobj 5
+7 of of ADP IN prep 6
+8 Peru Peru PROPN NNP pobj 7
+"""
+KILLING = """
+1 Chile Chile PROPN NNP nsubj 2
+2 attacked attack VERB VBD ROOT 2
+3 Peru Peru PROPN NNP dobj 2
+4 , , PUNCT , punct 2
+5 wounding wound VERB VBG advcl 2
+6 70 70 NUM CD dobj 5
+7 and and CCONJ CC cc 5
+8 killing kill VERB VBG conj 5
+9 23 23 NUM CD dobj 8
+"""
+
+
+def test_the_lower_end_of_a_range() -> None:
+    assert only(RANGE).quantity == 40
+
+
+@pytest.mark.parametrize(("group", "value"), [("pair", 2), ("trio", 3), ("group", None)])
+def test_words_that_count(group: str, value: float | None) -> None:
+    assert only(GROUP.format(group=group)).quantity == value
+
+
+def test_the_dead_measure_an_attack_before_the_hurt() -> None:
+    assert code(KILLING).events[0].quantity == 23

@@ -48,3 +48,60 @@ def test_speaker(rows: str, speaker: str | None) -> None:
     event = only(rows)
     assert event.speaker == speaker
     assert brief(event) == ("PER", "ASSAULT", "BOL", "asserted"), "who speaks is no side of what is told"
+
+
+ENDING = """
+1 Peru Peru PROPN NNP nsubj 2
+2 attacked attack VERB VBD ROOT 2
+3 Bolivia Bolivia PROPN NNP dobj 2
+4 , , PUNCT , punct 3
+5 {nation} {nation} ADJ JJ amod 7
+6 {kind} {kind} NOUN NN compound 7
+7 {who} {who} NOUN NN appos 3
+8 announced announce VERB VBD acl 7
+"""
+CITING = """
+1 Reuters Reuters PROPN NNP nsubj 2
+2 reported report VERB VBD ROOT 2
+3 that that SCONJ IN mark 5
+4 Peru Peru PROPN NNP nsubj 5
+5 attacked attack VERB VBD ccomp 2
+6 Bolivia Bolivia PROPN NNP dobj 5
+7 , , PUNCT , punct 2
+8 citing cite VERB VBG advcl 2
+9 the the DET DT det 11
+10 Chilean chilean ADJ JJ amod 11
+11 army army NOUN NN dobj 8
+"""
+TOPIC = """
+1 Chilean chilean ADJ JJ amod 2
+2 war war NOUN NN dep 5
+3 : : PUNCT : punct 5
+4 Peru Peru PROPN NNP nsubj 5
+5 attacked attack VERB VBD ROOT 5
+6 Bolivia Bolivia PROPN NNP dobj 5
+"""
+
+
+def outlet(name: str) -> str:
+    """An attack that a named outlet tells of."""
+    rows = CITING.splitlines()[:7]
+    return "\n".join(rows).replace("Reuters", name)
+
+
+@pytest.mark.parametrize(
+    ("rows", "speaker"),
+    [
+        (ENDING.format(nation="Chilean", kind="defence", who="minister"), "CHL"),
+        (ENDING.format(nation="Chilean", kind="state", who="television"), "CHL"),
+        (ENDING.format(nation="Chilean", kind="morning", who="newspaper"), None),
+        (ENDING.format(nation="Chilean", kind="village", who="doctor"), None),
+        (CITING, "CHL"),
+        (TOPIC, None),
+        (outlet("Reuters"), None),
+        (outlet("TASS"), "RUS"),
+    ],
+)
+def test_whose_word_it_is(rows: str, speaker: str | None) -> None:
+    found = only(rows).speaker
+    assert (found or "")[:3] == (speaker or "")

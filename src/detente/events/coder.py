@@ -169,7 +169,7 @@ def _events(
         dated = date_event(s, candidate.head, expressions, on, future=future, carried=carried)
         if told.realis == "asserted" and on is not None and dated.source == "stated" and dated.first is not None and dated.first > on:
             told = replace(told, realis="planned")  # "sends sixty doctors in January", told in December
-        event = _event(article, s, told, find_speaker(told.speaker_clause, phrases), dated, rules)
+        event = _event(article, s, told, find_speaker(told.speaker_clause, phrases, candidate.head), dated, rules)
         if any(_same(e, event) for e in out):
             why = f"told already in this sentence ({candidate.rule})"
             steps.append(Step(s, candidate.head, s.tokens[candidate.head].text, why))
