@@ -277,3 +277,15 @@ def test_a_length_in_hours_beside_a_day_breaks_nothing() -> None:
     text = "France expelled two Russian diplomats on Monday, some 48 hours after the attack and within hours of the vote."
     coding = code_events(text, date=date(2018, 3, 28))
     assert [e.date_start for e in coding.events if e.plover == "SANCTION"] == [date(2018, 3, 26)]
+
+
+@pytest.mark.parser
+def test_the_year_of_a_heading_names_a_topic() -> None:
+    heading = dated("2011 Peruvian unrest: the army attacked Bolivian posts.", "attacked")
+    assert (heading.first, heading.source) == (P, "published")
+    assert dated("The army attacked Bolivian posts during the 1971 war.", "attacked").first == date(1971, 1, 1)
+
+
+@pytest.mark.parser
+def test_what_will_stop_on_a_day_stops_on_the_next_one() -> None:
+    assert dated("Peru says it will stop shelling Bolivia on Friday.", "shelling").first == date(2016, 7, 29)

@@ -102,3 +102,48 @@ def test_a_negated_threat_is_denied() -> None:
     5 Peru Peru PROPN NNP dobj 4
     """
     assert brief(only(rows)) == ("CHL", "THREATEN", "PER", "denied")
+
+
+@pytest.mark.parametrize("adverb", ["nearly", "almost"])
+def test_what_nearly_was_is_denied(adverb: str) -> None:
+    rows = f"""
+    1 Chile Chile PROPN NNP nsubj 3
+    2 {adverb} {adverb} ADV RB advmod 3
+    3 attacked attack VERB VBD ROOT 3
+    4 Peru Peru PROPN NNP dobj 3
+    """
+    assert only(rows).realis == "denied"
+
+
+HELD = """
+1 There there PRON EX expl 2
+2 is be VERB VBZ ROOT 2
+3 {det} {det} DET DT det 4
+4 {noun} {noun} NOUN NN attr 2
+5 that that SCONJ IN mark 7
+6 Chile Chile PROPN NNP nsubj 7
+7 attacked attack VERB VBD acl 4
+8 Peru Peru PROPN NNP dobj 7
+"""
+
+
+@pytest.mark.parametrize(
+    ("det", "noun", "realis"),
+    [("a", "suspicion", "possible"), ("no", "evidence", "denied"), ("some", "evidence", "asserted"), ("a", "report", "asserted")],
+)
+def test_what_a_noun_makes_of_its_clause(det: str, noun: str, realis: str) -> None:
+    assert only(HELD.format(det=det, noun=noun)).realis == realis
+
+
+@pytest.mark.parametrize(("word", "realis"), [("untrue", "denied"), ("possible", "possible"), ("sad", "asserted")])
+def test_what_an_adjective_makes_of_its_clause(word: str, realis: str) -> None:
+    rows = f"""
+    1 It it PRON PRP nsubj 2
+    2 is be AUX VBZ ROOT 2
+    3 {word} {word} ADJ JJ acomp 2
+    4 that that SCONJ IN mark 6
+    5 Chile Chile PROPN NNP nsubj 6
+    6 attacked attack VERB VBD ccomp 2
+    7 Peru Peru PROPN NNP dobj 6
+    """
+    assert only(rows).realis == realis

@@ -34,6 +34,8 @@ _HAPPENINGS = frozenset({
 })  # fmt: skip
 # A day or month without a year that lies further back than this and hangs on a noun is the coming one: "the vote on 27 August" in July.
 _LONG_AGO = 270
+# Headings of news lines have hardly more words than this.
+_LONGEST_HEADING = 10
 _KEEPING = frozenset({"keep", "leave", "hold", "remain", "stay"})
 # "Are to shake hands", "is due to", "plans to": what follows is to come.
 _BEFORE_PLANS = frozenset({"be", "set", "due", "about", "expect", "schedule", "plan", "intend", "prepare", "ready", "slate", "likely"})
@@ -151,6 +153,21 @@ def is_modal(s: Sentence, head: int) -> bool:
     return bool(aux & {"will", "shall", "may", "might", "could", "would", "'ll", "’ll"}) and not aux & {"have", "had", "has"}
 
 
+def is_under_modal(s: Sentence, head: int) -> bool:
+    """ "Will stop shelling on Sunday": the verb above tells the time of the one it governs."""
+    i = clause_head(s, head)
+    return s.tokens[i].dep in ("xcomp", "pcomp") and s.tokens[i].tag == "VBG" and is_modal(s, owner_of(s, i)[0])
+
+
+def of_topic(s: Sentence, e: DateExpression) -> bool:
+    """ "2011 Libyan civil war: ...", "Battle of Najaf (2007): ...": a heading's year names the topic, not the day."""
+    colon = s.text.find(":", e.end)
+    if e.precision == "day" or colon < 0 or not re.match(r":\s", s.text[colon : colon + 2]):
+        return False
+    before = [t for t in s.tokens if t.start - s.start < colon]
+    return len(before) <= _LONGEST_HEADING and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in before)
+
+
 def is_past(s: Sentence, head: int) -> bool:
     """A past tense or perfect without will or would: such an event cannot lie after publication, whatever date stands near it."""
     i = clause_head(s, head)
@@ -211,6 +228,9 @@ def reaches(s: Sentence, e: DateExpression, place: Place, predicate: int, head: 
     noun = place.word if s.tokens[place.word].pos in ("NOUN", "PROPN") else s.tokens[place.word].head
     if head != predicate:
         return noun == head
+    above = s.tokens[noun].head
+    if s.tokens[noun].dep == "pobj" and s.lower[above] in ("during", "in") and s.tokens[above].head == predicate:
+        return _is_happening(s.tokens[noun].lemma)  # "invaded during the 1971 war"
     dep, light = s.tokens[noun].dep, s.tokens[predicate].lemma in _LIGHT
     if e.precision in ("year", "month") or e.kind != "modifier":
         return light and dep in ("nsubj", "nsubjpass", "dobj", "attr")

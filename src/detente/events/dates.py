@@ -20,7 +20,9 @@ from detente.events.date_places import (
     is_past,
     is_predicate,
     is_present,
+    is_under_modal,
     of_another,
+    of_topic,
     opens,
     owner_is_deeper,
     owner_of,
@@ -51,8 +53,9 @@ def date_event(
     expressions: ``find_dates(s.text, published)``. future: the event is to come, so "on Monday" is the next one. carried: the dates of the
     event before, used only where the words point back ("later", "the same day", "two days earlier"). Conventions: evals/gold/README.md.
     """
+    expressions = [e for e in expressions if not of_topic(s, e)]
     if expressions:
-        future = future or is_modal(s, head)
+        future = future or is_modal(s, head) or is_under_modal(s, head)
         places = {id(e): Place.of(s, e) for e in expressions}
         marked = _remembered(s, head, expressions, places, published)
         if marked is not None:

@@ -16,6 +16,17 @@ _POSSIBLE = frozenset({"may", "might", "could", "can", "would", "'d", "’d"})
 _OBLIGED = frozenset({"must", "should", "ought"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
 _MAYBE = words("possibly perhaps probably maybe potentially likely allegedly supposedly purportedly conceivably")
+# "Nearly attacked", "almost expelled": it did not come to that.
+_NOT_QUITE = words("nearly almost")
+# Over a clause: "it is untrue that", "fears that", "no evidence that".
+_UNTRUE = words("untrue false wrong baseless unfounded fabricated invented")
+_OPEN = words("unclear uncertain doubtful possible conceivable unlikely likely plausible unconfirmed thinkable")
+_FEARED = words(
+    """fear risk possibility chance prospect suspicion speculation rumour rumor danger likelihood doubt concern worry scenario eventuality
+    hypothesis theory allegation"""
+)
+_PROOF = words("evidence sign proof indication trace suggestion")
+_DECIDING_AGAINST = words("decide rule vote choose opt advise")
 _PAST_PREPS = words("after since following despite over amid")
 # Relative clauses and circumstances within these say nothing of their own.
 _UNCERTAIN_MARKS = _CONDITIONS | {"provided", "once"}
@@ -57,8 +68,11 @@ def _realis(found: Governed, deciding: Clause, governed: bool, scene: Scene) -> 
         return "possible"
     if deciding.modal == "will" and not governed and _has_condition(deciding, scene):
         return "possible"
-    if deciding.negated or found.denied:
+    if deciding.negated or found.denied or _came_to_nothing(deciding, found.planned, scene):
         return "denied"
+    held = _held_by(deciding, scene)
+    if held is not None:
+        return held
     if deciding.modal == "will":
         return "planned"
     if deciding.modal in _POSSIBLE:
@@ -66,6 +80,35 @@ def _realis(found: Governed, deciding: Clause, governed: bool, scene: Scene) -> 
     if not governed and (found.planned or _is_to(deciding, scene)):
         return "planned"
     return "asserted"
+
+
+def _came_to_nothing(clause: Clause, planned: bool, scene: Scene) -> bool:
+    """ "Nearly attacked", "no longer sends", "decided against expelling", "was to have met"."""
+    s, head = scene.s, clause.head
+    below = {s.lower[k] for k in s.children[head] if k < head}
+    if below & _NOT_QUITE or any(s.lower[k] == "longer" and s.lower[k - 1] == "no" for k in s.children[head] if k > 0):
+        return True
+    if clause.link == "pcomp" and s.lower[s.tokens[head].head] == "against":
+        return s.tokens[s.tokens[s.tokens[head].head].head].lemma in _DECIDING_AGAINST
+    above = s.tokens[s.tokens[head].head]
+    return planned and {"to", "have"} <= below and above.tag == "VBD"
+
+
+def _held_by(clause: Clause, scene: Scene) -> Realis | None:
+    """What "it is not true that", "fears that" or "no evidence that" make of the clause after them."""
+    s = scene.s
+    above = s.tokens[s.tokens[clause.head].head]
+    if clause.link == "acl" and clause.mark == "that":
+        if above.lemma in _PROOF and any(s.lower[k] in ("no", "any", "little") for k in s.children[above.i]):
+            return "denied"
+        return "possible" if above.lemma in _FEARED else None
+    governor = scene.clauses.get(clause.governor) if clause.governor is not None else None
+    if clause.link not in ("ccomp", "csubj", "advcl") or clause.mark != "that" or governor is None or governor.predicate is None:
+        return None
+    word = s.tokens[governor.predicate].lemma.lower()
+    if word in _UNTRUE or (word in ("true", "correct", "right") and governor.negated):
+        return "possible" if word in _UNTRUE and governor.negated else "denied"
+    return "possible" if word in _OPEN else None
 
 
 def _in_condition(clause: Clause, scene: Scene) -> bool:
