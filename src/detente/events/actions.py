@@ -9,7 +9,7 @@ from detente.clauses.words import words
 from detente.events.actor_words import FRAMES
 from detente.events.agentless import unnamed_doers
 from detente.events.crimes import is_private
-from detente.events.mishaps import is_mishap, sounds_accidental
+from detente.events.mishaps import is_mishap, names_mishap_anywhere, sounds_accidental
 from detente.events.pronouns import owned_by_pronoun
 from detente.events.rules import Frame, Rule
 from detente.events.scene import Scene
@@ -33,6 +33,8 @@ _SIDES = words(
     government militia union"""
 )
 _SOMEONE = words("man woman person individual teenager suspect passenger driver bomb")
+# Of these an unknown name is taken for a person; an unknown prize received or Mass held is none.
+_DONE_TO_PERSONS = frozenset({"COERCE", "ASSAULT", "ACCUSE", "SANCTION", "RETREAT", "CONCEDE", "AID"})
 _PRESSURE = frozenset({"pressure", "protest", "demand", "riot", "strike"})
 # Ends the reason of a rejection that no operator may overrule.
 NO_EVENT = ": known to be no event"
@@ -137,6 +139,13 @@ def _are_people(clause: Clause, scene: Scene) -> bool:
     )
 
 
+def _foretells(clause: Clause, scene: Scene, actors: tuple[str, ...]) -> bool:
+    """ "warned that the North could test a bomb"."""
+    below = [c for c in scene.below.get(clause.head, ()) if c.link == "ccomp"]
+    who = [c for inner in below for c in subjects(inner, scene)]
+    return bool(who) and not {base(c) for c in who} & {base(a) for a in actors}
+
+
 def _are_many(clause: Clause, scene: Scene) -> bool:
     """Whether the subject is a crowd, even if one of whom nothing is said."""
     s = scene.s
@@ -165,18 +174,19 @@ def _fitting(found: Iterable[Rule], topics: Mapping[str, int], objects: tuple[in
             if not objects:
                 return rule
         elif rule.object == "actor":
-            if any(_is_actor(o, scene) for o in objects):
+            if any(_is_actor(o, rule, scene) for o in objects):
                 return rule
         elif rule.object in topics:
             return rule
     return None
 
 
-def _is_actor(head: int, scene: Scene) -> bool:
+def _is_actor(head: int, rule: Rule, scene: Scene) -> bool:
     if any(a.kind != "owner" for a in scene.phrases.resolve(head)):
         return True
     token = scene.s.tokens[head]
-    return token.pos == "PROPN" or scene.phrases.lexicon.organ([token.lemma.lower()]) is not None or token.lemma.lower() in _PERSONS
+    unknown = rule.cameo is not None and scene.rules.codes[rule.cameo].plover in _DONE_TO_PERSONS and not rule.name.startswith("verb:hold")
+    return (unknown and token.pos == "PROPN") or scene.phrases.lexicon.organ([token.lemma.lower()]) is not None or token.lemma.lower() in _PERSONS
 
 
 def _with_sides(rule: Rule, clause: Clause, scene: Scene, used: tuple[int, ...]) -> tuple[Candidate | None, str]:
@@ -187,13 +197,17 @@ def _with_sides(rule: Rule, clause: Clause, scene: Scene, used: tuple[int, ...])
         actors = _of_place(clause, scene)  # "thousands marched through Sanaa"
     if rule.cameo == "0831" and not _is_pressed(scene):
         return None, f"{rule.name}: nobody asked for it"
-    if plover == "ASSAULT" and is_mishap(clause, scene):
+    if (plover == "ASSAULT" or rule.cameo in ("170", "174")) and is_mishap(clause, scene):
         return None, f"{rule.name}: a mishap"
+    if rule.cameo in ("1723", "1724", "073") and names_mishap_anywhere(scene) and not abroad(in_slot(clause, scene, "in"), _actors(rule, clause, scene)):
+        return None, f"{rule.name}: against a mishap"
     if rule.cameo == "042" and "visit" not in rule.name and (_is_thing(clause, scene) or _are_people(clause, scene)):
         return None, f"{rule.name}: a thing that moves"
     recipients = _recipients(rule, clause, scene, actors, plover)
     if plover in ("SANCTION", "COERCE") and recipients:
         recipients = distinct((*recipients, *abroad(_besides(clause, scene), actors)))
+    if rule.cameo == "130" and first_word(clause) in ("warn", "caution") and _foretells(clause, scene, actors):
+        return None, f"{rule.name}: of what another may do"
     if is_private(rule.cameo, actors, recipients, scene):
         return None, f"{rule.name}: an ordinary crime"
     reciprocal = False

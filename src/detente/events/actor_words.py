@@ -25,6 +25,7 @@ NOT_OURS = words(
     """backed supported sponsored trained funded financed armed aligned allied born based bound made built bred occupied held
     controlled administered ruled friendly speaking era style dominated educated brokered mediated"""
 )
+LOYAL = words("loyal allied linked affiliated sympathetic belonging")
 LED = words("led headed commanded fronted")
 # Those of whom a text says nothing are nobody's: no country by context.
 UNKNOWN_ARMED = words(
@@ -35,7 +36,7 @@ FOREIGN = words("foreign international western overseas outside external global 
 # Last words of names that parties and armed groups of several countries have.
 SEVERAL = words(
     """taliban taleban maoists maoist republicans democrats conservatives socialists communists liberals greens labour party
-    nationalists islamists"""
+    nationalists islamists front"""
 )
 WHERE = words("in near at inside outside around across throughout")
 BORDERS = words("border frontier boundary coast")

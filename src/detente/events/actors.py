@@ -14,6 +14,7 @@ from detente.events.actor_words import (
     FRAMES,
     INNER_PREPS,
     LED,
+    LOYAL,
     MODIFIERS,
     NOT_OURS,
     OPPONENTS,
@@ -228,6 +229,10 @@ class Phrases:
 
     def _led_by(self, head: int) -> Iterator[str]:
         for k in self.s.children[head]:
+            if self.s.lower[k] in LOYAL:  # "armed men loyal to X"
+                for p in self.s.children[k]:
+                    if self.s.lower[p] in ("to", "with"):
+                        yield from (a.country for j in self.s.children[p] if self.s.tokens[j].dep == "pobj" for a in self.resolve(j))
             if self.s.tokens[k].dep == "acl" and self.s.lower[k] in LED:
                 for p in self.s.children[k]:
                     if self.s.lower[p] == "by":
@@ -249,6 +254,8 @@ class Phrases:
     def _elsewhere(self, head: int, entry: NameEntry) -> str:
         """The state of a people, a party or an armed group of which there are several by one name, where this text says it; else ""."""
         home, kind = split_code(entry.code)[0], entry.sector[:3]
+        if kind == "REL" and entry.kind == "organ" and home not in self.memory.counts and len(where := self.places()) == 1:
+            return where[0]  # "in Chile, the Catholic Church"
         if kind not in ("ETH", "PTY", "REB") or (entry.kind != "group" and kind != "ETH"):
             return ""
         beside = [c for k in self._before_noun(head) if not (found := self.cover.get(k)) or found[0] is not entry for c in self.inside(k)]
@@ -327,11 +334,17 @@ class Phrases:
             return places[0]
         if organ.sector in ("UAF", "REB") and len(named) == 1 and self.memory.main() not in ("", *named):
             return self.memory.main()  # "the army blames militias", in a text about another country
+        if organ.kind == "crowd" and named and set(named) <= self.bystanders and (away := self._far_from(named)):
+            return away  # "the army says five civilians died"
         if organ.kind == "crowd" and organ.sector in ("CVL", "REF", "HLH", "NGO") and len(named) > 1:
             return ""  # victims are as likely the others'
         if organ.kind in ("person", "body") and self.memory.main() and len(named) != 1:
             return self.memory.main()
         return named[0] if named else self.memory.main()
+
+    def _far_from(self, named: list[str]) -> str:
+        left = {c: n for c, n in self.memory.counts.items() if c not in named and len(c) == 3}
+        return max(left, key=lambda c: left[c]) if left else ""
 
     def places(self) -> list[str]:
         """Countries the sentence names as where something happens ("in Pakistan's north-west", "near Tripoli")."""

@@ -52,9 +52,18 @@ def _whose_raid(clause: Clause, scene: Scene) -> tuple[str, ...]:
     for slot in _IN_WHICH:
         for head in (*clause.heads(f"prep:{slot}"), *(h for c in beside for h in c.heads(f"prep:{slot}"))):
             found = topics_of(scene.s, head, scene.rules)
+            against = [k for p in scene.s.children[head] if scene.s.lower[p] in ("with", "against") for k in scene.s.children[p]]
+            if "clash" in found and (foes := codes_of(a for k in against for a in scene.phrases.resolve(k))):
+                return foes  # "killed in fighting with the rebels"
             if not _VIOLENT.isdisjoint(found) and (whose := doers(head, scene)):
                 return whose
             if "clash" in found and clause.heads("object"):  # those who fell in a country's own fighting fell to their own
                 fallen = codes_of(a for h in clause.heads("object") for a in scene.phrases.resolve(h))
                 return tuple(c[:3] for c in fallen if is_national(c))[:1]
+    for other in scene.clauses.values():  # "after a helicopter of the alliance opened fire"
+        if other.governor == clause.head and other.link == "advcl" and other.mark in ("after", "when", "as") and not other.passive:
+            frames = scene.rules.frames.get(other.lemma, ()) if other.lemma == "open" else ()
+            rules = (*scene.rules.verbs.get(other.lemma, ()), *(f.rule for f in frames))
+            if any(r.cameo and scene.rules.codes[r.cameo].plover == "ASSAULT" for r in rules):
+                return codes_of(a for h in other.heads("subject") for a in scene.phrases.resolve(h))
     return ()

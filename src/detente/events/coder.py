@@ -13,9 +13,11 @@ from datetime import date
 from detente.clauses import DEFAULT_MODEL, Clause, Sentence, extract_clauses, mend_headline
 from detente.events.actors import Memory, Phrases
 from detente.events.assess import AssessmentFound, find_assessments
+from detente.events.claims import claimants
 from detente.events.dates import DatedAs, DateExpression, date_event, find_dates
 from detente.events.forecasts import ForecastFound, find_forecasts, horizon
 from detente.events.promising import Passed
+from detente.events.labels import label_end
 from detente.events.quantity import find_quantity
 from detente.events.rules import Rules
 from detente.events.scene import make_scene
@@ -113,8 +115,10 @@ def code_sentences(article: Article, sentences: Sequence[Sentence | Passed], lex
             phrases = Phrases(s, lexicon, on, memory)
         clauses = extract_clauses(s)
         told, assessed = _told(phrases, clauses, rules, steps), find_assessments(phrases, clauses, lexicon)
-        dates = find_dates(s.text, on) if told or assessed else []
+        dates = _datings(s, phrases, on) if told or assessed else []
         new = _events(article, phrases, told, rules, dates, on, carried, steps)
+        if events and (claiming := claimants(phrases, clauses)):
+            events = [_claimed(e, claiming) for e in events]
         events += new
         assessments += [_assessment(article, s, a, dates, on, carried) for a in assessed]
         forecasts += [_forecast(article, s, f, on) for f in find_forecasts(phrases, clauses, lexicon)]
@@ -124,6 +128,24 @@ def code_sentences(article: Article, sentences: Sequence[Sentence | Passed], lex
         phrases.remember()
         _remember_sides(memory, phrases, clauses, new)
     return Coding(article.id, tuple(events), tuple(assessments), tuple(forecasts)), steps
+
+
+def _claimed(event: Event, actors: tuple[str, ...]) -> Event:
+    """An attack told before without a doer, now by those who claim it."""
+    if event.plover != "ASSAULT" or event.actor or event.realis != "asserted":
+        return event
+    m = event.mentions[0]
+    new = _id(m.article, m.field, str(m.start), str(m.end), event.plover, *actors, ">", *event.recipient, event.realis)
+    return replace(event, id=new, actor=actors, rule=f"{event.rule} (claimed)")
+
+
+def _datings(s: Sentence, phrases: Phrases, on: date | None) -> list[DateExpression]:
+    """Date expressions of a sentence but those of its label ("2011 Syrian uprising:") and of names ("Christmas Island")."""
+    label = label_end(s)
+    behind = s.tokens[label].start - s.start if label < len(s.tokens) else 0
+    named = {i for i, (entry, first, end) in phrases.cover.items() if end - first > 1 and entry.kind != "person"}
+    spans = [(s.tokens[i].start - s.start, s.tokens[i].end - s.start) for i in named]
+    return [e for e in find_dates(s.text, on) if e.start >= behind and not any(a <= e.start and e.end <= b for a, b in spans)]
 
 
 def _remember_sides(memory: Memory, phrases: Phrases, clauses: tuple[Clause, ...], told: list[Event]) -> None:

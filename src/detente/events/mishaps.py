@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.clauses.tokens import Clause
+from detente.clauses.words import words
 from detente.events.scene import Scene
 from detente.events.sides import doers
 from detente.events.topics import topics_of
@@ -13,6 +14,14 @@ _HARM = ("by", "in", "during", "after", "from", "following", "amid", "to", "of",
 _BODILY = frozenset({"injure", "wound", "hurt", "maim"})
 
 
+_FIRED = words("artillery mortar rocket enemy sniper gun machine friendly hostile tank tear heavy small cross indirect rifle open")
+
+
+def names_mishap_anywhere(scene: Scene) -> bool:
+    """Whether a sentence speaks of a storm, a flood or the like, and of no violence."""
+    return not _is_violent(scene) and any("mishap" in topics_of(scene.s, t.i, scene.rules) for t in scene.s.tokens if t.pos in ("NOUN", "PROPN"))
+
+
 def is_mishap(clause: Clause, scene: Scene) -> bool:
     """Whether what harms in this clause is nature, an accident or an animal: its subject, the clause above it, or what it happened in."""
     heads = [*clause.heads("subject"), *(h for p in _HARM for h in clause.heads(f"prep:{p}"))]
@@ -21,11 +30,21 @@ def is_mishap(clause: Clause, scene: Scene) -> bool:
         heads += [governor.head, *governor.heads("subject")]
     if governor is not None and clause.link == "relcl":
         heads.append(scene.s.tokens[clause.head].head)
-    if any(_names_mishap(h, scene) for h in heads):
+    burnt = [*clause.heads("subject"), *(h for p in ("in", "by", "from") for h in clause.heads(f"prep:{p}"))]
+    if any(_names_mishap(h, scene) for h in heads) or any(_is_fire(h, scene) for h in burnt):
         return True
     # "struck by a bus": a vehicle, where nothing in the sentence is violent
     vehicles = [h for h in clause.heads("subject") if "accident" in topics_of(scene.s, h, scene.rules) and not doers(h, scene)]
     return bool(vehicles) and not _is_violent(scene)
+
+
+def _is_fire(head: int, scene: Scene) -> bool:
+    """ "in a hostel fire", unlike artillery fire or fire from a patrol."""
+    s = scene.s
+    if s.tokens[head].lemma.lower() not in ("fire", "blaze"):
+        return False
+    beside = [s.lower[k] for k in s.children[head]]
+    return not any(word in _FIRED or word in ("from", "by") for word in beside)
 
 
 def _names_mishap(head: int, scene: Scene) -> bool:
@@ -40,8 +59,8 @@ def sounds_accidental(clause: Clause, scene: Scene) -> bool:
     """Whether a sentence that names no killer speaks of a mishap or of no violence at all."""
     if _is_violent(scene):
         return False
-    words = [topics_of(scene.s, t.i, scene.rules) for t in scene.s.tokens if t.pos in ("NOUN", "PROPN", "VERB")]
-    return clause.lemma.split(" ")[0] in _BODILY or any(w & {"accident", "mishap"} for w in words)
+    found = [topics_of(scene.s, t.i, scene.rules) for t in scene.s.tokens if t.pos in ("NOUN", "PROPN", "VERB")]
+    return clause.lemma.split(" ")[0] in _BODILY or any(w & {"accident", "mishap"} for w in found)
 
 
 def _is_violent(scene: Scene) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from detente.clauses.words import words
 from detente.events.actor_words import FRAMES
 from detente.events.scene import Scene
-from detente.events.sides import Candidate, abroad, home, is_national
+from detente.events.sides import Candidate, abroad, home, is_national, slot_heads
 from detente.lexicon import sector_groups, split_code
 
 # Classes that act on the people of one's own country unless someone else is named.
@@ -21,6 +21,9 @@ _SEEKS_OTHER = frozenset(
 )
 # Classes that answer something: an offer, a demand, a charge.
 _ANSWERS = frozenset({"REJECT", "AGREE", "ACCUSE", "SUPPORT"})
+_FOR_HELP = frozenset({"103", "1031", "1032", "1033", "023", "0231", "0232", "0233"})
+# Sectors whose violence is done at home where no other country is in sight.
+_FORCES = words("MIL COP GOV SPY")
 _ADDRESSED = frozenset({"REJECT", "ACCUSE", "ASSAULT", "REQUEST", "THREATEN", "AGREE", "RETREAT", "SUPPORT", "MOBILIZE"})
 
 
@@ -32,7 +35,12 @@ def settle(candidate: Candidate, scene: Scene) -> Candidate:
     plover = rules.codes[candidate.cameo].plover
     inner = rules.codes[candidate.content].plover if candidate.content else plover
     own = home(candidate.actors)
-    others = scene.phrases.others({split_code(a)[0] for a in candidate.actors})
+    mine = {split_code(a)[0] for a in candidate.actors}
+    others = scene.phrases.others(mine)
+    if plover == "ASSAULT" and not others and len(mine) == 1:  # "Afghan officials confirm that an American strike killed 52": it was Afghans
+        others = [c for c in scene.phrases.countries() if c not in mine and is_national(c)]
+    if candidate.cameo in _FOR_HELP:
+        others = []  # whoever is to be helped is not who is asked
     against = any(word == "against" for word in scene.s.lower)
     if plover == "PROTEST" and len(others) == 1 and against:
         return replace(candidate, recipients=(others[0],))
@@ -44,6 +52,8 @@ def settle(candidate: Candidate, scene: Scene) -> Candidate:
         return replace(candidate, recipients=(others[0],))
     if own and not others and plover in ("THREATEN", "ASSAULT") and (enemy := _enemy(own[0], scene)):
         return replace(candidate, recipients=(enemy,))
+    if own and not others and plover == "ASSAULT" and all(_FORCES & set(sector_groups(split_code(a)[1])) for a in candidate.actors):
+        return replace(candidate, recipients=own)
     if own and not others and plover in _ADDRESSED and all(_is_insider(a) for a in candidate.actors):
         return replace(candidate, recipients=own)
     return candidate
@@ -93,7 +103,7 @@ def _is_crowd(candidate: Candidate, scene: Scene) -> bool:
 def _has_mark(candidate: Candidate, scene: Scene) -> bool:
     """Whether the clause says at what, even if it is nobody known: "at the island"."""
     clause = scene.clauses.get(candidate.head)
-    return clause is not None and any(clause.heads(f"prep:{name}") for name in ("at", "on", "against", "into", "to"))
+    return clause is not None and any(slot_heads(clause, scene.s, name) for name in ("at", "on", "against", "into", "to"))
 
 
 def goes_nowhere(candidate: Candidate) -> bool:

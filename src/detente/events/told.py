@@ -15,12 +15,14 @@ from detente.events.scene import Scene
 from detente.events.settle import goes_nowhere, settle, shifted
 from detente.events.sides import Candidate, base
 from detente.events.topics import topics_of
+from detente.lexicon import sector_groups, split_code
 from detente.types import Realis
 
 # A noun under one of these is what someone wants, denies or blames, not what was told as done.
 _HOLDING_BACK = DECIDING | {"wish", "plan", "deny", "cease", "attempt", "fail"}
 # Classes whose objects and complements tell of what is wanted, promised or refused.
 _HOLDING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE"})
+_FIRMS = frozenset({"BUS", "MNC"})
 _CLAUSE_ENDS = ("ROOT", "relcl", "ccomp")
 
 
@@ -73,6 +75,9 @@ def told_events(scene: Scene, reject: Callable[[int, str], None]) -> list[Told]:
         if candidate is None or goes_nowhere(candidate):
             reject(head, "at home this is no event")
             continue
+        if _is_business(candidate):
+            reject(head, "business between firms")
+            continue
         out.append(Told(candidate, realis, found.clause, found.speaker_clause, found.note))
     for candidate in find_noun_candidates(scene, used):
         said = _noun_state(candidate, scene)
@@ -91,6 +96,11 @@ def _tells_the_same(a: Candidate, b: Candidate, scene: Scene) -> bool:
     codes = scene.rules.codes
     sides = [{base(c) for c in (*x.actors, *x.recipients)} for x in (a, b)]
     return codes[a.cameo].plover == codes[b.cameo].plover and (sides[1] <= sides[0] or sides[0] <= sides[1])
+
+
+def _is_business(candidate: Candidate) -> bool:
+    sides = [sector_groups(split_code(c)[1]) for c in (*candidate.actors, *candidate.recipients)]
+    return len(sides) > 1 and all(s and set(s) <= _FIRMS for s in sides)
 
 
 def _is_theirs(candidate: Candidate, out: list[Told], scene: Scene) -> bool:
