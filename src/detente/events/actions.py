@@ -35,6 +35,8 @@ _SIDES = words(
 _SOMEONE = words("man woman person individual teenager suspect passenger driver bomb")
 # Of these an unknown name is taken for a person; an unknown prize received or Mass held is none.
 _DONE_TO_PERSONS = frozenset({"COERCE", "ASSAULT", "ACCUSE", "SANCTION", "RETREAT", "CONCEDE", "AID"})
+# Ties, trade, work and drills done with nobody are a side's own business.
+_TAKES_TWO = frozenset({"054", "060", "061", "062", "0621"})
 _PRESSURE = frozenset({"pressure", "protest", "demand", "riot", "strike"})
 # Ends the reason of a rejection that no operator may overrule.
 NO_EVENT = ": known to be no event"
@@ -197,7 +199,7 @@ def _with_sides(rule: Rule, clause: Clause, scene: Scene, used: tuple[int, ...])
         actors = _of_place(clause, scene)  # "thousands marched through Sanaa"
     if rule.cameo == "0831" and not _is_pressed(scene):
         return None, f"{rule.name}: nobody asked for it"
-    if (plover == "ASSAULT" or rule.cameo in ("170", "174")) and is_mishap(clause, scene):
+    if plover in ("ASSAULT", "COERCE") and is_mishap(clause, scene):
         return None, f"{rule.name}: a mishap"
     if rule.cameo in ("1723", "1724", "073") and names_mishap_anywhere(scene) and not abroad(in_slot(clause, scene, "in"), _actors(rule, clause, scene)):
         return None, f"{rule.name}: against a mishap"
@@ -221,6 +223,8 @@ def _with_sides(rule: Rule, clause: Clause, scene: Scene, used: tuple[int, ...])
             reciprocal, actors, recipients = True, inside, ()
         elif plover in _BETWEEN and len(actors) == 1 and _are_several(clause, scene):
             reciprocal, actors, recipients = True, (actors[0], actors[0]), ()
+    if rule.reciprocal and not reciprocal and rule.cameo in _TAKES_TWO and not recipients:
+        return None, f"{rule.name}: with nobody known"
     if not actors and not recipients:
         return None, f"{rule.name}: nobody known on either side"
     if not actors and not (clause.passive or clause.heads("subject")):

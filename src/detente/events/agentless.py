@@ -37,7 +37,7 @@ def unnamed_doers(rule: Rule, clause: Clause, scene: Scene) -> tuple[str, ...]:
     place = next((c for slot in _PLACES for c in in_slot(clause, scene, slot) if is_national(c)), "")
     if not place:
         place = next(iter(scene.phrases.places()), "")
-    if not place:
+    if not place and rule.cameo not in ("166", "174"):  # nobody is expelled by his own state
         done_to = [*in_slot(clause, scene, "obj"), *in_slot(clause, scene, "in-obj")]
         place = next((c for c in done_to if is_national(c)), "")
     if not place:

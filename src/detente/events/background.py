@@ -17,6 +17,8 @@ _STANDING = words("station base deploy locate house host garrison post place ass
 # Verbs of the crowd's own demands: "marched, demanding ...", "protest to call for ..." is one protest.
 # "women working for the embassy", "groups supporting it": participles of these say who someone is.
 _DESCRIBING = frozenset({"SUPPORT", "COOPERATE", "AID", "CONSULT", "MOBILIZE"})
+# In the simple present a relative clause with one of these says what someone always does.
+_STANDING_TRAITS = _DESCRIBING | {"REJECT", "CONCEDE"}
 _PAPERS = frozenset({"agreement", "ceasefire", "consensus"})
 _VOICED = frozenset({"REQUEST", "ACCUSE", "REJECT", "PROTEST"})
 
@@ -34,6 +36,8 @@ def is_background(clause: Clause, plover: str, told: dict[int, str], scene: Scen
         return "describes someone"
     if clause.link == "acl" and token.tag == "VBG" and not _PAPERS.isdisjoint(topics_of(s, token.head, scene.rules)):
         return "says what a document holds"
+    if clause.link == "relcl" and token.tag in ("VBZ", "VBP") and clause.modal is None and plover in _STANDING_TRAITS:
+        return "says what someone is like"
     if clause.link == "advcl" and token.tag == "VBG" and clause.negated:
         return "says what did not happen"
     above = told.get(clause.governor) if clause.governor is not None else None
