@@ -289,3 +289,8 @@ def test_the_year_of_a_heading_names_a_topic() -> None:
 @pytest.mark.parser
 def test_what_will_stop_on_a_day_stops_on_the_next_one() -> None:
     assert dated("Peru says it will stop shelling Bolivia on Friday.", "shelling").first == date(2016, 7, 29)
+
+
+@pytest.mark.parser
+def test_a_number_like_a_year_counts() -> None:
+    assert dated("Peru detained 1900 miners.", "detained").source == "published"

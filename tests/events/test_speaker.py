@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.events.build import brief, only
+from tests.events.build import brief, code, only
 
 ATTACK = """
 1 Peru Peru PROPN NNP nsubj 2
@@ -105,3 +105,20 @@ def outlet(name: str) -> str:
 def test_whose_word_it_is(rows: str, speaker: str | None) -> None:
     found = only(rows).speaker
     assert (found or "")[:3] == (speaker or "")
+
+
+FREED = """
+1 Chile Chile PROPN NNP nsubj 2
+2 freed free VERB VBD ccomp 8
+3 Hamas Hamas PROPN NNP compound 4
+4 members member NOUN NNS dobj 2
+5 {mark} {mark} PUNCT , punct 8
+6 the the DET DT det 7
+7 movement movement NOUN NN nsubj 8
+8 said say VERB VBD ROOT 8
+"""
+
+
+@pytest.mark.parametrize(("mark", "speaker"), [(",", "PSE"), (";", "")])
+def test_a_noun_that_takes_up_a_name(mark: str, speaker: str) -> None:
+    assert (code(FREED.format(mark=mark)).events[0].speaker or "")[:3] == speaker

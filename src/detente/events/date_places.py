@@ -168,6 +168,15 @@ def of_topic(s: Sentence, e: DateExpression) -> bool:
     return len(before) <= _LONGEST_HEADING and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in before)
 
 
+def counts(s: Sentence, e: DateExpression) -> bool:
+    """ "1600 engineers", "2000 soldiers" count what stands after them; "2011 protests" were in that year."""
+    at = next((t for t in s.tokens if t.start == s.start + e.start), None)
+    if e.precision != "year" or at is None or at.dep != "nummod" or not at.text.isdigit() or e.end - e.start != len(at.text):
+        return False
+    noun = s.tokens[at.head]
+    return noun.tag == "NNS" and not _is_happening(noun.lemma) and s.child(noun.i, "det", "poss") is None
+
+
 def is_past(s: Sentence, head: int) -> bool:
     """A past tense or perfect without will or would: such an event cannot lie after publication, whatever date stands near it."""
     i = clause_head(s, head)

@@ -14,6 +14,7 @@ from detente.events.date_places import (
     SPEECH,
     Place,
     clause_head,
+    counts,
     during,
     is_closing_speech,
     is_modal,
@@ -53,7 +54,7 @@ def date_event(
     expressions: ``find_dates(s.text, published)``. future: the event is to come, so "on Monday" is the next one. carried: the dates of the
     event before, used only where the words point back ("later", "the same day", "two days earlier"). Conventions: evals/gold/README.md.
     """
-    expressions = [e for e in expressions if not of_topic(s, e)]
+    expressions = [e for e in expressions if not of_topic(s, e) and not counts(s, e)]
     if expressions:
         future = future or is_modal(s, head) or is_under_modal(s, head)
         places = {id(e): Place.of(s, e) for e in expressions}

@@ -11,6 +11,7 @@ from detente.events.speaker_words import (
     ADDRESSING,
     BYSTANDERS,
     CLAIMING,
+    ECHOES,
     ISSUED_BY,
     LEADS,
     NO_ORGAN,
@@ -55,7 +56,7 @@ def _sources(clause: Clause | None, phrases: Phrases, head: int | None) -> Itera
     for i, word in enumerate(s.lower):
         if word in ("citing", "quoting"):
             yield from (k for k in s.children[i] if s.tokens[k].dep in ("dobj", "pobj"))
-    if clause is not None:
+    if clause is not None and (head is None or ";" not in s.lower[head : clause.head]):
         if clause.lemma in QUOTING:
             yield from clause.heads("object")
         yield from clause.heads("subject")
@@ -78,6 +79,8 @@ def _over(phrases: Phrases, head: int) -> Iterator[int]:
         up, dep = s.tokens[i].head, s.tokens[i].dep
         if up == i:
             return
+        if ";" in s.lower[i:up]:
+            return  # "Fishermen strike; the minister says ...": another sentence
         lemma = s.tokens[up].lemma.lower()
         if (
             (lemma in STATING and dep in STATED)
@@ -173,6 +176,8 @@ def _code(head: int, phrases: Phrases) -> str | None:
         return _issuer(head, phrases)
     if entry is not None:
         return entry.code
+    if (echoed := _echoed(head, phrases)) is not None:
+        return echoed
     found = phrases.resolve(head) or _among(head, phrases, SEATED) or _of_the_text(head, phrases)
     for actor in found:
         base, sector = split_code(actor.code)
@@ -183,6 +188,17 @@ def _code(head: int, phrases: Phrases) -> str | None:
         places = phrases.places()  # "Police said": those of the place, not of those they hold
         return (places[0] if len(places) == 1 and len(base) == 3 and sector.startswith(OF_THE_PLACE) else base) + sector
     return None
+
+
+def _echoed(head: int, phrases: Phrases) -> str | None:
+    """ "... Hamas members, the movement said": the name of the sentence that the noun takes up, where it has none of its own."""
+    s = phrases.s
+    kinds = ECHOES.get(s.tokens[head].lemma.lower())
+    if kinds is None or any(k in phrases.cover for k in s.subtree(head)):
+        return None
+    owners = [actor.code for k in s.children[head] if s.tokens[k].dep == "poss" for actor in phrases.resolve(k)]
+    named = [entry.code for k, (entry, first, _) in sorted(phrases.cover.items()) if k == first and entry.code]
+    return next((c for c in (*owners, *named) if c.startswith(kinds) or split_code(c)[1].startswith(kinds)), None)
 
 
 def _of_the_text(head: int, phrases: Phrases) -> list[Actor]:

@@ -44,7 +44,7 @@ BYSTANDERS = words(
     scholar economist teacher student refugee victim family mother father brother sister wife widow son daughter traveller traveler
     driver passenger shopkeeper farmer monk worker paramedic economist columnist blogger author protester demonstrator campaigner dissident
     trader inhabitant husband spouse cousin parent uncle aunt owner employer worshipper shepherd
-    fisherman people man woman friend colleague hospital rumour rumor"""
+    fisherman advocate exile people man woman friend colleague hospital rumour rumor"""
 )
 # These speak for a state only where their own words name it: "a French diplomat", not "diplomats".
 UNNAMED = words("diplomat source insider informant envoy rescuer investigator negotiator mediator")
@@ -78,3 +78,8 @@ STATE_OUTLETS = frozenset(
 NO_ORGAN = ("CVL", "EDU", "REF", "NGO", "MED")
 # Unless their country is named, these are of the place where it happens.
 OF_THE_PLACE = ("COP", "JUD")
+# Nouns that take up a name of the sentence, and the sectors or first letters of the names they may take up.
+_ARMED, _BODIES = ("REB", "PTY", "OPP", "UAF", "IMG"), ("IGO", "NGO")
+ECHOES = dict.fromkeys(words("movement group militia faction party guerrilla militant insurgent rebel"), _ARMED) | dict.fromkeys(
+    words("mission alliance organisation organization bloc union agency charity commission court tribunal fund body"), _BODIES
+)
