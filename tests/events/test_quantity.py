@@ -159,3 +159,17 @@ def test_words_that_count(group: str, value: float | None) -> None:
 
 def test_the_dead_measure_an_attack_before_the_hurt() -> None:
     assert code(KILLING).events[0].quantity == 23
+
+
+def test_those_beside_one_who_is_named_are_counted() -> None:
+    rows = """
+    1 Chile Chile PROPN NNP nsubj 2
+    2 expelled expel VERB VBD ROOT 2
+    3 the the DET DT det 5
+    4 Peruvian peruvian ADJ JJ amod 5
+    5 ambassador ambassador NOUN NN dobj 2
+    6 and and CCONJ CC cc 5
+    7 11 11 NUM CD nummod 8
+    8 others other NOUN NNS conj 5
+    """
+    assert only(rows).quantity == 11

@@ -14,7 +14,7 @@ __all__ = ["find_quantity", "read_number"]
 # What these count is time, length or share, not what an event acts on; nor do an age, a rank or the sides themselves measure it.
 _UNITS = words(
     """day week month year hour minute second decade century percent % per cent percentage pc km kilometre kilometer mile metre meter
-    foot degree time night weekend a.m. p.m. am pm o'clock round stage phase fold point count charge occasion front
+    foot degree time night weekend a.m. p.m. am pm o'clock round stage phase fold point third fifth count charge occasion front
     january february march april may june july august
     september october november december monday tuesday wednesday thursday friday saturday sunday"""
 )
@@ -53,6 +53,7 @@ def find_quantity(clause: Clause | None, s: Sentence, used: tuple[int, ...]) -> 
     around = [a for a in clause.arguments if a.role.startswith("prep:") and a.role not in _ELSEWHERE and _may_count(s, a.role, a.head)]
     found = _first(_counted(s, a.head, of=a.role != "prep:for") for a in around)
     found = found if found is not None else _first(_killed(s, clause.head, verbs) for verbs in (_KILLING | _DYING, _HURTING))
+    found = found if found is not None else _first(_beside_named(s, head) for head in heads)
     found = found if found is not None else _first(_carried(s, head) for head in heads)
     found = found if found is not None else _first(_upon(s, head) for head in heads)
     return found if found is not None else _first(_counted(s, head) for head in subjects if not _both(s, head))
@@ -94,6 +95,11 @@ def _carried(s: Sentence, head: int) -> float | None:
             if value is not None:
                 return value
     return None
+
+
+def _beside_named(s: Sentence, head: int) -> float | None:
+    """ "Arrested the mayor and 11 others": those counted beside one who is named."""
+    return _first(_counted(s, k) for k in s.children[head] if s.tokens[k].dep == "conj" and s.tokens[k].tag in ("NNS", "CD"))
 
 
 def _upon(s: Sentence, head: int) -> float | None:
