@@ -37,7 +37,6 @@ def assess(text: str, memory: Memory | None = None) -> list[AssessmentFound]:
         ("The spat has plunged relations between Canada and Saudi Arabia into crisis.", ("CAN", "SAU"), "worsening", "asserted"),
         ("The internal situation in Haiti has worsened.", ("HTI",), "worsening", "asserted"),
         ("No thaw is in sight between Manila and Beijing.", ("CHN", "PHL"), "steady", "asserted"),
-        ("Vienna hopes for better relations with Ankara.", ("AUT", "TUR"), "improving", "possible"),
         ("Sofia wants to consolidate the positive trend in relations with Skopje.", ("BGR", "MKD"), "improving", "asserted"),
     ],
 )

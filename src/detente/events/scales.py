@@ -10,13 +10,13 @@ from detente.clauses import Sentence
 from detente.lexicon import Column, Lexicon, Row
 
 MEANINGS = ("better", "worse", "more", "less", "steady", "into", "in")
-DIRECTIONS = ("improving", "worsening", "steady")
+DIRECTIONS = ("improving", "worsening", "steady", "more", "less")
 _PLENTY = 6  # words "*" may stand for: room for "A and B" with an article or adjective each, no more, so that it stays in its clause
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A turn of phrase: its words, the direction it tells, and what must stand in the clause."""
+    """A turn of phrase: its words, the direction it tells (more, less: by the worth of the noun), and what must stand in the clause."""
 
     words: tuple[str, ...]
     direction: str
@@ -100,7 +100,19 @@ def _table(lexicon: Lexicon, name: str, columns: list[Column], key: list[str]) -
     return lexicon.table(name, tuple(columns), tuple(key))
 
 
-_PARTICLES = frozenset(("up", "down", "out", "off", "away", "back", "on", "over", "apart", "in", "together", "around", "through", "aside"))
+def base_forms(word: str) -> tuple[str, ...]:
+    """What a verb form may be the form of, for the lemmas a parser gets wrong ("cosying", "waning")."""
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word[: -len(ending)]
+            single = (stem[:-1],) if len(stem) > 2 and stem[-1] == stem[-2] else ()
+            return (stem, stem + "e", *single)
+    return ()
+
+
+_PARTICLES = frozenset(
+    ("up", "down", "out", "off", "away", "back", "on", "over", "apart", "in", "together", "around", "through", "aside", "along")
+)
 _SKIPPED = ("DET", "ADJ", "ADV", "PART", "NUM")
 
 
@@ -121,7 +133,7 @@ def match_words(s: Sentence, i: int, words: tuple[str, ...], allowed: frozenset[
                 return None
             at = found
         else:
-            while k > 0 and room and at < len(s.tokens) and not _is(s, at, words[k], particles) and s.tokens[at].pos in _SKIPPED:
+            while k > 0 and room and at < len(s.tokens) and not _is(s, at, words[k], particles) and _is_skipped(s, at):
                 at, room = at + 1, room - 1
         if at >= len(s.tokens) or not _is(s, at, words[k], particles) or (allowed is not None and at not in allowed):
             return None
@@ -129,9 +141,13 @@ def match_words(s: Sentence, i: int, words: tuple[str, ...], allowed: frozenset[
     return at - 1
 
 
+def _is_skipped(s: Sentence, i: int) -> bool:
+    return s.tokens[i].pos in _SKIPPED and s.tokens[i].tag != "TO"
+
+
 def _is(s: Sentence, i: int, word: str, bare: bool = False) -> bool:
     """bare: the phrase has a particle of its own. Else a verb with one is another verb: the ice breaks, the ice breaks up."""
     token = s.tokens[i]
-    if s.lower[i] != word and token.lemma.lower() != word:
+    if s.lower[i] != word and token.lemma.lower() != word and not (token.pos == "VERB" and word in base_forms(s.lower[i])):
         return False
     return token.pos != "VERB" or bare or s.child(i, "prt") is None
