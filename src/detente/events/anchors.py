@@ -58,7 +58,9 @@ def find_anchors(phrases: Phrases, scales: Scales, zone: Zone, told: frozenset[i
     subject = _subject_sides(phrases, scales, zone)
     if len(subject) == 2:
         out.append(Anchor(zone.clause.head, "sides", subject))
-    elif len(subject) == 1 and len(subject[0]) == 3 and any(k in phrases.cover for k in zone.clause.heads("subject")):
+    elif len(subject) == 1 and len(subject[0]) == 3 and any(
+        k in phrases.cover or s.tokens[k].lemma.lower() in scales.frames["body politic"] for k in zone.clause.heads("subject")
+    ):
         out.append(Anchor(zone.clause.head, "country", subject))
     for i in sorted(zone.tokens):
         if s.lower[i] == "between" and s.tokens[i].dep == "prep":
@@ -152,9 +154,12 @@ def _inside(phrases: Phrases, scales: Scales, zone: Zone, i: int) -> tuple[str, 
     words = {s.lower[k] for k in s.children[i]}
     words |= {s.lower[k] for c in s.children[i] for k in s.children[c] if s.tokens[k].dep in ("compound", "amod")}
     placed = [k for k in s.children[i] if s.lower[k] in _INSIDE_PREPS]
-    in_country = any(_codes(phrases, scales, k) for k in placed)
+    weather = s.tokens[i].lemma.lower() in ("climate", "atmosphere", "environment")
+    in_country = not weather and any(_codes(phrases, scales, k) for k in placed)
     if not own and not placed and i in clause.heads("subject"):
         there = [code for prep in _PLACES for head in clause.heads(f"prep:{prep}") for code in _codes(phrases, scales, head)]
+        if "turmoil" in scales.nouns.get(s.tokens[i].lemma.lower(), frozenset()):
+            there += [code for head in clause.heads("object") for code in _codes(phrases, scales, head)]
         if len(there) == 1 and len(there[0]) == 3:
             return tuple(there)
     unrest = "turmoil" in scales.nouns.get(s.tokens[i].lemma.lower(), frozenset()) and s.tokens[i].lemma.lower() in scales.frames["at home"]

@@ -6,6 +6,7 @@ from detente.clauses import Clause, Sentence
 from detente.events.anchors import Anchor
 from detente.events.scales import Scales, base_forms, match_words
 from detente.events.states import find_mutual, find_state
+from detente.events.tenor import find_tenor
 from detente.events.zones import Zone
 from detente.types import Direction
 
@@ -26,7 +27,7 @@ def find_direction(s: Sentence, scales: Scales, zone: Zone, told: frozenset[int]
     if phrase is not None:
         return phrase
     if not noun:
-        return None
+        return find_tenor(s, scales, clause, told, anchor) if anchor.kind == "sides" else None
     lemma = s.tokens[anchor.head].lemma.lower()
     verb = _verb_meaning(s, scales, clause)
     state = find_state(s, scales, clause, anchor) if _is_topic(s, clause, anchor.head) else None
@@ -67,7 +68,9 @@ def find_direction(s: Sentence, scales: Scales, zone: Zone, told: frozenset[int]
         return _worth(verb, "strain" if strained else anchor.kind), f"assess:{clause.lemma}"  # "has eased the strained relationship"
     if clause.lemma == "be" and clause.negated and _is_told(s, clause, anchor.head):
         return _worth("less", anchor.kind), "assess:there is no"
-    return _modifier(s, scales, clause, told, anchor, lemma)
+    if anchor.kind in ("strain", "chill") and anchor.head in clause.heads("subject") and clause.heads("object") and verb == "worse":
+        return "worsening", f"assess:{lemma} {clause.lemma}"  # "the feud is paralysing the country"
+    return _modifier(s, scales, clause, told, anchor, lemma) or find_tenor(s, scales, clause, told, anchor)
 
 
 def _modifier(

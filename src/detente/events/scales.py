@@ -141,8 +141,11 @@ def match_words(s: Sentence, i: int, words: tuple[str, ...], allowed: frozenset[
     return at - 1
 
 
+_NEGATIVE = ("no", "neither", "nor", "hardly", "barely", "scarcely")
+
+
 def _is_skipped(s: Sentence, i: int) -> bool:
-    return s.tokens[i].pos in _SKIPPED and s.tokens[i].tag != "TO"
+    return s.tokens[i].pos in _SKIPPED and s.tokens[i].tag != "TO" and s.lower[i] not in _NEGATIVE
 
 
 def _is(s: Sentence, i: int, word: str, bare: bool = False) -> bool:

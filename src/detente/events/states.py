@@ -102,7 +102,11 @@ def _agrees(s: Sentence, anchor: Anchor, bad: bool, head: int, role: str) -> boo
 def find_mutual(s: Sentence, scales: Scales, clause: Clause, anchor: Anchor) -> tuple[Direction, str] | None:
     """Two actors that are or become friends, foes, close, estranged."""
     verb = clause.lemma.split()[0]
-    if anchor.kind not in ("sides", "country") or verb not in scales.frames["copula"] | {"find", "part", "end"}:
+    regarded = verb in scales.frames["regard"] and anchor.kind == "sides"
+    passive = clause.passive and s.lower[clause.head] in scales.frames["apart"] | scales.frames["together"] | scales.frames["torn"]
+    if anchor.kind not in ("sides", "country"):
+        return None
+    if not regarded and not passive and verb not in scales.frames["copula"] | {"find", "part", "end"}:
         return None
     steady = scales.verbs.get(clause.lemma) == "steady"
     words = {s.lower[k] for k in s.children[clause.head]}
@@ -121,13 +125,15 @@ def find_mutual(s: Sentence, scales: Scales, clause: Clause, anchor: Anchor) -> 
         noun = s.tokens[k].pos in ("NOUN", "PROPN")
         if noun and verb == "be" and not (beside & _AGAIN or any(s.tokens[j].tag in ("JJS", "RBS") for j in s.children[k])):
             continue  # "is an ally of": who somebody is, no judgment on the relation
-        if ("longer" in beside or "anymore" in beside) and clause.negated | ("no" in beside):
+        if ("longer" in beside or "anymore" in beside) and (clause.negated or "no" in s.lower):
             good = not good
         return ("improving" if good else "worsening"), f"assess:{clause.lemma} {lemma}"
     return None
 
 
 def _complements(s: Sentence, clause: Clause) -> Iterator[int]:
+    if clause.passive:
+        yield clause.head
     for k in s.children[clause.head]:
         if s.tokens[k].dep in ("acomp", "attr", "oprd", "advmod", "xcomp") and k > clause.head:
             yield k
