@@ -56,7 +56,7 @@ QUAKE = """
 """
 MATCH = """
 1 Chile Chile PROPN NNP nsubj 2
-2 beat beat VERB VBD ROOT 2
+2 attacked attack VERB VBD ROOT 2
 3 Peru Peru PROPN NNP dobj 2
 4 in in ADP IN prep 2
 5 the the DET DT det 6

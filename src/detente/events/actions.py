@@ -6,15 +6,15 @@ from collections.abc import Iterable, Mapping
 
 from detente.clauses.tokens import Clause
 from detente.clauses.words import words
-from detente.events.actor_words import FRAMES
 from detente.events.agentless import unnamed_doers
 from detente.events.crimes import is_private
-from detente.events.mishaps import is_mishap, names_mishap_anywhere, sounds_accidental
+from detente.events.mishaps import sounds_accidental
+from detente.events.plausible import are_many, are_persons_unknown, are_several, first_word, implausible
 from detente.events.pronouns import owned_by_pronoun
 from detente.events.rules import Frame, Rule
 from detente.events.scene import Scene
 from detente.events.sides import Candidate, abroad, base, codes_of, distinct, doers, in_slot, is_national, slot_heads, subjects
-from detente.events.topics import object_topics, topics_of
+from detente.events.topics import object_topics
 
 _CAUSES = ("following", "at", "upon", "on", "after", "under")
 _ORDERS = frozenset({"request", "order", "demand", "insistence", "initiative", "instruction", "decision", "behest"})
@@ -28,16 +28,10 @@ _OBLIQUE_ROLES = ("prep:in", "prep:into", "prep:to", "prep:on", "prep:out", "pre
 _OWNED = words("sanctions aid milaid money ban talks blockade visa trade property")
 # Classes that take two: where both sides are of one country its code stands twice (PLOVER's own convention).
 _BETWEEN = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
-_SIDES = words(
-    """leader faction rival minister president group rebel lawmaker politician representative delegate negotiator
-    government militia union"""
-)
-_SOMEONE = words("man woman person individual teenager suspect passenger driver bomb")
 # Of these an unknown name is taken for a person; an unknown prize received or Mass held is none.
 _DONE_TO_PERSONS = frozenset({"COERCE", "ASSAULT", "ACCUSE", "SANCTION", "RETREAT", "CONCEDE", "AID"})
 # Ties, trade, work and drills done with nobody are a side's own business.
 _TAKES_TWO = frozenset({"054", "060", "061", "062", "0621"})
-_PRESSURE = frozenset({"pressure", "protest", "demand", "riot", "strike"})
 # Ends the reason of a rejection that no operator may overrule.
 NO_EVENT = ": known to be no event"
 _PERSONS = ("person", "man", "woman", "child", "people", "citizen", "national", "leader")
@@ -104,61 +98,6 @@ def _together(clause: Clause, scene: Scene) -> Candidate | None:
     return Candidate("060", sides, (), True, clause.head, "together>060") if jointly and len(sides) > 1 else None
 
 
-def _is_thing(clause: Clause, scene: Scene) -> bool:
-    """Whether ships, troops or goods travel: no visit."""
-    topics = object_topics(scene.s, clause.heads("subject"), scene.rules)
-    return any(topic in topics for topic in ("property", "troops", "aid", "milaid", "accident", "trade", "refugees"))
-
-
-def _is_pressed(scene: Scene) -> bool:
-    """Whether a sentence that tells of a resignation or dismissal speaks of those who wanted it (CAMEO 083: accede to demands)."""
-    s = scene.s
-    return any(_PRESSURE & topics_of(s, t.i, scene.rules) for t in s.tokens if t.pos in ("NOUN", "PROPN", "VERB"))
-
-
-def _are_several(clause: Clause, scene: Scene) -> bool:
-    """Whether those who meet or agree, all of one country, are plainly more than one: "two coalition leaders", "the parties"."""
-    s = scene.s
-    heads = clause.heads("subject")
-    return len(heads) == 1 and s.tokens[heads[0]].tag in ("NNS", "NNPS") and s.tokens[heads[0]].lemma.lower() in _SIDES
-
-
-def _are_persons_unknown(clause: Clause, scene: Scene) -> bool:
-    """ "was shot by two men": a man of whom the text says nothing is no actor, whatever country the sentence is about."""
-    heads = clause.heads("subject")
-    s = scene.s
-    if any(s.lower[k] in ("armed", "masked") for h in heads for k in s.children[h]):
-        return False  # armed men of a place count as its own
-    return bool(heads) and all(s.tokens[h].lemma.lower() in _SOMEONE and not doers(h, scene) for h in heads)
-
-
-def _are_people(clause: Clause, scene: Scene) -> bool:
-    """ "Thirty North Koreans arrive": no visit of a state."""
-    s = scene.s
-    return any(
-        s.tokens[h].tag in ("NNPS", "NNS") and (entry := scene.phrases.entry(h)) is not None and entry.kind == "demonym"
-        for h in clause.heads("subject")
-    )
-
-
-def _foretells(clause: Clause, scene: Scene, actors: tuple[str, ...]) -> bool:
-    """ "warned that the North could test a bomb"."""
-    below = [c for c in scene.below.get(clause.head, ()) if c.link == "ccomp"]
-    who = [c for inner in below for c in subjects(inner, scene)]
-    return bool(who) and not {base(c) for c in who} & {base(a) for a in actors}
-
-
-def _are_many(clause: Clause, scene: Scene) -> bool:
-    """Whether the subject is a crowd, even if one of whom nothing is said."""
-    s = scene.s
-    return any(s.tokens[h].tag in ("NNS", "NNPS", "CD") or s.tokens[h].lemma.lower() in FRAMES for h in clause.heads("subject"))
-
-
-def first_word(clause: Clause) -> str:
-    """The verb of a clause without its particle."""
-    return clause.lemma.split(" ")[0]
-
-
 def _is_one_of(head: int, wanted: frozenset[str], topics: frozenset[str], scene: Scene) -> bool:
     if not wanted and not topics:
         return bool(scene.phrases.resolve(head) or scene.phrases.inner(head))
@@ -188,28 +127,21 @@ def _is_actor(head: int, rule: Rule, scene: Scene) -> bool:
         return True
     token = scene.s.tokens[head]
     unknown = rule.cameo is not None and scene.rules.codes[rule.cameo].plover in _DONE_TO_PERSONS and not rule.name.startswith("verb:hold")
-    return (unknown and token.pos == "PROPN") or scene.phrases.lexicon.organ([token.lemma.lower()]) is not None or token.lemma.lower() in _PERSONS
+    known = scene.phrases.lexicon.organ([token.lemma.lower()]) is not None or token.lemma.lower() in _PERSONS
+    return known or (unknown and token.pos == "PROPN")
 
 
 def _with_sides(rule: Rule, clause: Clause, scene: Scene, used: tuple[int, ...]) -> tuple[Candidate | None, str]:
     assert rule.cameo is not None
     plover = scene.rules.codes[rule.cameo].plover
-    actors = () if plover == "ASSAULT" and _are_persons_unknown(clause, scene) else _actors(rule, clause, scene)
-    if not actors and plover == "PROTEST" and (clause.passive or _are_many(clause, scene)):
+    actors = () if plover == "ASSAULT" and are_persons_unknown(clause, scene) else _actors(rule, clause, scene)
+    if not actors and plover == "PROTEST" and (clause.passive or are_many(clause, scene)):
         actors = _of_place(clause, scene)  # "thousands marched through Sanaa"
-    if rule.cameo == "0831" and not _is_pressed(scene):
-        return None, f"{rule.name}: nobody asked for it"
-    if plover in ("ASSAULT", "COERCE") and is_mishap(clause, scene):
-        return None, f"{rule.name}: a mishap"
-    if rule.cameo in ("1723", "1724", "073") and names_mishap_anywhere(scene) and not abroad(in_slot(clause, scene, "in"), _actors(rule, clause, scene)):
-        return None, f"{rule.name}: against a mishap"
-    if rule.cameo == "042" and "visit" not in rule.name and (_is_thing(clause, scene) or _are_people(clause, scene)):
-        return None, f"{rule.name}: a thing that moves"
+    if why := implausible(rule, clause, scene, actors):
+        return None, f"{rule.name}: {why}"
     recipients = _recipients(rule, clause, scene, actors, plover)
     if plover in ("SANCTION", "COERCE") and recipients:
         recipients = distinct((*recipients, *abroad(_besides(clause, scene), actors)))
-    if rule.cameo == "130" and first_word(clause) in ("warn", "caution") and _foretells(clause, scene, actors):
-        return None, f"{rule.name}: of what another may do"
     if is_private(rule.cameo, actors, recipients, scene):
         return None, f"{rule.name}: an ordinary crime"
     reciprocal = False
@@ -221,7 +153,7 @@ def _with_sides(rule: Rule, clause: Clause, scene: Scene, used: tuple[int, ...])
             reciprocal, actors, recipients = True, (*actors, *others), ()
         elif plover == "CONSULT" and (inside := _two_inside(clause, scene)):
             reciprocal, actors, recipients = True, inside, ()
-        elif plover in _BETWEEN and len(actors) == 1 and _are_several(clause, scene):
+        elif plover in _BETWEEN and len(actors) == 1 and are_several(clause, scene):
             reciprocal, actors, recipients = True, (actors[0], actors[0]), ()
     if rule.reciprocal and not reciprocal and rule.cameo in _TAKES_TWO and not recipients:
         return None, f"{rule.name}: with nobody known"

@@ -19,7 +19,7 @@ OTHERS = words(
     backer sponsor creditor lender donor competitor detractor accuser captor interlocutor successor predecessor colleague"""
 )
 # Of these a government has some at home where the text names no other state.
-OPPONENTS = words("opponent critic detractor adversary rival foe")
+OPPONENTS = words("opponent critic detractor")
 # "Russian-backed rebels" are not Russia's, and a "London-based" exile is not the British state.
 NOT_OURS = words(
     """backed supported sponsored trained funded financed armed aligned allied born based bound made built bred occupied held

@@ -19,12 +19,11 @@ from detente.events.actor_words import (
     NOT_OURS,
     OPPONENTS,
     OTHERS,
-    SEVERAL,
     UNKNOWN_ARMED,
-    WHERE,
     bare_prefix,
     dateline,
 )
+from detente.events.country import context, elsewhere
 from detente.events.pronouns import referents
 from detente.lexicon import Lexicon, NameEntry, Organ, split_code
 
@@ -175,18 +174,18 @@ class Phrases:
                 yield from (Actor(code, head) for code in codes)
                 return
         if lemma in FRAMES:
-            codes = list(self._complement_codes(head, ("of",))) or list(self._led_by(head))
+            codes = list(self.complement_codes(head, ("of",))) or list(self._led_by(head))
             if codes:
                 yield from (Actor(code, head) for code in codes)
                 return
         codes = modifiers or list(self._led_by(head))
-        compounds = [self.s.tokens[k].lemma.lower() for k in self._before_noun(head) if self.s.tokens[k].dep == "compound"]
+        compounds = [self.s.tokens[k].lemma.lower() for k in self.before_noun(head) if self.s.tokens[k].dep == "compound"]
         if codes:
             for word in (lemma, *compounds):
                 self.memory.nouns[word] = split_code(codes[0])[0]
             yield from (Actor(code, head, "owner") for code in codes)
             return
-        codes = list(self._appositive(head)) or list(self._complement_codes(head, ("of", "from")))
+        codes = list(self._appositive(head)) or list(self.complement_codes(head, ("of", "from")))
         yield from (Actor(code, head, "owner") for code in codes)
         if not codes and lemma in self.memory.nouns and any(self.s.lower[k] in ("the", "this", "that") for k in self.s.children[head]):
             yield Actor(self.memory.nouns[lemma], head, "owner")
@@ -199,13 +198,13 @@ class Phrases:
         return {"north": "PRK", "south": "KOR"}[word] if known & {"PRK", "KOR"} else ""
 
     def _of_organ(self, head: int, lemma: str, organ: Organ, modifiers: list[str]) -> Iterator[Actor]:
-        codes = modifiers or list(self._complement_codes(head, ("of", "from"))) or list(self._appositive(head)) or list(self._led_by(head))
+        codes = modifiers or list(self.complement_codes(head, ("of", "from"))) or list(self._appositive(head)) or list(self._led_by(head))
         if not codes:
-            codes = list(self._complement_codes(head, ("in", "at", "to", "for"))) if organ.kind != "building" else []
+            codes = list(self.complement_codes(head, ("in", "at", "to", "for"))) if organ.kind != "building" else []
         if codes:
             self.memory.nouns[lemma] = split_code(codes[0])[0]
         elif lemma not in UNKNOWN_ARMED and not any(self.s.lower[k] in FOREIGN for k in self.s.children[head]):
-            known = self.memory.nouns.get(lemma) or self._context(organ)
+            known = self.memory.nouns.get(lemma) or context(self, organ)
             codes = [known] if known else []
         for code in codes:
             base, sector = split_code(code)
@@ -213,7 +212,7 @@ class Phrases:
 
     def _other_than_owner(self, head: int) -> Iterator[str]:
         """ "its ally Russia", "their Icelandic counterparts"; "its neighbour" alone is the one other country at hand."""
-        named = [*self._appositive(head), *(c for k in self._before_noun(head) for c in self.inside(k))]
+        named = [*self._appositive(head), *(c for k in self.before_noun(head) for c in self.inside(k))]
         if named:
             yield from named
             return
@@ -224,7 +223,8 @@ class Phrases:
             if mine and len(left) == 1:
                 yield left[0]
 
-    def _before_noun(self, head: int) -> Iterator[int]:
+    def before_noun(self, head: int) -> Iterator[int]:
+        """Tokens that stand before a noun as its modifiers, possessors left out."""
         return (k for k in self.s.children[head] if k < head and self.s.tokens[k].dep in MODIFIERS and self.s.tokens[k].dep != "poss")
 
     def _led_by(self, head: int) -> Iterator[str]:
@@ -247,30 +247,9 @@ class Phrases:
             organ = self._organ(head) if self.s.tokens[head].pos != "PROPN" else None
             if organ is not None:
                 code += organ.sector
-        if elsewhere := self._elsewhere(head, entry):
-            code = elsewhere + split_code(code)[1]
+        if state := elsewhere(self, head, entry):
+            code = state + split_code(code)[1]
         yield Actor(code, head, "actor")
-
-    def _elsewhere(self, head: int, entry: NameEntry) -> str:
-        """The state of a people, a party or an armed group of which there are several by one name, where this text says it; else ""."""
-        home, kind = split_code(entry.code)[0], entry.sector[:3]
-        if kind == "REL" and entry.kind == "organ" and home not in self.memory.counts and len(where := self.places()) == 1:
-            return where[0]  # "in Chile, the Catholic Church"
-        if kind not in ("ETH", "PTY", "REB") or (entry.kind != "group" and kind != "ETH"):
-            return ""
-        beside = [c for k in self._before_noun(head) if not (found := self.cover.get(k)) or found[0] is not entry for c in self.inside(k)]
-        named = [c for c in (split_code(x)[0] for x in (*self._complement_codes(head, ("in", "of", "from")), *beside)) if len(c) == 3]
-        if named:
-            return named[0] if home not in named else ""
-        several = any(word.lower() in SEVERAL for word in entry.tokens)
-        if kind == "ETH" or (kind == "PTY" and several) or (several and "maoist" in entry.tokens[0].lower()):
-            itself = any(not f[0].sector.startswith(kind) and split_code(f[0].code)[0] == home for f in self.cover.values())
-            states = [c for c in self.others(()) if len(c) == 3 and (c != home or itself)]
-        elif several:
-            states = self.places()
-        else:
-            return ""
-        return states[0] if len(states) == 1 and states[0] != home and home not in self.memory.counts else ""
 
     def _organ(self, head: int) -> Organ | None:
         s = self.s
@@ -296,7 +275,7 @@ class Phrases:
         for k in self.s.children[head]:
             if self.s.tokens[k].dep == "poss":
                 yield from (actor.code for actor in self.resolve(k))
-        for k in self._before_noun(head):
+        for k in self.before_noun(head):
             yield from self.inside(k)
 
     def inside(self, k: int) -> Iterator[str]:
@@ -306,10 +285,11 @@ class Phrases:
         for i in self.s.subtree(k):
             found = self.cover.get(i)
             if found and found[0].code and i == found[1] and not found[0].sector.startswith(_MEDIA):
-                elsewhere = self._elsewhere(i, found[0]) if found[0].sector.startswith("ETH") else ""
-                yield elsewhere + split_code(found[0].code)[1] if elsewhere else found[0].code
+                state = elsewhere(self, i, found[0]) if found[0].sector.startswith("ETH") else ""
+                yield state + split_code(found[0].code)[1] if state else found[0].code
 
-    def _complement_codes(self, head: int, preps: tuple[str, ...]) -> Iterator[str]:
+    def complement_codes(self, head: int, preps: tuple[str, ...]) -> Iterator[str]:
+        """Codes of what stands behind a noun with one of these prepositions."""
         for p in self.s.children[head]:
             if self.s.tokens[p].dep == "prep" and self.s.lower[p] in preps:
                 for k in self.s.children[p]:
@@ -326,36 +306,6 @@ class Phrases:
     def _two(self, head: int) -> bool:
         marks = {self.s.lower[k] for k in self.s.children[head] if k < head}
         return bool(marks & {"two", "both"}) and len(self.memory.last_two) == 2
-
-    def _context(self, organ: Organ) -> str:
-        """The country of a bare organ ("the ministry", "police"): the sentence's only or first country, else the article's main one."""
-        named = [c for c in self.countries() if len(c) == 3]
-        if organ.kind in ("crowd", "person") and len(named) > 1 and len(places := self.places()) == 1:
-            return places[0]
-        if organ.sector in ("UAF", "REB") and len(named) == 1 and self.memory.main() not in ("", *named):
-            return self.memory.main()  # "the army blames militias", in a text about another country
-        if organ.kind == "crowd" and named and set(named) <= self.bystanders and (away := self._far_from(named)):
-            return away  # "the army says five civilians died"
-        if organ.kind == "crowd" and organ.sector in ("CVL", "REF", "HLH", "NGO") and len(named) > 1:
-            return ""  # victims are as likely the others'
-        if organ.kind in ("person", "body") and self.memory.main() and len(named) != 1:
-            return self.memory.main()
-        return named[0] if named else self.memory.main()
-
-    def _far_from(self, named: list[str]) -> str:
-        left = {c: n for c, n in self.memory.counts.items() if c not in named and len(c) == 3}
-        return max(left, key=lambda c: left[c]) if left else ""
-
-    def places(self) -> list[str]:
-        """Countries the sentence names as where something happens ("in Pakistan's north-west", "near Tripoli")."""
-        out: list[str] = []
-        for token in self.s.tokens:
-            if token.dep == "pobj" and self.s.lower[token.head] in WHERE and token.lemma not in BORDERS:
-                for i in self.s.subtree(token.i):
-                    entry = self.entry(i)
-                    if entry is not None and len(code := split_code(entry.code)[0]) == 3 and code not in out and not entry.sector:
-                        out.append(code)
-        return out
 
     def inner(self, head: int) -> tuple[Actor, ...]:
         """Actors inside a noun phrase that is none itself: possessor, demonym, complements, and what its participle names."""

@@ -1,8 +1,9 @@
-"""Who did what a passive tells without saying by whom: the state whose court, police or government alone can do it, or whose raid it was."""
+"""Who did what a passive tells without saying by whom: the state whose court or police alone can do it, or whose raid it was."""
 
 from __future__ import annotations
 
 from detente.clauses.tokens import Clause
+from detente.events.country import places
 from detente.events.rules import Rule
 from detente.events.scene import Scene
 from detente.events.sides import codes_of, doers, in_slot, is_national
@@ -36,7 +37,7 @@ def unnamed_doers(rule: Rule, clause: Clause, scene: Scene) -> tuple[str, ...]:
         return ()
     place = next((c for slot in _PLACES for c in in_slot(clause, scene, slot) if is_national(c)), "")
     if not place:
-        place = next(iter(scene.phrases.places()), "")
+        place = next(iter(places(scene.phrases)), "")
     if not place and rule.cameo not in ("166", "174"):  # nobody is expelled by his own state
         done_to = [*in_slot(clause, scene, "obj"), *in_slot(clause, scene, "in-obj")]
         place = next((c for c in done_to if is_national(c)), "")

@@ -16,8 +16,8 @@ from detente.events.assess import AssessmentFound, find_assessments
 from detente.events.claims import claimants
 from detente.events.dates import DatedAs, DateExpression, date_event, find_dates
 from detente.events.forecasts import ForecastFound, find_forecasts, horizon
-from detente.events.promising import Passed
 from detente.events.labels import label_end
+from detente.events.promising import Passed
 from detente.events.quantity import find_quantity
 from detente.events.rules import Rules
 from detente.events.scene import make_scene

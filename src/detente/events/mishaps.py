@@ -19,7 +19,8 @@ _FIRED = words("artillery mortar rocket enemy sniper gun machine friendly hostil
 
 def names_mishap_anywhere(scene: Scene) -> bool:
     """Whether a sentence speaks of a storm, a flood or the like, and of no violence."""
-    return not _is_violent(scene) and any("mishap" in topics_of(scene.s, t.i, scene.rules) for t in scene.s.tokens if t.pos in ("NOUN", "PROPN"))
+    nouns = [t.i for t in scene.s.tokens if t.pos in ("NOUN", "PROPN")]
+    return not _is_violent(scene) and any("mishap" in topics_of(scene.s, i, scene.rules) for i in nouns)
 
 
 def is_mishap(clause: Clause, scene: Scene) -> bool:

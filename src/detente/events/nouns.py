@@ -61,7 +61,8 @@ def _ended(candidate: Candidate, scene: Scene) -> Candidate:
     s = scene.s
     token = s.tokens[candidate.head]
     clause = scene.clauses.get(token.head)
-    if clause is None or token.dep not in ("nsubj", "nsubjpass") or clause.lemma.split(" ")[0] not in _FAILED or clause.lemma == "break out":
+    failed = clause is not None and clause.lemma.split(" ")[0] in _FAILED and clause.lemma != "break out"
+    if not failed or token.dep not in ("nsubj", "nsubjpass"):
         return candidate
     cameo = ENDED.get(scene.rules.codes[candidate.cameo].plover)
     return replace(candidate, cameo=cameo, rule=f"failed({candidate.rule})>{cameo}") if cameo else candidate

@@ -125,10 +125,11 @@ def load_rules(lexicon: Lexicon) -> Rules:
     nouns = _nouns(lexicon, codes, names)
     verbs = _verbs(lexicon, codes, names, groups, nouns)
     operators = _operators(lexicon, codes)
+    governing = [word for word, kinds in operators.items() if any(o.kind in ("intend", "plan", "threaten") for o in kinds)]
     return Rules(
         codes, {k: frozenset(v) for k, v in topics.items()}, verbs,
         _frames(lexicon, codes, names, groups), nouns, operators, _contents(lexicon, codes),
-        _shifts(lexicon, codes), present_forms([*verbs, *(w for w, o in operators.items() if any(x.kind in ("intend", "plan", "threaten") for x in o))]),
+        _shifts(lexicon, codes), present_forms([*verbs, *governing]),
         frozenset(word for word in topics if " " in word),
     )  # fmt: skip
 

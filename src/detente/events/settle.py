@@ -37,7 +37,7 @@ def settle(candidate: Candidate, scene: Scene) -> Candidate:
     own = home(candidate.actors)
     mine = {split_code(a)[0] for a in candidate.actors}
     others = scene.phrases.others(mine)
-    if plover == "ASSAULT" and not others and len(mine) == 1:  # "Afghan officials confirm that an American strike killed 52": it was Afghans
+    if plover == "ASSAULT" and not others and len(mine) == 1:  # "Afghan officials say an American strike killed 52"
         others = [c for c in scene.phrases.countries() if c not in mine and is_national(c)]
     if candidate.cameo in _FOR_HELP:
         others = []  # whoever is to be helped is not who is asked
@@ -80,7 +80,7 @@ def shifted(candidate: Candidate, verb: str, scene: Scene) -> Candidate | None:
     if candidate.content is not None or not candidate.actors:
         return candidate
     own = home(candidate.actors)
-    abroad = candidate.reciprocal or bool(candidate.recipients) and not any(r[:3] in own for r in candidate.recipients)
+    abroad = candidate.reciprocal or (bool(candidate.recipients) and not any(r[:3] in own for r in candidate.recipients))
     unmarked = "CVL" if _is_crowd(candidate, scene) else "none"  # "thousands of Nigerians" are no state
     sectors = {s for a in candidate.actors for s in (sector_groups(split_code(a)[1]) or (unmarked,))}
     for shift in scene.rules.shifts.get(candidate.cameo, ()):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from detente.clauses.tokens import Clause
 from detente.events.actors import Actor, Phrases
+from detente.events.country import places
 from detente.events.speaker_closing import closing_sources
 from detente.events.speaker_words import (
     ADDRESSING,
@@ -185,8 +186,8 @@ def _code(head: int, phrases: Phrases) -> str | None:
             continue
         if s.tokens[head].pos == "PRON" or s.child(head, "poss") is not None or any(k in phrases.cover for k in near):
             return actor.code
-        places = phrases.places()  # "Police said": those of the place, not of those they hold
-        return (places[0] if len(places) == 1 and len(base) == 3 and sector.startswith(OF_THE_PLACE) else base) + sector
+        there = places(phrases)  # "Police said": those of the place, not of those they hold
+        return (there[0] if len(there) == 1 and len(base) == 3 and sector.startswith(OF_THE_PLACE) else base) + sector
     return None
 
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from detente.clauses.tokens import Clause
-from detente.events.actions import first_word
 from detente.events.background import is_background
 from detente.events.nouns import find_noun_candidates
 from detente.events.operators import DECIDING, Governed, Rejected, demanded, govern
+from detente.events.plausible import first_word
 from detente.events.realis import noun_state, state
 from detente.events.scene import Scene
 from detente.events.settle import goes_nowhere, settle, shifted
