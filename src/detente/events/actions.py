@@ -140,6 +140,9 @@ def _with_sides(rule: Rule, clause: Clause, scene: Scene, used: tuple[int, ...])
     if why := implausible(rule, clause, scene, actors):
         return None, f"{rule.name}: {why}"
     recipients = _recipients(rule, clause, scene, actors, plover)
+    if rule.reciprocal and not recipients:  # "takes part in the Russo-Belarusian drill"
+        inside = [k for h in used for k in scene.s.children[h] if scene.s.tokens[k].dep in ("amod", "compound", "nmod", "poss")]
+        recipients = abroad(distinct(c for k in inside for c in scene.phrases.inside(k)), actors)
     if plover in ("SANCTION", "COERCE") and recipients:
         recipients = distinct((*recipients, *abroad(_besides(clause, scene), actors)))
     if is_private(rule.cameo, actors, recipients, scene):

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from detente.clauses.extract import WILL
 from detente.clauses.parser import Part, parts_of, whole
-from detente.clauses.pieces import split_pieces
+from detente.clauses.pieces import Piece, split_pieces
 from detente.clauses.word_forms import ALL_PARTS, Lemmas
 from detente.clauses.words import words
 from detente.events.actor_words import BOTH, OTHERS
@@ -32,7 +32,7 @@ FEWEST_PIECES = 4
 # How far from a word its needs and sides are looked for, in words; calibrated on transcripts (see docs/accuracy.md): wider lets through
 # more and finds nothing more, narrower loses events.
 _BEFORE, _AFTER, _CLOSE = 7, 8, 3
-_SIDE_BEFORE, _SIDE_AFTER = 12, 7
+_SIDE_BEFORE, _SIDE_AFTER = 16, 7
 _NOUN_BEFORE, _NOUN_AFTER = 6, 6
 # How many pieces back the one that says who "he" or "the two" is may stand.
 _BACK = 4
@@ -45,10 +45,20 @@ _TOKEN = re.compile(
 )
 # Closed classes of English that tell a verb from a noun and where a clause begins.
 _DETERMINERS = words("a an the my your his its our their every")
+_DEFINITE = words("the this that")
 _BEFORE_VERBS = words("to will would can could may might must should shall n't n’t not 'll ’ll 'd ’d they he she we i who")
 _OPENINGS = words("; : -- because if whether when what how why where while although though unless")
 _ADVERBS = words("not n't n’t also just still always never already ever now then even so all both")
+_BE = words("is are was were be")
 _HAVE = words("have has had having 've ’ve")
+# How far a word of direction may stand from the noun of relations.
+_CHANGE = 8
+# A gap inside a paragraph that is parsed for the sake of its neighbours, in characters.
+_GAP_CHARS = 80
+# Words between the words of a turn of phrase.
+_GAP = 12
+# The owner of an organ that is named without one: whoever the text is about.
+_MAIN = "?"
 _PER_CENT = frozenset({"%", "percent", "cent"})
 
 
@@ -76,7 +86,7 @@ class _Word:
     may_be_name: bool
     is_scale_noun: bool
     is_direction: bool
-    phrases: tuple[frozenset[str], ...]
+    phrases: tuple[tuple[str, ...], ...]
     estimates: tuple[tuple[str, ...], ...]
     is_modal: bool
     is_per_cent: bool
@@ -89,6 +99,10 @@ class _Word:
     is_have: bool
     is_adverb: bool
     is_participle: bool
+    is_definite: bool
+    is_of: bool
+    is_be: bool
+    is_ing: bool
 
 
 @dataclass(slots=True)
@@ -101,6 +115,7 @@ class _Seen:
     refers: bool
     two: bool
     leads: bool
+    tells_whose: bool
 
 
 class Look:
@@ -122,12 +137,14 @@ class Look:
         pieces = split_pieces(text)
         if len(pieces) < FEWEST_PIECES:
             return whole(field, text), []
-        seen = [self._look(text[start:end], on) for start, end, _ in pieces]
-        kept = _with_context(seen)
+        owners: dict[str, str] = {}
+        seen = [self._look(text[start:end], on, owners) for start, end, _ in pieces]
+        kept = _bridged(pieces, _with_context(seen))
         passed = [Passed(field, p.start, p.end, s.why, s.named) for p, s, k in zip(pieces, seen, kept, strict=True) if not k]
         return parts_of(field, text, [piece for piece, k in zip(pieces, kept, strict=True) if k]), passed
 
-    def _look(self, text: str, on: date | None) -> _Seen:
+    def _look(self, text: str, on: date | None, owners: dict[str, str]) -> _Seen:
+        """owners: whose each noun was when it was last named with a side; this piece's are added."""
         tokens = _TOKEN.findall(text)
         known = self._known
         words = []
@@ -138,7 +155,7 @@ class Look:
             words.append(word)
         sides = [False] * len(words)
         names = [False] * len(words)
-        firm = [False] * len(words)
+        firm = [""] * len(words)
         named: list[str] = []
         refers = has_organ = two = False
         i = 0
@@ -151,22 +168,30 @@ class Look:
                     if code not in named:
                         named.append(code)
                     for k in range(i, i + length):
-                        sides[k] = names[k] = firm[k] = True
+                        sides[k] = names[k] = True
+                        firm[k] = code
                 i += length
                 continue
             if word.is_pronoun:
                 sides[i] = refers = True
             if word.organs and any(_stand(other, words, i) for other in word.organs):
-                sides[i] = firm[i] = has_organ = True
+                sides[i] = has_organ = True
+                firm[i] = _MAIN
+            elif owners and word.nominal and i and (words[i - 1].is_definite or (i > 1 and words[i - 2].is_definite)):
+                sides[i] = not word.nominal.isdisjoint(owners)
             if word.is_two:
                 sides[i] = two = True
             i += 1
         why = self._why_not(tokens, words, sides, names)
-        return _Seen(why, tuple(named), has_organ, refers, two, True in firm[:_LEADS])
+        whose = _owned(words, firm)
+        tells_whose = any(words[k].organs and code != _MAIN and owners.get(lemma) != code for k, lemma, code in whose)
+        owners.update((lemma, code) for _, lemma, code in whose)
+        return _Seen(why, tuple(named), has_organ, refers, two, any(firm[:_LEADS]), tells_whose)
 
     def _why_not(self, tokens: list[str], words: list[_Word], sides: list[bool], names: list[bool]) -> str:
         known = True in sides
-        has_noun = has_direction = False
+        nouns: list[int] = []
+        directions: list[int] = []
         for i, word in enumerate(words):
             if known and (word.verbs or word.nouns or word.held) and self._tells(i, word, words, sides, names):
                 return ""
@@ -175,11 +200,13 @@ class Look:
                     return ""  # a stated probability needs no side in its own sentence
                 if known and word.is_modal and _foresees(i, words, sides, names):
                     return ""
-                if known and any(all(any(w in o.lemmas for o in words[i + 1 : i + 12]) for w in phrase) for phrase in word.phrases):
+                if known and any(_follow(phrase, words, i + 1) for phrase in word.phrases):
                     return ""
-            has_noun = has_noun or word.is_scale_noun
-            has_direction = has_direction or word.is_direction
-        if has_noun and has_direction and "?" not in tokens:
+            if word.is_scale_noun:
+                nouns.append(i)
+            if word.is_direction:
+                directions.append(i)
+        if known and directions and "?" not in tokens and any(0 < abs(i - k) <= _CHANGE for i in nouns for k in directions):
             return ""
         return "no word of an event beside a side" if known else "names no side"
 
@@ -199,7 +226,7 @@ class Look:
         acts = _has_subject(i, words, sides)
         if not acts and True not in sides[i + 1 : i + 1 + _SIDE_AFTER]:
             return False
-        acts = acts or _has_agent(i, words, sides)
+        acts = acts or _has_agent(i, words, sides) or _turned(i, words, sides)
         named = True in names[max(0, i - _SIDE_BEFORE) : i + _SIDE_AFTER + 1]
         return any(
             (named or not t.named) and (acts or not t.acts) and all(_is_met(need, i, words) for need in t.needs) for t in verbs
@@ -229,7 +256,36 @@ class Look:
             lower in _DETERMINERS, lower in _BEFORE_VERBS, lower in _OPENINGS, lower in ("by", "from"), lower in _HAVE,
             lower.endswith("ly") or lower in _ADVERBS,
             lower != "had" and bool(self._lemmas(lower, ("verb",)) - {lower}) and not lower.endswith(("s", "ing")),
+            lower in _DEFINITE, lower == "of", lower in _BE, lower.endswith("ing"),
         )  # fmt: skip
+
+
+def _owned(words: list[_Word], firm: list[str]) -> list[tuple[int, str, str]]:
+    """(place, lemma, owner) of the nouns beside a side: "Iranian *minister*", "Iran's *decision*", "*president* of Iran"."""
+    out = []
+    for k, code in enumerate(firm):
+        if not code:
+            continue
+        for i in range(k + 1, min(k + 4, len(words))):
+            if (firm[i] and firm[i] != _MAIN) or words[i].is_opening or words[i].is_determiner:
+                break
+            out += [(i, lemma, code) for lemma in words[i].nominal]
+        for i in range(k - 2, max(k - 4, -1), -1):
+            if words[i + 1].is_of:
+                out += [(i, lemma, code) for lemma in words[i].nominal]
+    return out
+
+
+def _follow(phrase: tuple[str, ...], words: list[_Word], at: int) -> bool:
+    """Whether the words of a turn of phrase stand in their order behind a place."""
+    end = min(len(words), at + _GAP)
+    for wanted in phrase:
+        while at < end and wanted not in words[at].lemmas:
+            at += 1
+        if at >= end:
+            return False
+        at += 1
+    return True
 
 
 def _stand(others: Sequence[str], words: list[_Word], i: int) -> bool:
@@ -272,6 +328,13 @@ def _foresees(i: int, words: list[_Word], sides: list[bool], names: list[bool]) 
     return True in names or _has_subject(i, words, sides) or True in sides[i + 1 : i + 1 + _SIDE_AFTER]
 
 
+def _turned(i: int, words: list[_Word], sides: list[bool]) -> bool:
+    """Whether the subject stands behind: "Is *he* supportive of it?", "Going back to his question, *she* ..."."""
+    if words[i].is_be:
+        return True in sides[i + 1 : i + 3]
+    return words[i].is_ing and not any(word.nominal or word.is_before_verb for word in words[max(0, i - 3) : i])
+
+
 def _has_agent(i: int, words: list[_Word], sides: list[bool]) -> bool:
     """Whether a side stands behind "by" or "from", where the agent of a passive may."""
     after = range(i + 1, min(len(words), i + 1 + _SIDE_AFTER))
@@ -301,7 +364,7 @@ def _sides_around(i: int, words: list[_Word], sides: list[bool], least: int) -> 
 
 def _with_context(seen: list[_Seen]) -> list[bool]:
     """Which pieces are kept: those that can tell of something, and before one that refers, the nearest that says to whom."""
-    kept = [not s.why for s in seen]
+    kept = [not s.why or s.tells_whose for s in seen]
     for i in reversed(range(len(seen))):  # what is kept only for what it names may refer to others itself
         s = seen[i]
         if not kept[i]:
@@ -318,6 +381,20 @@ def _with_context(seen: list[_Seen]) -> list[bool]:
                     kept[k] = True
                     break
     return kept
+
+
+def _bridged(pieces: Sequence[Piece], kept: list[bool]) -> list[bool]:
+    """What is kept, with the short gaps inside a paragraph: cut there, the sentences beside it might be read otherwise."""
+    out = list(kept)
+    last: int | None = None  # the piece after the last kept one, while the paragraph goes on
+    for i, piece in enumerate(pieces):
+        if kept[i]:
+            if last is not None and piece.start - pieces[last].start <= _GAP_CHARS:
+                out[last:i] = [True] * (i - last)
+            last = i + 1
+        if piece.ends_paragraph or last is None or last >= len(pieces):
+            last = None
+    return out
 
 
 @lru_cache(maxsize=4)

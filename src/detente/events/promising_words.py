@@ -45,14 +45,14 @@ class Trigger(NamedTuple):
 @dataclass(frozen=True)
 class Words:
     """verbs, nouns: lemma -> triggers. held: lemmas that tell of nothing before "to". scale_nouns, directions: of assessments.
-    phrases: first word -> the other words. estimates: first word -> whole wordings. cues: single words of the future."""
+    phrases: first word -> the other words, in their order. estimates: first word -> whole wordings. cues: single words of the future."""
 
     verbs: Mapping[str, tuple[Trigger, ...]]
     nouns: Mapping[str, tuple[Trigger, ...]]
     held: frozenset[str]
     scale_nouns: frozenset[str]
     directions: frozenset[str]
-    phrases: Mapping[str, tuple[frozenset[str], ...]]
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     estimates: Mapping[str, tuple[tuple[str, ...], ...]]
     first_person: frozenset[str]
 
@@ -152,8 +152,8 @@ def _fewest(found: Iterable[Trigger]) -> tuple[Trigger, ...]:
     return (*sorted(plain, key=lambda t: t[1:]), *singles, *dict.fromkeys(rest))
 
 
-def _phrases(scales: Scales) -> dict[str, tuple[frozenset[str], ...]]:
-    return {first: tuple(dict.fromkeys(frozenset(p.words[1:]) - {"*"} for p in found)) for first, found in scales.phrases.items()}
+def _phrases(scales: Scales) -> dict[str, tuple[tuple[str, ...], ...]]:
+    return {first: tuple(dict.fromkeys(tuple(w for w in p.words[1:] if w != "*") for p in found)) for first, found in scales.phrases.items()}
 
 
 def _estimates(scales: Scales) -> dict[str, tuple[tuple[str, ...], ...]]:
