@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from detente.clauses.tokens import Clause
 from detente.clauses.words import words
@@ -14,7 +15,7 @@ from detente.events.pronouns import owned_by_pronoun
 from detente.events.rules import Frame, Rule
 from detente.events.scene import Scene
 from detente.events.sides import Candidate, abroad, base, codes_of, distinct, doers, in_slot, is_national, slot_heads, subjects
-from detente.events.topics import object_topics
+from detente.events.topics import object_topics, topics_of
 
 _CAUSES = ("following", "at", "upon", "on", "after", "under")
 _ORDERS = frozenset({"request", "order", "demand", "insistence", "initiative", "instruction", "decision", "behest"})
@@ -64,7 +65,8 @@ def find_candidate(clause: Clause, scene: Scene) -> tuple[Candidate | None, str]
     if rule is None:
         return None, f"no rule for {clause.lemma!r} with this object"
     if rule.cameo is None:
-        return None, f"{clause.lemma!r} with this is no event"
+        final = NO_EVENT if rule.object in topics else ""
+        return None, f"{clause.lemma!r} with this is no event{final}"
     return _with_sides(rule, clause, scene, tuple(topics[t] for t in (rule.object,) if t in topics))
 
 
@@ -137,6 +139,9 @@ def _with_sides(rule: Rule, clause: Clause, scene: Scene, used: tuple[int, ...])
     actors = () if plover == "ASSAULT" and are_persons_unknown(clause, scene) else _actors(rule, clause, scene)
     if not actors and plover == "PROTEST" and (clause.passive or are_many(clause, scene)):
         actors = _of_place(clause, scene)  # "thousands marched through Sanaa"
+    if rule.cameo == "154" and any("relief" in topics_of(scene.s, t.i, scene.rules) for t in scene.s.tokens if t.pos == "NOUN"):
+        rule = replace(rule, cameo="073", name=f"{rule.name}~073")
+        plover = "AID"
     if why := implausible(rule, clause, scene, actors):
         return None, f"{rule.name}: {why}"
     recipients = _recipients(rule, clause, scene, actors, plover)
@@ -156,6 +161,8 @@ def _with_sides(rule: Rule, clause: Clause, scene: Scene, used: tuple[int, ...])
             reciprocal, actors, recipients = True, (*actors, *others), ()
         elif plover == "CONSULT" and (inside := _two_inside(clause, scene)):
             reciprocal, actors, recipients = True, inside, ()
+        elif len(actors) == 1 and len(recipients) == 1 and recipients[0] != actors[0] and base(recipients[0]) == base(actors[0]):
+            reciprocal, actors, recipients = True, (*actors, *recipients), ()  # "the army exchanged fire with the rebels"
         elif plover in _BETWEEN and len(actors) == 1 and are_several(clause, scene):
             reciprocal, actors, recipients = True, (actors[0], actors[0]), ()
     if rule.reciprocal and not reciprocal and rule.cameo in _TAKES_TWO and not recipients:

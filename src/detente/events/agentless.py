@@ -62,9 +62,14 @@ def _whose_raid(clause: Clause, scene: Scene) -> tuple[str, ...]:
                 fallen = codes_of(a for h in clause.heads("object") for a in scene.phrases.resolve(h))
                 return tuple(c[:3] for c in fallen if is_national(c))[:1]
     for other in scene.clauses.values():  # "after a helicopter of the alliance opened fire"
-        if other.governor == clause.head and other.link == "advcl" and other.mark in ("after", "when", "as") and not other.passive:
+        if other.governor == clause.head and other.link == "advcl" and _when(other, scene) and not other.passive:
             frames = scene.rules.frames.get(other.lemma, ()) if other.lemma == "open" else ()
             rules = (*scene.rules.verbs.get(other.lemma, ()), *(f.rule for f in frames))
             if any(r.cameo and scene.rules.codes[r.cameo].plover == "ASSAULT" for r in rules):
                 return codes_of(a for h in other.heads("subject") for a in scene.phrases.resolve(h))
     return ()
+
+
+def _when(clause: Clause, scene: Scene) -> bool:
+    s = scene.s
+    return any(s.lower[k] in ("after", "when", "as") and s.tokens[k].dep in ("mark", "advmod") for k in s.children[clause.head])

@@ -36,6 +36,10 @@ def is_background(clause: Clause, plover: str, told: dict[int, str], scene: Scen
         return "describes someone"
     if clause.link == "acl" and token.tag == "VBG" and not _PAPERS.isdisjoint(topics_of(s, token.head, scene.rules)):
         return "says what a document holds"
+    if clause.link == "advcl" and token.tag == "VBN" and plover in _DESCRIBING:
+        return "the circumstance of another event"
+    if clause.link == "acl" and token.tag == "VBN" and _is_general(clause, scene):
+        return "says of whom in general"
     if clause.link == "relcl" and token.tag in ("VBZ", "VBP") and clause.modal is None and plover in _STANDING_TRAITS:
         return "says what someone is like"
     if clause.link == "advcl" and token.tag == "VBG" and clause.negated:
@@ -50,3 +54,12 @@ def is_background(clause: Clause, plover: str, told: dict[int, str], scene: Scen
     if above == "PROTEST" and plover in _VOICED and clause.link in ("advcl", "xcomp"):
         return "what a protest is for"
     return ""
+
+
+def _is_general(clause: Clause, scene: Scene) -> bool:
+    """ "the abuse of people arrested": any who are, none that the text tells of."""
+    s = scene.s
+    noun = s.tokens[s.tokens[clause.head].head]
+    beside = {s.tokens[k].dep for k in s.children[noun.i]}
+    bare = noun.tag == "NNS" and beside.isdisjoint(("det", "nummod", "poss", "amod", "compound", "prep"))
+    return bare and len(clause.arguments) == 1

@@ -29,6 +29,8 @@ def is_mishap(clause: Clause, scene: Scene) -> bool:
     governor = scene.clauses.get(clause.governor) if clause.governor is not None else None
     if governor is not None and clause.link in ("advcl", "acl", "conj") and not clause.passive:
         heads += [governor.head, *governor.heads("subject")]
+        if any(_is_fire(h, scene) for h in governor.heads("object")):
+            return True
     if governor is not None and clause.link == "relcl":
         heads.append(scene.s.tokens[clause.head].head)
     burnt = [*clause.heads("subject"), *(h for p in ("in", "by", "from") for h in clause.heads(f"prep:{p}"))]

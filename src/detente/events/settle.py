@@ -48,6 +48,8 @@ def settle(candidate: Candidate, scene: Scene) -> Candidate:
         return replace(candidate, recipients=told)
     if own and (plover in _DOMESTIC or inner in _DOMESTIC or candidate.cameo in _INSIDE_CODES):
         return replace(candidate, recipients=own)
+    if len(others) == 1 and candidate.cameo == "057":
+        return replace(candidate, actors=(*candidate.actors, others[0]), reciprocal=True)  # nobody signs alone
     if len(others) == 1 and plover in _SEEKS_OTHER:
         return replace(candidate, recipients=(others[0],))
     if own and not others and plover in ("THREATEN", "ASSAULT") and (enemy := _enemy(own[0], scene)):
@@ -111,7 +113,8 @@ def goes_nowhere(candidate: Candidate) -> bool:
     if candidate.cameo != "042" or candidate.content is not None:
         return False
     if "visit" in candidate.rule.split("+")[0]:
-        return not candidate.recipients
+        own = home(candidate.actors)
+        return not candidate.recipients or any(r[:3] in own for r in candidate.recipients)
     own = home(candidate.actors)
     return not candidate.recipients or any(r[:3] in own for r in candidate.recipients)
 

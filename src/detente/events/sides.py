@@ -10,7 +10,7 @@ from detente.events.actor_words import BORDERS
 from detente.events.actors import Actor
 from detente.events.pronouns import owned_by_pronoun
 from detente.events.scene import Scene
-from detente.events.topics import topics_of
+from detente.events.topics import object_topics
 
 _ORGANISED = ("IGO", "NGO", "IMG", "MNC")
 # Nouns of violence: what stands in, at or on them is where it struck.
@@ -164,8 +164,9 @@ def subjects(clause: Clause, scene: Scene) -> tuple[str, ...]:
     for head in clause.heads("subject"):
         if scene.s.tokens[head].lemma in BORDERS:
             continue  # "killed by the border"
-        if not _HAPPENINGS.isdisjoint(topics_of(scene.s, head, scene.rules)):
-            found = doers(head, scene)  # "a bomb attack in Peshawar kills three": Peshawar did not do it
+        happening = next((i for topic, i in object_topics(scene.s, (head,), scene.rules).items() if topic in _HAPPENINGS), None)
+        if happening is not None:
+            found = doers(head, scene) or doers(happening, scene)  # "a bomb attack in Peshawar kills three": Peshawar did not do it
         else:
             found = codes_of(scene.phrases.resolve(head)) or codes_of(scene.phrases.inner(head)) or _by_whom(head, scene)
         out += found
