@@ -35,6 +35,7 @@ _DONE_TO_PERSONS = frozenset({"COERCE", "ASSAULT", "ACCUSE", "SANCTION", "RETREA
 _TAKES_TWO = frozenset({"054", "060", "061", "062", "0621"})
 # Ends the reason of a rejection that no operator may overrule.
 NO_EVENT = ": known to be no event"
+_VIOLENCE = frozenset({"attack", "killing", "clash", "strike"})
 _PERSONS = ("person", "man", "woman", "child", "people", "citizen", "national", "leader")
 
 
@@ -195,7 +196,8 @@ def _actors(rule: Rule, clause: Clause, scene: Scene) -> tuple[str, ...]:
     found = subjects(clause, scene)
     if found or not clause.passive:
         return found
-    if rule.cameo in ("166", "174") and (found := in_slot(clause, scene, "from")):
+    launched = first_word(clause) in ("fire", "launch", "lob", "shoot") and rule.object == "attack"  # "a rocket fired from Gaza"
+    if (launched or rule.cameo in ("166", "174")) and (found := in_slot(clause, scene, "from")):
         return found  # "was expelled from Belize"
     for head in clause.heads("object"):  # "American aid was suspended", "engines from Japan were handed over"
         if rule.object in _OWNED and (found := doers(head, scene)):
@@ -230,6 +232,14 @@ def _carried(clause: Clause, scene: Scene) -> tuple[str, ...]:
     heads = [j for h in clause.heads("object") for k in s.children[h] if s.tokens[k].dep == "acl" and s.tokens[k].tag == "VBG"
              for j in s.children[k] if s.tokens[j].dep == "dobj"]  # fmt: skip
     return codes_of(a for h in heads for a in scene.phrases.resolve(h))
+
+
+def _at_place(clause: Clause, scene: Scene, slot: str) -> tuple[str, ...]:
+    """Countries of the places in a slot; the attack in which someone fell is no place, nor is its author."""
+    s = scene.s
+    heads = [h for h in slot_heads(clause, s, slot) if _VIOLENCE.isdisjoint(topics_of(s, h, scene.rules))]
+    found = codes_of(a for h in heads for a in scene.phrases.resolve(h)) or codes_of(a for h in heads for a in scene.phrases.inner(h))
+    return distinct(c[:3] if is_national(c) else c for c in found)
 
 
 def _besides(clause: Clause, scene: Scene) -> tuple[str, ...]:
@@ -295,7 +305,7 @@ def _recipients(rule: Rule, clause: Clause, scene: Scene, actors: tuple[str, ...
             return away
     if plover in ("COERCE", "PROTEST", "ASSAULT", "CONCEDE", "MOBILIZE") and "self" not in rule.recipient:
         for place in ("in", "at", "near", "inside", "outside", "around"):
-            found = in_slot(clause, scene, place)
+            found = _at_place(clause, scene, place)
             away = abroad(found, actors)
             if away:
                 return away

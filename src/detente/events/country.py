@@ -37,7 +37,8 @@ def elsewhere(phrases: Phrases, head: int, entry: NameEntry) -> str:
 def context(phrases: Phrases, organ: Organ) -> str:
     """The country of a bare organ ("the ministry", "police"): the sentence's only or first country, else the article's main one."""
     named = [c for c in phrases.countries() if len(c) == 3]
-    if organ.kind in ("crowd", "person") and len(named) > 1 and len(there := places(phrases)) == 1:
+    local = organ.kind in ("crowd", "person") or organ.sector in ("GOV", "COP")
+    if local and len(named) > 1 and len(there := places(phrases)) == 1:
         return there[0]
     if organ.sector in ("UAF", "REB") and len(named) == 1 and phrases.memory.main() not in ("", *named):
         return phrases.memory.main()  # "the army blames militias", in a text about another country

@@ -27,10 +27,14 @@ def is_mishap(clause: Clause, scene: Scene) -> bool:
     """Whether what harms in this clause is nature, an accident or an animal: its subject, the clause above it, or what it happened in."""
     heads = [*clause.heads("subject"), *(h for p in _HARM for h in clause.heads(f"prep:{p}"))]
     governor = scene.clauses.get(clause.governor) if clause.governor is not None else None
-    if governor is not None and clause.link in ("advcl", "acl", "conj") and not clause.passive:
-        heads += [governor.head, *governor.heads("subject")]
-        if any(_is_fire(h, scene) for h in governor.heads("object")):
+    above, link = governor, clause.link
+    for _ in range(3):  # "crashes, killing nine and injuring ten"
+        if above is None or link not in ("advcl", "acl", "conj") or clause.passive:
+            break
+        heads += [*(() if above.heads("object") else (above.head,)), *above.heads("subject")]
+        if any(_is_fire(h, scene) for h in above.heads("object")):
             return True
+        link, above = above.link, scene.clauses.get(above.governor) if above.governor is not None else None
     if governor is not None and clause.link == "relcl":
         heads.append(scene.s.tokens[clause.head].head)
     burnt = [*clause.heads("subject"), *(h for p in ("in", "by", "from") for h in clause.heads(f"prep:{p}"))]

@@ -30,6 +30,7 @@ _UNREAL = words(
 # Nouns of a state of things, told as news only where they head the sentence, begin, or date something else.
 _STATES = words("sanctions blockade occupation support threat aid deployment recognition cooperation demand")
 _BEGINNING = words("begin start come take follow enter open occur resume continue erupt grow mount intensify arrive draw prompt")
+_GOING_ON = words("after following amid during in at despite with by through")
 _AROUND = ("in", "near", "at", "around", "across", "outside", "of")
 _SETTING = ("during", "on", "at", "in", "after", "following", "for")
 
@@ -48,6 +49,8 @@ def find_noun_candidates(scene: Scene, used: set[int]) -> list[Candidate]:
             if rule is None:
                 continue
             if not _is_told(token.i, rule, scene) or (topic in _STATES and not _is_news(token.i, scene)):
+                break
+            if topic == "protest" and not _takes_place(token.i, scene):
                 break
             sides = _sides(token.i, rule, scene)
             if sides:
@@ -77,6 +80,19 @@ def _is_news(i: int, scene: Scene) -> bool:
     if token.dep in ("nsubj", "nsubjpass") and clause is not None:
         return clause.lemma.split(" ")[0] in _BEGINNING or clause.passive
     return token.dep in ("ROOT", "appos")
+
+
+def _takes_place(i: int, scene: Scene) -> bool:
+    """Whether a protest is told as going on: not what a comment, a concern or a comparison is about."""
+    s = scene.s
+    token = s.tokens[i]
+    if token.dep == "pobj":
+        framed = s.lower[token.head] == "of" and s.lower[s.tokens[token.head].head] in ("face", "wake", "midst", "course", "aftermath", "day")
+        return framed or s.lower[token.head] in _GOING_ON
+    clause = scene.clauses.get(token.head)
+    if token.dep in ("nsubj", "nsubjpass") and clause is not None:
+        return clause.kind == "verb" and clause.lemma != "be"
+    return True
 
 
 def _is_told(i: int, rule: NounRule, scene: Scene) -> bool:

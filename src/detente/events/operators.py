@@ -186,6 +186,8 @@ def _above(clause: Clause, scene: Scene) -> tuple[Clause | None, str] | None:
         charged = s.lower[head.head] == "of" and prep.head in governor.heads("object")
         if clause.link == "pcomp" and charged and any(o.kind == "accuse" for o in scene.rules.operators.get(governor.lemma, ())):
             return governor, governor.lemma  # "accuses fighters of launching", hung on the fighters
+        if clause.link == "pcomp" and s.tokens[prep.head].pos == "NOUN" and prep.text.lower() in ("on", "about", "over", "towards", "toward"):
+            return governor, "hope"  # "talks on improving ties": what they are about
         if clause.link == "pcomp" and s.tokens[prep.head].pos in ("NOUN", "PROPN"):
             return governor, s.tokens[prep.head].lemma.lower()
         if clause.link == "pcomp" and prep.text.lower() == "without":
