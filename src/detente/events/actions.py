@@ -134,21 +134,26 @@ def _is_actor(head: int, rule: Rule, scene: Scene) -> bool:
     return known or (unknown and token.pos == "PROPN")
 
 
+def _for_relief(rule: Rule, scene: Scene) -> Rule:
+    """Troops sent to help after a flood are aid."""
+    if rule.cameo != "154" or not any("relief" in topics_of(scene.s, t.i, scene.rules) for t in scene.s.tokens if t.pos == "NOUN"):
+        return rule
+    return replace(rule, cameo="073", name=f"{rule.name}~073")
+
+
 def _with_sides(rule: Rule, clause: Clause, scene: Scene, used: tuple[int, ...]) -> tuple[Candidate | None, str]:
+    rule = _for_relief(rule, scene)
     assert rule.cameo is not None
     plover = scene.rules.codes[rule.cameo].plover
     actors = () if plover == "ASSAULT" and are_persons_unknown(clause, scene) else _actors(rule, clause, scene)
     if not actors and plover == "PROTEST" and (clause.passive or are_many(clause, scene)):
         actors = _of_place(clause, scene)  # "thousands marched through Sanaa"
-    if rule.cameo == "154" and any("relief" in topics_of(scene.s, t.i, scene.rules) for t in scene.s.tokens if t.pos == "NOUN"):
-        rule = replace(rule, cameo="073", name=f"{rule.name}~073")
-        plover = "AID"
     if why := implausible(rule, clause, scene, actors):
         return None, f"{rule.name}: {why}"
     recipients = _recipients(rule, clause, scene, actors, plover)
     if rule.reciprocal and not recipients:  # "takes part in the Russo-Belarusian drill"
-        inside = [k for h in used for k in scene.s.children[h] if scene.s.tokens[k].dep in ("amod", "compound", "nmod", "poss")]
-        recipients = abroad(distinct(c for k in inside for c in scene.phrases.inside(k)), actors)
+        partners = [k for h in used for k in scene.s.children[h] if scene.s.tokens[k].dep in ("amod", "compound", "nmod", "poss")]
+        recipients = abroad(distinct(c for k in partners for c in scene.phrases.inside(k)), actors)
     if plover in ("SANCTION", "COERCE") and recipients:
         recipients = distinct((*recipients, *abroad(_besides(clause, scene), actors)))
     if is_private(rule.cameo, actors, recipients, scene):

@@ -31,6 +31,7 @@ _UNREAL = words(
 _STATES = words("sanctions blockade occupation support threat aid deployment recognition cooperation demand")
 _BEGINNING = words("begin start come take follow enter open occur resume continue erupt grow mount intensify arrive draw prompt")
 _GOING_ON = words("after following amid during in at despite with by through")
+_IN_THE = words("face wake midst course aftermath day")
 _AROUND = ("in", "near", "at", "around", "across", "outside", "of")
 _SETTING = ("during", "on", "at", "in", "after", "following", "for")
 
@@ -87,7 +88,7 @@ def _takes_place(i: int, scene: Scene) -> bool:
     s = scene.s
     token = s.tokens[i]
     if token.dep == "pobj":
-        framed = s.lower[token.head] == "of" and s.lower[s.tokens[token.head].head] in ("face", "wake", "midst", "course", "aftermath", "day")
+        framed = s.lower[token.head] == "of" and s.lower[s.tokens[token.head].head] in _IN_THE
         return framed or s.lower[token.head] in _GOING_ON
     clause = scene.clauses.get(token.head)
     if token.dep in ("nsubj", "nsubjpass") and clause is not None:

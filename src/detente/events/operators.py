@@ -186,7 +186,7 @@ def _above(clause: Clause, scene: Scene) -> tuple[Clause | None, str] | None:
         charged = s.lower[head.head] == "of" and prep.head in governor.heads("object")
         if clause.link == "pcomp" and charged and any(o.kind == "accuse" for o in scene.rules.operators.get(governor.lemma, ())):
             return governor, governor.lemma  # "accuses fighters of launching", hung on the fighters
-        if clause.link == "pcomp" and s.tokens[prep.head].pos == "NOUN" and prep.text.lower() in ("on", "about", "over", "towards", "toward"):
+        if clause.link == "pcomp" and s.tokens[prep.head].pos == "NOUN" and s.lower[head.head] in _TOPICAL:
             return governor, "hope"  # "talks on improving ties": what they are about
         if clause.link == "pcomp" and s.tokens[prep.head].pos in ("NOUN", "PROPN"):
             return governor, s.tokens[prep.head].lemma.lower()
@@ -204,6 +204,7 @@ def _above(clause: Clause, scene: Scene) -> tuple[Clause | None, str] | None:
 
 _TURNED_OUT = words("protest demonstrate riot rally")
 _TURNING_OUT = words("gather assemble march rally take turn come defy converge meet return flock descend block pour")
+_TOPICAL = words("on about over towards toward")
 # "by arresting", "after meeting", "for destroying": told as done, whatever the verb above.
 _CIRCUMSTANCE = words("by after before while since despite besides upon")
 _YIELDING = words("leave go withdraw resign stop comply apologise apologize release return hand surrender step quit depart pull")

@@ -153,7 +153,8 @@ def _fewest(found: Iterable[Trigger]) -> tuple[Trigger, ...]:
 
 
 def _phrases(scales: Scales) -> dict[str, tuple[tuple[str, ...], ...]]:
-    return {first: tuple(dict.fromkeys(tuple(w for w in p.words[1:] if w != "*") for p in found)) for first, found in scales.phrases.items()}
+    rest = {first: [tuple(w for w in p.words[1:] if w != "*") for p in found] for first, found in scales.phrases.items()}
+    return {first: tuple(dict.fromkeys(found)) for first, found in rest.items()}
 
 
 def _estimates(scales: Scales) -> dict[str, tuple[tuple[str, ...], ...]]:
