@@ -24,6 +24,9 @@ _ANSWERS = frozenset({"REJECT", "AGREE", "ACCUSE", "SUPPORT"})
 _FOR_HELP = frozenset({"103", "1031", "1032", "1033", "023", "0231", "0232", "0233"})
 # Sectors whose violence is done at home where no other country is in sight.
 _FORCES = words("MIL COP GOV SPY")
+# What organs of a state demand, refuse and threaten where no other state is in sight concerns their own.
+_AT_HOME = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE"})
+_STATE = words("GOV COP MIL JUD LEG")
 _ADDRESSED = frozenset({"REJECT", "ACCUSE", "ASSAULT", "REQUEST", "THREATEN", "AGREE", "RETREAT", "SUPPORT", "MOBILIZE"})
 
 
@@ -55,6 +58,8 @@ def settle(candidate: Candidate, scene: Scene) -> Candidate:
     if own and not others and plover in ("THREATEN", "ASSAULT") and (enemy := _enemy(own[0], scene)):
         return replace(candidate, recipients=(enemy,))
     if own and not others and plover == "ASSAULT" and all(_FORCES & set(sector_groups(split_code(a)[1])) for a in candidate.actors):
+        return replace(candidate, recipients=own)
+    if own and not others and plover in _AT_HOME and all(_STATE & set(sector_groups(split_code(a)[1])) for a in candidate.actors):
         return replace(candidate, recipients=own)
     if own and not others and plover in _ADDRESSED and all(_is_insider(a) for a in candidate.actors):
         return replace(candidate, recipients=own)
