@@ -9,6 +9,7 @@ import pytest
 
 from detente import code_events, explain_event
 from detente.events import code_articles
+from detente.events.explain import explain_article
 from detente.types import Article, Event
 
 pytestmark = pytest.mark.parser
@@ -60,3 +61,9 @@ def test_code_events_gives_the_events_that_explain_event_explains() -> None:
 def test_an_article_coded_by_itself_can_be_explained() -> None:
     (thanks,) = (e for e in code_events(ARTICLE).events if e.plover == "SUPPORT")
     assert "Togo thanked Benin on Tuesday" in explain_event(thanks, ARTICLE)
+
+
+def test_every_sentence_of_an_article_is_explained() -> None:
+    told = explain_article(ARTICLE)
+    assert told.count("sentence (") + told.count("passed over") >= 3
+    assert "clause: wish" in told and "rejected 'visit'" in told and "event 'thanked'" in told

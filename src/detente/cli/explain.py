@@ -1,18 +1,19 @@
-"""``detente explain WHAT [DESK]``: WHAT is a relation, a category, an event, or status:NAME@DATE."""
+"""``detente explain WHAT [DESK]``: WHAT is a relation, a category, an event, or status:NAME@DATE; or ``--text``, any sentence."""
 
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from detente.cli.options import as_of_option, desk_argument, json_option
+from detente.cli.options import Day, as_of_option, desk_argument, json_option
 from detente.errors import NotFoundError
-from detente.types import Assessment, Event, Forecast
+from detente.types import Article, Assessment, Event, Forecast
 
 if TYPE_CHECKING:
     from detente.opened_desk import Desk
@@ -24,16 +25,25 @@ MOST_MENTIONS = 20
 
 
 @click.command()
-@click.argument("what", metavar="WHAT")
+@click.option("--text", metavar="TEXT", help="Code these sentences (- for standard input) and show how, without a desk.")
+@click.option("--date", "published", type=Day(), metavar="DATE", help="With --text: the day it was published.")
+@click.argument("what", metavar="WHAT", required=False)
 @desk_argument
 @as_of_option
 @json_option
-def command(what: str, desk: Path, as_of: date | None, as_json: bool) -> None:
+def command(what: str | None, desk: Path, as_of: date | None, text: str | None, published: date | None, as_json: bool) -> None:
     """Why a status or an event is what it is.
 
     WHAT: a relation (BLR-USA) or a category: the level then and now and every driver with its share, words and place; the shares add
     up to the change. status:NAME@DATE: the same as of a day. An event's id (or its beginning): sentence, clause, rule, days.
+    With --text instead of WHAT: every clause of the sentences given, what each was taken for, by which rule, and why not.
     """
+    if (what is None) == (text is None):
+        raise click.UsageError("give WHAT (a relation, a category, an event) or --text TEXT")
+    if text is not None:
+        _explain_text(sys.stdin.read() if text == "-" else text, published, as_json)
+        return
+    assert what is not None
     from detente.cli.json_lines import print_lines
     from detente.cli.opening import open_to_read
     from detente.cli.safe_text import safe
@@ -63,6 +73,22 @@ def command(what: str, desk: Path, as_of: date | None, as_json: bool) -> None:
     else:
         for line in status_lines(opened, status):
             click.echo(safe(line))
+
+
+def _explain_text(text: str, published: date | None, as_json: bool) -> None:
+    from detente.cli.json_lines import print_lines
+    from detente.cli.safe_text import safe
+    from detente.events import code_events
+    from detente.events.explain import explain_article
+    from detente.events.wire import event_to_json
+
+    if not text.strip():
+        raise click.UsageError("--text is empty; give a sentence")
+    article = Article(id="text", title="", text=text, published=datetime.combine(published, time()) if published else None)
+    if as_json:
+        print_lines([event_to_json(event) for event in code_events(article).events])
+    else:
+        click.echo(safe(explain_article(article)))
 
 
 def find_told(desk: Desk, key: str) -> Event | Assessment | Forecast | None:

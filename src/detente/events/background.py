@@ -18,7 +18,7 @@ _STANDING = words("station base deploy locate house host garrison post place ass
 # "women working for the embassy", "groups supporting it": participles of these say who someone is.
 _DESCRIBING = frozenset({"SUPPORT", "COOPERATE", "AID", "CONSULT", "MOBILIZE"})
 # In the simple present a relative clause with one of these says what someone always does.
-_STANDING_TRAITS = _DESCRIBING | {"REJECT", "CONCEDE"}
+_STANDING_TRAITS = _DESCRIBING | {"REJECT", "CONCEDE", "AGREE"}
 _PAPERS = frozenset({"agreement", "ceasefire", "consensus"})
 _VOICED = frozenset({"REQUEST", "ACCUSE", "REJECT", "PROTEST"})
 

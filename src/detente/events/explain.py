@@ -37,6 +37,24 @@ def explain_event(event: Event, article: Article, *, lexicon: Lexicon | None = N
     return "\n".join(lines)
 
 
+def explain_article(article: Article, *, lexicon: Lexicon | None = None, model: str = DEFAULT_MODEL) -> str:
+    """Everything the coder does with every sentence of an article: clauses, candidates, the rules, what was rejected and why."""
+    words = lexicon or load_lexicon()
+    (sentences,) = read_articles([article], words, model, look=True)
+    _, steps = code_sentences(article, sentences, words, load_rules(words))
+    told = []
+    for given in sentences:
+        if isinstance(given, Passed):
+            text = (article.title if given.field == "title" else article.text)[given.start : given.end].strip()
+            told.append(f'passed over by the first look ({given.field} {given.start}-{given.end}): "{text}"\nnot parsed: {given.why}')
+            continue
+        s = next((step.sentence for step in steps if _is_at(step, given)), given)
+        here = [_step_line(step) for step in steps if _is_at(step, s)]
+        lines = [f'sentence ({s.field} {s.start}-{s.end}): "{s.text.strip()}"', *_clause_lines(s)]
+        told.append("\n".join([*lines, *(here or ["nothing in it names or means a side, or no clause tells of anything"])]))
+    return "\n\n".join(told)
+
+
 def _is_at(step: Step, s: Sentence) -> bool:
     return (step.sentence.field, step.sentence.start) == (s.field, s.start)
 

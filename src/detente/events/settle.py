@@ -49,7 +49,7 @@ def settle(candidate: Candidate, scene: Scene) -> Candidate:
         return replace(candidate, recipients=(others[0],))
     if not others and plover in _ANSWERS and (told := _answered(candidate, scene)):
         return replace(candidate, recipients=told)
-    if own and (plover in _DOMESTIC or inner in _DOMESTIC or candidate.cameo in _INSIDE_CODES):
+    if own and (plover in _DOMESTIC or (inner in _DOMESTIC and not others) or candidate.cameo in _INSIDE_CODES):
         return replace(candidate, recipients=own)
     if len(others) == 1 and candidate.cameo == "057":
         return replace(candidate, actors=(*candidate.actors, others[0]), reciprocal=True)  # nobody signs alone
