@@ -12,6 +12,7 @@ import multiprocessing
 import pickle
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import Any
@@ -114,6 +115,9 @@ def _start(lexicon: Lexicon, model: str, look: bool) -> _Worker:
 
 
 def _stop(worker: _Worker) -> None:
+    # Said, not left to the closing of the pipe: workers forked later hold a copy of its end, and this one would wait for ever.
+    with suppress(OSError):
+        worker.pipe.send(None)
     worker.pipe.close()
     if worker.task is not None:
         worker.process.terminate()
@@ -170,7 +174,9 @@ def _work(pipe: Connection, parents: Connection, lexicon: Lexicon, model: str, l
     gc.freeze()  # what the parent loaded stays: the collector need not walk it, nor copy its pages
     try:
         while True:
-            articles: list[Article] = pipe.recv()
+            articles: list[Article] | None = pipe.recv()
+            if articles is None:
+                return
             failed: list[tuple[Article, Exception]] = []
             codings = list(code_batch(articles, lexicon, model, lambda *failure: failed.append(failure), look))  # noqa: B023
             places = {id(article): n for n, article in enumerate(articles)}
