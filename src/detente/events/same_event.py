@@ -42,7 +42,7 @@ TURNED = -9.0  # who acts in the one is acted upon in the other, both named: a b
 ANOTHER = -1.0  # one of them says that it is another, a second, a further one
 INSIDE = 3.0  # the words of one stand within those of the other
 BACK = 2.0  # a day stated that is the other's day of publication: it tells of what was told then
-APART = -2.0  # one text that tells two things without a word in common tells of two (the staff cut and the envoy recalled, one year)
+APART = -2.0  # one text that tells two things with hardly a word in common tells of two (the staff cut and the envoy recalled, one year)
 ALIKE = 3.0  # the same words nearly all
 # Words in common of the quotes count in full; one that stands in a quote here and beside the quote there by half, beside both a quarter.
 _HALF, _QUARTER = 0.5, 0.25
@@ -161,7 +161,8 @@ def _words(a: Telling, b: Telling) -> float:
         # In one article what stands beside the one stands beside the other too, and says nothing.
         if (a.place[2] <= b.place[2] and b.place[3] <= a.place[3]) or (b.place[2] <= a.place[2] and a.place[3] <= b.place[3]):
             return INSIDE if _codes(a, b) else 0.0
-        apart = 0.0 if common else APART
+        few = 1 if a.exact and b.exact else 2  # where only a year is told, one word is little
+        apart = APART if len(common) < few else 0.0
         return COMMON * log1p(len(common)) + ALONE * _lone(a.own - common, b.own - common) + apart
     half = (a.own & b.beside) | (b.own & a.beside)
     shared = len(common) + _HALF * len(half) + _QUARTER * len(a.beside & b.beside)
