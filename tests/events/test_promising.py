@@ -22,8 +22,9 @@ DAY = date(2018, 3, 28)
 NOON = datetime.combine(DAY, time(12))
 GOLD = Path(__file__).resolve().parents[2] / "evals" / "gold"
 TEXT = (
-    "The morning was cold and nobody was about. Norway expelled two Danish diplomats on Monday. It was the right thing, they said. "
-    "We all had soup. Coffee came next. Denmark is a kingdom of islands. Its government protested. The weather was fine again."
+    "The morning was cold and nobody was about. Norway expelled two Danish diplomats on Monday. It was the right thing, they said.\n\n"
+    "We all had soup. Coffee came next. Then there was a long walk along the shore in the mild evening light.\n\n"
+    "Denmark is a kingdom of islands. Its government protested. The weather was fine again."
 )
 
 

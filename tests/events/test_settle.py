@@ -67,10 +67,11 @@ def made(cameo: str, actors: tuple[str, ...], recipients: tuple[str, ...] = ()) 
         (ALONE, "080", "CHLGOV", ("CHL",)),
         (ALONE, "0841", "CHLGOV", ("CHL",)),
         (ALONE, "120", "CHLOPP", ("CHL",)),
-        (ALONE, "120", "CHLGOV", ()),
+        (ALONE, "120", "CHLGOV", ("CHL",)),
+        (ALONE, "120", "CHL", ()),
         (ALONE, "0871", "CHLREB", ("CHL",)),
         (WITH_OTHER, "120", "CHLGOV", ("PER",)),
-        (REPORTED, "120", "CHLGOV", ()),
+        (REPORTED, "120", "CHL", ()),
         (ALONE, "080", "IGOUNO", ()),
     ],
 )
