@@ -92,6 +92,8 @@ class TokenReader:
     def __init__(self, nlp: Any) -> None:
         self._nlp = nlp
         self._known: dict[_Key, _Known] = {}
+        self._by_tag: dict[str, list[tuple[int, Conditions]]] = {}
+        self._pairs_by_tag: dict[tuple[int, str], list[tuple[int, Conditions]]] = {}
         self._patterns: Patterns | None = None
         if _is_usual(nlp):
             self._patterns = patterns_of(nlp.get_pipe(RULER))
@@ -154,17 +156,28 @@ class TokenReader:
     def _first_look(self, token: Any) -> _Known:
         assert self._patterns is not None
         facts = _facts(token)
-        first, second = (
-            frozenset(n for n, pair in enumerate(self._patterns.pairs) if _hold(facts, pair.conditions[place])) for place in (0, 1)
-        )
+        first, second = (frozenset(n for n, conditions in self._pairs_at(place, token.tag_) if _hold(facts, conditions)) for place in (0, 1))
         return _Known(first, second, None, {})
+
+    def _pairs_at(self, place: int, tag: str) -> list[tuple[int, Conditions]]:
+        """The pairs that a token of a tag may stand in at a place, with what they ask for there."""
+        assert self._patterns is not None
+        found = self._pairs_by_tag.get((place, tag))
+        if found is None:
+            asked = [(n, pair.conditions[place]) for n, pair in enumerate(self._patterns.pairs)]
+            found = self._pairs_by_tag[place, tag] = [(n, c) for n, c in asked if "TAG" not in c or _holds(tag, c["TAG"])]
+        return found
 
     def _worked_out(self, token: Any, also: frozenset[int]) -> Outcome:
         """What the model's own ruler and lemmatiser make of a token."""
         assert self._patterns is not None
         ruler, lemmatizer = self._nlp.get_pipe(RULER), self._nlp.get_pipe(LEMMATIZER)
         facts = _facts(token)
-        rules = also | {number for number, conditions in self._patterns.singles if _hold(facts, conditions)}
+        singles = self._by_tag.get(token.tag_)
+        if singles is None:  # nearly every pattern asks for a tag: of each tag only its own are tried
+            some = self._patterns.singles
+            singles = self._by_tag[token.tag_] = [s for s in some if "TAG" not in s[1] or _holds(token.tag_, s[1]["TAG"])]
+        rules = also | {number for number, conditions in singles if _hold(facts, conditions)}
         for number in sorted(rules):  # later rules have precedence, as in the ruler
             set_token_attrs(token, ruler.attrs[number])
         if lemmatizer.overwrite or token.lemma == 0:
