@@ -156,7 +156,8 @@ class TokenReader:
     def _first_look(self, token: Any) -> _Known:
         assert self._patterns is not None
         facts = _facts(token)
-        first, second = (frozenset(n for n, conditions in self._pairs_at(place, token.tag_) if _hold(facts, conditions)) for place in (0, 1))
+        tag = token.tag_
+        first, second = (frozenset(n for n, conditions in self._pairs_at(place, tag) if _hold(facts, conditions)) for place in (0, 1))
         return _Known(first, second, None, {})
 
     def _pairs_at(self, place: int, tag: str) -> list[tuple[int, Conditions]]:

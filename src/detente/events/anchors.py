@@ -78,7 +78,7 @@ def _is_other(s: Sentence, scales: Scales, i: int) -> bool:
 def named_pair(s: Sentence, scales: Scales, i: int) -> list[str]:
     """The two sides that one word names: the Koreas, inter-Korean, cross-strait."""
     word = s.lower[i] if i < 2 or s.lower[i - 1] != "-" else f"{s.lower[i - 2]}-{s.lower[i]}"
-    return next((kind.split()[1:] for kind, words in scales.frames.items() if kind.startswith("pair ") and word in words), [])
+    return scales.pairs.get(word, [])
 
 
 def _codes(phrases: Phrases, scales: Scales, head: int) -> list[str]:

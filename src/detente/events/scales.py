@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from detente.clauses import Sentence
 from detente.lexicon import Column, Lexicon, Row
@@ -47,6 +47,11 @@ class Scales:
     horizons: Mapping[str, int]
     words: Mapping[str, frozenset[str]]
     frames: Mapping[str, frozenset[str]]
+
+    @cached_property
+    def pairs(self) -> dict[str, list[str]]:
+        """Words that name two sides at once -> these ("pair PRK KOR" in scales_frames.tsv)."""
+        return {word: kind.split()[1:] for kind, words in self.frames.items() if kind.startswith("pair ") for word in words}
 
 
 @lru_cache(maxsize=4)
