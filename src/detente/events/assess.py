@@ -38,7 +38,8 @@ def find_assessments(phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexic
     """Assessments told in one sentence, one a clause at most, in the order of their predicates."""
     s, scales = phrases.s, load_scales(lexicon)
     named = phrases.countries() or phrases.memory.counts or any(named_pair(s, scales, i) for i in range(len(s.tokens)))
-    if "?" in s.lower or not named:
+    telling = any(t.lemma.lower() in scales.telling or low in scales.telling for t, low in zip(s.tokens, s.lower, strict=True))
+    if "?" in s.lower or not named or not telling:
         return []
     zones = find_zones(s, clauses)
     out: list[AssessmentFound] = []

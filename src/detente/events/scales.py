@@ -49,6 +49,12 @@ class Scales:
     frames: Mapping[str, frozenset[str]]
 
     @cached_property
+    def telling(self) -> frozenset[str]:
+        """Words without one of which no sentence assesses anything: of the nouns, verbs, adjectives and idioms."""
+        keys = (*self.nouns, *self.verbs, *self.adjectives, *self.phrases)
+        return frozenset(word for key in keys for word in (key, *key.replace("-", " ").split()))
+
+    @cached_property
     def pairs(self) -> dict[str, list[str]]:
         """Words that name two sides at once -> these ("pair PRK KOR" in scales_frames.tsv)."""
         return {word: kind.split()[1:] for kind, words in self.frames.items() if kind.startswith("pair ") for word in words}
