@@ -19,6 +19,7 @@ DateSource = Literal["stated", "published"]
 ArticleKind = Literal["report", "analysis"]
 StatusKind = Literal["relation", "category"]
 DriverKind = Literal["event", "assessment", "fading"]
+FindingKind = Literal["inertia", "reciprocity", "spiral", "third-party"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,8 @@ class Status:
 
     name: ``BLR-USA`` for a relation (``BLR-BLR`` for the inside of a country), the category's name for a category.
     p_improved and p_deteriorated: chances (0 to 1) that the change over the period is beyond the threshold.
-    by: ``machine``, or the user who overruled it, with the reason.
+    by: ``machine``, or the user who overruled it, with the reason. source: ``articles``, or the name of the imported event
+    table it rests on.
     """
 
     name: str
@@ -175,6 +177,60 @@ class Status:
     drivers: tuple[Driver, ...] = ()
     by: str = "machine"
     reason: str = ""
+    source: str = "articles"
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """A forecast distribution of one number: its mean and the ends of its central 80 %."""
+
+    mean: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What is to be expected of a relation or category, as of a day.
+
+    level: of the level ``period_days`` after ``as_of``, on its own scale; None where nothing is known. p_improved, p_unchanged and
+    p_deteriorated: the chances that it stands beyond the threshold from today's; they sum to 1. cooperation, conflict, balance
+    (cooperation less conflict): distinct events in the next seven days, which can be observed; each is (the model's, no change, the
+    long-run mean). thin: why the outlook is weak, in plain words, or empty."""
+
+    name: str
+    kind: StatusKind
+    as_of: date
+    period_days: int
+    level: Spread | None
+    p_improved: float
+    p_unchanged: float
+    p_deteriorated: float
+    cooperation: tuple[Spread, Spread, Spread]
+    conflict: tuple[Spread, Spread, Spread]
+    balance: tuple[Spread, Spread, Spread]
+    thin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding of the dynamics of a relation, with its uncertainty.
+
+    sides: the relation, and a third side where it is about one. sentence: in plain words, the uncertainty in it. estimate, low and
+    high (80 %): in ``unit``; None where nothing could be fitted. p_value: of "no such effect", or None. holds: whether the evidence suffices to say so.
+    weeks, events: what it rests on."""
+
+    kind: FindingKind
+    sides: tuple[str, ...]
+    sentence: str
+    holds: bool
+    estimate: float | None = None
+    low: float | None = None
+    high: float | None = None
+    unit: str = ""
+    p_value: float | None = None
+    weeks: int = 0
+    events: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from detente.relations.calibration import DEFAULT, Calibration
 from detente.types import Assessment, Event
 
 Sides = tuple[str, str]
+BOTH_WAYS = 2  # of Observation.way: a meeting, an assessment, the inside of a country
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Observation:
 
     sides: sorted; twice the same for the inside of a country. day: the middle of its dates. known: the day from which it may be used.
     value: -10 to 10, or None for a report that counts as volume only. weight: in rows of an event table, less for a span. id: the event's
-    or assessment's."""
+    or assessment's. way: 0 sides[0] acts on sides[1], 1 the other way, 2 both or neither acts. plover: an event's class, else empty."""
 
     sides: Sides
     day: date
@@ -33,6 +34,8 @@ class Observation:
     weight: float
     kind: Literal["event", "assessment"]
     id: str
+    way: int = BOTH_WAYS
+    plover: str = ""
 
 
 def place_of(code: str) -> str:
@@ -67,6 +70,15 @@ def event_sides(actor: tuple[str, ...], recipient: tuple[str, ...]) -> list[Side
         pairs = {sides_of(a, b) for a, b in combinations(actors, 2)}
         alone = len(set(actors)) == 1
     return sorted(p for p in pairs if alone or p[0] != p[1])
+
+
+def way_of(sides: Sides, actor: tuple[str, ...], recipient: tuple[str, ...]) -> int:
+    """Who acts in a relation: 0 its first side, 1 its second, 2 both (a meeting, mutual blows) or where the sides are one."""
+    if not recipient or sides[0] == sides[1]:
+        return BOTH_WAYS
+    actors, recipients = {place_of(c) for c in actor}, {place_of(c) for c in recipient}
+    first, second = (a in actors and b in recipients for a, b in (sides, sides[::-1]))
+    return BOTH_WAYS if first == second else 0 if first else 1
 
 
 def middle(start: date, end: date) -> date:
@@ -115,43 +127,43 @@ def observations(
         value = tone_of(event)
         told = [m.article for m in event.mentions]
         for sides in event_sides(event.actor, event.recipient):
-            out.append(_observe(sides, event.date_start, event.date_end, told, published, value, c.event_weight, "event", event.id, c))
+            way = way_of(sides, event.actor, event.recipient)
+            dated = _Dated(sides, event.date_start, event.date_end, told, published)
+            out.append(_observe(dated, value, c.event_weight, "event", event.id, c, way, event.plover))
     worth = {"improving": c.assessment_value, "worsening": -c.assessment_value, "steady": None}
     for said in assessments:
         if said.realis != "asserted" or said.date_start is None:
             continue
         told = [m.article for m in said.mentions]
         for sides in event_sides(said.sides, ()) or ([sides_of(place_of(said.sides[0]), place_of(said.sides[0]))] if said.sides else []):
-            out.append(
-                _observe(
-                    sides,
-                    said.date_start,
-                    said.date_end,
-                    told,
-                    published,
-                    worth[said.direction],
-                    c.assessment_weight,
-                    "assessment",
-                    said.id,
-                    c,
-                )
-            )
+            dated = _Dated(sides, said.date_start, said.date_end, told, published)
+            out.append(_observe(dated, worth[said.direction], c.assessment_weight, "assessment", said.id, c))
     return sorted(out, key=lambda o: (o.known, o.sides, o.kind, o.id))
 
 
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """Which relation, when, and told by which articles."""
+
+    sides: Sides
+    start: date
+    end: date | None
+    told: list[str]
+    published: Mapping[str, date] | None
+
+
 def _observe(
-    sides: Sides,
-    start: date,
-    end: date | None,
-    told: list[str],
-    published: Mapping[str, date] | None,
+    dated: _Dated,
     value: float | None,
     weight: float,
     kind: Literal["event", "assessment"],
     id: str,
     c: Calibration,
+    way: int = BOTH_WAYS,
+    plover: str = "",
 ) -> Observation:
-    end = max(start, end or start)
-    day = middle(start, end)
-    known = known_day(told, day, published)
-    return Observation(sides, min(day, known), known, value, weight * span_weight((end - start).days + 1, c), kind, id)
+    end = max(dated.start, dated.end or dated.start)
+    day = middle(dated.start, end)
+    known = known_day(dated.told, day, dated.published)
+    weight *= span_weight((end - dated.start).days + 1, c)
+    return Observation(dated.sides, min(day, known), known, value, weight, kind, id, way, plover)
