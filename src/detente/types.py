@@ -217,7 +217,8 @@ class Finding:
     """One finding of the dynamics of a relation, with its uncertainty.
 
     sides: the relation, and a third side where it is about one. sentence: in plain words, the uncertainty in it. estimate, low and
-    high (80 %): in ``unit``; None where nothing could be fitted. p_value: of "no such effect", or None. holds: whether the evidence suffices to say so.
+    high (80 %): in ``unit``; None where nothing could be fitted. p_value: of "no such effect", or None. holds: whether the evidence
+    suffices to say so.
     weeks, events: what it rests on."""
 
     kind: FindingKind

@@ -28,7 +28,8 @@ class Weekly:
     """Distinct events per relation, direction and week.
 
     sides: the relations, n of them. ends: the last day of each week (days since 1970), ascending, 7 apart, w of them. cooperation,
-    conflict: n x 3 x w; the middle axis is FIRST_ACTS (sides[0] on sides[1]), SECOND_ACTS, BOTH_ACT (reciprocal: a meeting). tone: n x 3 x w, the
+    conflict: n x 3 x w; the middle axis is FIRST_ACTS (sides[0] on sides[1]), SECOND_ACTS, BOTH_ACT (reciprocal: a meeting). tone: n x
+    3 x w, the
     sum of count times Goldstein intensity. events: n x w, all reports, those without a class too."""
 
     sides: tuple[Sides, ...]
