@@ -206,7 +206,7 @@ def _about(material: Material, frame: SiteFrame) -> AboutPage:
         sources=len({a.source for a in material.articles if a.source}), events=len(material.events),
         assessments=len(material.assessments), forecasts=len(material.forecasts), not_read=sum(1 for p in problems if p.fatal),
         not_coded=sum(1 for p in problems if not p.fatal), first_day=_first_day(material), rules=len({r.rule for r in rows}),
-        thin_below=THIN_BELOW, top=TOP, threshold=DEFAULT.threshold, enter=DEFAULT.enter, half_life=DEFAULT.half_life,
+        thin_below=THIN_BELOW, top=TOP, threshold=DEFAULT.threshold, enter=DEFAULT.enter, half_life=DEFAULT.news_half_life,
         relations_version=RELATIONS_VERSION,
     )  # fmt: skip
 

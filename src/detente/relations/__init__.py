@@ -5,12 +5,13 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-RELATIONS_VERSION = "2"  # goes up with every change of a constant or of the arithmetic: stored statuses name the version that made them
+RELATIONS_VERSION = "3"  # goes up with every change of a constant or of the arithmetic: stored statuses name the version that made them
 
 # name -> module that holds it
 _PUBLIC = {
     "Observation": "detente.relations.observing",
     "observations": "detente.relations.observing",
+    "directed": "detente.relations.observing",
     "relation_name": "detente.relations.observing",
     "assess_relations": "detente.relations.table",
     "write_statuses": "detente.relations.table",

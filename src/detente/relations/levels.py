@@ -1,9 +1,9 @@
 """The level of relations by a state-space model: a tone that wanders and is seen through noisy reports, and the volume they come in.
 
-Tone. mu(t) wanders around neutral (an Ornstein-Uhlenbeck walk: over weeks a random walk, over a silent year it is forgotten). A day's
-reports, with weights that sum to w, are one observation of it with variance event_variance / w + day_variance. The Kalman filter of that
-model (Harvey 1989, *Forecasting, Structural Time Series Models and the Kalman Filter*, ch. 3) gives the tone m and its variance p "as of
-then".
+Tone. mu(t) is the sum of two walks around neutral, character and news (see `tone`). A day's reports, with weights that sum to w, are one
+observation of it with variance event_variance / w + day_variance, more for a day that surprises (Masreliez 1975, *Approximate
+non-Gaussian filtering*; here by Huber's bound). The Kalman filter of that model (Harvey 1989, *Forecasting, Structural Time Series Models
+and the Kalman Filter*, ch. 3) gives the tone m and its variance p "as of then".
 
 Volume. n(t) is the sum of the weights of all reports, halved every volume_half_life days (one day adds at most volume_day + volume_growth
 * n); v = (1 + n / volume_unit) ** volume_power.
@@ -24,8 +24,8 @@ import numpy as np
 import numpy.typing as npt
 
 from detente.relations.calibration import BAND_Z, DEFAULT, TOP, Calibration
+from detente.relations.tone import Floats, Tone, ahead, carried, unknown
 
-Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
 
@@ -46,18 +46,26 @@ class PairDays:
 
 @dataclass(frozen=True, slots=True)
 class States:
-    """The filter after each row of PairDays: tone m and its variance p, volume n, gain, and kept = the running sum of log(1 - gain)."""
+    """The filter after each row of PairDays: the tone, the volume n, the gains of character and news, and kept = the running sum of the
+    logarithms of what each day leaves of the day before (see `Reading`)."""
 
-    m: Floats
-    p: Floats
+    tone: Tone
     n: Floats
-    gain: Floats
+    gain_character: Floats
+    gain_news: Floats
     kept: Floats
+
+    @property
+    def m(self) -> Floats:
+        """The tone's mean."""
+        return self.tone.mean
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The filter read off at days, as arrays of one shape. row: of the last report, -1 before the first. v: loudness now; heard: then."""
+    """The filter read off at days, as arrays of one shape. row: of the last report, -1 before the first. p: variance of the tone. kept: the
+    errors of the tones of two days hang together by exp(kept later - kept earlier) times p earlier. v: loudness now; heard: at the last
+    report. z: the level on the open scale."""
 
     row: Ints
     p: Floats
@@ -76,36 +84,61 @@ def pick(reading: Reading, index: Any) -> Reading:
 def filter_states(reports: PairDays, c: Calibration = DEFAULT) -> States:
     """Run the filter over all pairs at once, report day by report day."""
     size = len(reports.day)
-    m, p, n, gain, kept = (np.zeros(size) for _ in range(5))
+    columns = [np.zeros(size) for _ in range(9)]
+    out = States(Tone(*columns[:5]), *columns[5:])
     if not size:
-        return States(m, p, n, gain, kept)
-    memory, decay = np.log(2) / c.half_life, np.log(2) / c.volume_half_life
-    valued = reports.weight > 0
-    noise = np.full(size, np.inf)
-    noise[valued] = c.event_variance / reports.weight[valued] + c.day_variance
-    value = np.divide(reports.tone, reports.weight, out=np.zeros(size), where=valued)
+        return out
+    noise, value = noise_of(reports, c)
     lengths = np.diff(reports.first)
     order = np.argsort(-lengths, kind="stable")
     starts, lengths = reports.first[:-1][order], lengths[order]
-    width = len(starts)
-    m_now, p_now, n_now, kept_now = np.zeros(width), np.full(width, c.tone_variance), np.zeros(width), np.zeros(width)
+    now = start(len(starts), c)
     last = reports.day[np.minimum(starts, size - 1)]
     for step in range(int(lengths[0])):
         width = int(np.searchsorted(-lengths, -step, "left"))  # pairs that have so many report days
         at = starts[:width] + step
-        gap = reports.day[at] - last[:width]
+        now = follow_up([x[:width] for x in now], reports.day[at] - last[:width], noise[at], value[at], reports.volume[at], c)
         last = reports.day[at]
-        fade = np.exp(-memory * gap)
-        prior = c.tone_variance + (p_now[:width] - c.tone_variance) * fade * fade
-        g = prior / (prior + noise[at])
-        m_now = m_now[:width] * fade
-        m_now = m_now + g * (value[at] - m_now)
-        p_now = prior * (1 - g)
-        n_before = n_now[:width] * np.exp(-decay * gap)
-        n_now = n_before + np.minimum(reports.volume[at], c.volume_day + c.volume_growth * n_before)
-        kept_now = kept_now[:width] + np.log1p(-g)
-        m[at], p[at], n[at], gain[at], kept[at] = m_now, p_now, n_now, g, kept_now
-    return States(m, p, n, gain, kept)
+        for column, x in zip(columns, now, strict=True):
+            column[at] = x
+    return out
+
+
+def noise_of(reports: PairDays, c: Calibration = DEFAULT) -> tuple[Floats, Floats]:
+    """The variance of each day's mean value around the tone (infinite for a day without a value), and that mean."""
+    valued = reports.weight > 0
+    noise = np.full(len(reports.day), np.inf)
+    noise[valued] = c.event_variance / reports.weight[valued] + c.day_variance
+    return noise, np.divide(reports.tone, reports.weight, out=np.zeros(len(noise)), where=valued)
+
+
+def start(width: int, c: Calibration = DEFAULT) -> list[Floats]:
+    """The columns of States (five of the tone, n, two gains, kept) before anything is reported."""
+    tone = unknown((width,), c)
+    return [tone.character, tone.news, tone.var_character, tone.cov, tone.var_news, *(np.zeros(width) for _ in range(4))]
+
+
+def follow_up(before: list[Floats], gap: Ints, noise: Floats, value: Floats, volume: Floats, c: Calibration = DEFAULT) -> list[Floats]:
+    """The columns of States after one more report day of each pair, ``gap`` days after the one before."""
+    was = Tone(*before[:5])
+    prior = ahead(was, gap, c)
+    kept = before[8] + np.log(carried(was, gap, c))
+    p, off = prior.variance, value - prior.mean
+    total = (p + noise) * np.maximum(1.0, np.abs(off) / (c.surprise * np.sqrt(p + noise)))
+    with_character, with_news = prior.var_character + prior.cov, prior.cov + prior.var_news
+    g, k = with_character / total, with_news / total
+    volume_before = before[5] * 0.5 ** (gap / c.volume_half_life)
+    return [
+        prior.character + g * off,
+        prior.news + k * off,
+        prior.var_character - g * with_character,
+        prior.cov - g * with_news,
+        prior.var_news - k * with_news,
+        volume_before + np.minimum(volume, c.volume_day + c.volume_growth * volume_before),
+        g,
+        k,
+        kept + np.log(np.maximum(1 - g - k, 1e-12)),
+    ]
 
 
 def last_rows(reports: PairDays, pairs: Ints, days: Ints) -> Ints:
@@ -130,13 +163,19 @@ def read_rows(reports: PairDays, states: States, row: Ints, day: Ints, c: Calibr
         flat = np.zeros(row.shape)
         return Reading(row, flat + c.tone_variance, flat, flat + 1, flat + 1, flat)
     gap = np.where(none, 0, day - reports.day[row])
-    fade = np.exp(-np.log(2) / c.half_life * gap)
-    m = np.where(none, 0.0, states.m[row] * fade)
-    p = np.where(none, c.tone_variance, c.tone_variance + (states.p[row] - c.tone_variance) * fade * fade)
+    t = states.tone
+    then = Tone(t.character[row], t.news[row], t.var_character[row], t.cov[row], t.var_news[row])
+    now = ahead(then, gap, c)
     n = np.where(none, 0.0, states.n[row])
-    kept = np.where(none, 0.0, states.kept[row])
-    v = loudness(n * np.exp(-np.log(2) / c.volume_half_life * gap), c)
-    return Reading(row, p, kept, v, loudness(n, c), m * v)
+    v = loudness(n * 0.5 ** (gap / c.volume_half_life), c)
+    return Reading(
+        row=row,
+        p=np.where(none, c.tone_variance, now.variance),
+        kept=np.where(none, 0.0, states.kept[row] + np.log(carried(then, gap, c))),
+        v=v,
+        heard=loudness(n, c),
+        z=np.where(none, 0.0, now.mean) * v,
+    )
 
 
 def loudness(volume: Floats, c: Calibration = DEFAULT) -> Floats:

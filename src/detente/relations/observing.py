@@ -1,8 +1,8 @@
 """Events and assessments -> observations of relations: who with whom, which day, which value, which weight.
 
 Only what is asserted counts. Each distinct event counts once, however many articles tell of it. A date that is a span is taken at its
-middle and weighs less the longer the span; what became known late weighs less the later (both by the memory of the level,
-`Calibration.half_life`): an event of "2008" told today says next to nothing about today."""
+middle and weighs less the longer the span; what became known late weighs less the later (both by `Calibration.late_half_life`): an
+event of "2008" told today says next to nothing about today."""
 
 from __future__ import annotations
 
@@ -72,6 +72,13 @@ def event_sides(actor: tuple[str, ...], recipient: tuple[str, ...]) -> list[Side
     return sorted(p for p in pairs if alone or p[0] != p[1])
 
 
+def directed(observations: Iterable[Observation], actor: str, recipient: str) -> list[Observation]:
+    """What one side did to the other, for the level of a dyad: meetings and other doings of both count, assessments too."""
+    sides = sides_of(actor, recipient)
+    way = 0 if actor == sides[0] else 1
+    return [o for o in observations if o.sides == sides and o.way in (way, BOTH_WAYS)]
+
+
 def way_of(sides: Sides, actor: tuple[str, ...], recipient: tuple[str, ...]) -> int:
     """Who acts in a relation: 0 its first side, 1 its second, 2 both (a meeting, mutual blows) or where the sides are one."""
     if not recipient or sides[0] == sides[1]:
@@ -90,7 +97,7 @@ def span_weight(days: int, c: Calibration = DEFAULT) -> float:
     """What an event within a span of so many days weighs: on average it lies a quarter of the span from the middle, and the level's
     memory of a day
     so far off is all that can be said. 1 day: 1; a month: 0.89; a year: 0.25."""
-    return float(0.5 ** (2 * (max(days, 1) - 1) / 4 / c.half_life))
+    return float(0.5 ** (2 * (max(days, 1) - 1) / 4 / c.late_half_life))
 
 
 def known_day(mentions: Iterable[str], day: date, published: Mapping[str, date] | None) -> date:

@@ -16,8 +16,9 @@ import numpy.typing as npt
 from detente.errors import ConfigError
 from detente.relations.calibration import DEFAULT, EPOCH, Calibration
 from detente.relations.change import SILENT, Classes, baselines, chances, classes, move, outlasting, still_there
-from detente.relations.levels import Floats, Ints, PairDays, Reading, States, band, filter_states, pick, read_off, shown
+from detente.relations.levels import Ints, PairDays, Reading, States, band, filter_states, pick, read_off, shown
 from detente.relations.observing import Observation, Sides, sides_of
+from detente.relations.tone import Floats
 
 Weighted = Sequence[tuple[Sides, float]]
 
@@ -65,7 +66,7 @@ def day_of(number: int) -> date:
 
 def late_weight(observation: Observation, c: Calibration = DEFAULT) -> float:
     """What is left of an observation's weight when it became known so long after its day."""
-    return float(0.5 ** (2 * (observation.known - observation.day).days / c.half_life))
+    return float(0.5 ** (2 * (observation.known - observation.day).days / c.late_half_life))
 
 
 def gather(observations: Sequence[Observation], relations: Sequence[Sides], as_of: date, c: Calibration = DEFAULT) -> Gathered:
@@ -146,8 +147,7 @@ def follow(gathered: Gathered, weights: Floats, as_of: date, period_days: int, c
     rise = (improved[None], outlasting(improved, whole[0], carried)[None])
     fall = (deteriorated[None], outlasting(deteriorated, whole[1], carried)[None])
     kind = classes(rise, fall, delta[None], any_report[None], c)[0]
-    unknown = (now.p > c.unknown_share * c.tone_variance).all(0)
-    kind = np.where((kind == 0) & ~any_report & unknown, SILENT, kind).astype(np.int8)
+    kind = np.where(any_report, kind, SILENT).astype(np.int8)
     level = shown(now.z)
     low, high = band(now)
     nothing = (now.row < 0).all(0)

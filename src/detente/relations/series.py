@@ -9,9 +9,10 @@ from datetime import date
 import numpy as np
 
 from detente.relations.calibration import BAND_Z, DEFAULT, Calibration
-from detente.relations.levels import Floats, Ints, PairDays, States, band, filter_states, loudness, read_off, shown
+from detente.relations.levels import Ints, PairDays, States, band, filter_states, loudness, read_off, shown
 from detente.relations.observing import Observation, Sides, sides_of
 from detente.relations.path import Gathered, day_number, day_of, gather
+from detente.relations.tone import Floats, Tone, ahead, fades
 from detente.types import LevelPoint
 
 DAILY_UP_TO = 400  # days a series may span before its points stand a week apart: a year and a bit is what a chart can show day by day
@@ -61,13 +62,7 @@ def _smooth(gathered: Gathered, days: Ints, c: Calibration) -> tuple[Floats, Flo
     grid = np.union1d(days, reports.day)  # a day without a report is a point of the walk too: put in with no weight
     full = _on_grid(reports, grid)
     states = filter_states(full, c)
-    memory = 0.5 ** (np.diff(grid) / c.half_life)
-    ahead_p = c.tone_variance + (states.p[:-1] - c.tone_variance) * memory**2
-    m, p = states.m.copy(), states.p.copy()
-    for i in range(len(grid) - 2, -1, -1):
-        back = states.p[i] * memory[i] / ahead_p[i]
-        m[i] = states.m[i] + back * (m[i + 1] - memory[i] * states.m[i])
-        p[i] = states.p[i] + back * back * (p[i + 1] - ahead_p[i])
+    m, p = smoothed_tone(states.tone, np.diff(grid), c)
     volume = _two_sided(full, states, c)
     heard = np.maximum.accumulate(np.where(full.volume > 0, np.arange(len(grid)), 0))  # the band stands on the loudness of the last report
     at_last = np.where(heard == heard[-1], states.n[heard], volume[heard])  # after it nothing is known from later
@@ -75,6 +70,23 @@ def _smooth(gathered: Gathered, days: Ints, c: Calibration) -> tuple[Floats, Flo
     at = np.searchsorted(grid, days)
     z, half = (m * v)[at], (BAND_Z * v_heard * np.sqrt(np.maximum(p, 0.0)))[at]
     return shown(z), shown(z - half), shown(z + half)
+
+
+def smoothed_tone(filtered: Tone, gaps: Ints, c: Calibration = DEFAULT) -> tuple[Floats, Floats]:
+    """Mean and variance of a tone on each day of a grid given all of them (Rauch, Tung and Striebel 1965). gaps: days between."""
+    size = len(filtered.character)
+    mean = np.stack([filtered.character, filtered.news], 1)
+    var = np.stack([filtered.var_character, filtered.cov, filtered.cov, filtered.var_news], 1).reshape(size, 2, 2)
+    before = Tone(*(x[:-1] for x in (filtered.character, filtered.news, filtered.var_character, filtered.cov, filtered.var_news)))
+    prior = ahead(before, gaps, c)
+    fade = np.stack(fades(gaps, c), 1)
+    prior_mean = np.stack([prior.character, prior.news], 1)
+    prior_var = np.stack([prior.var_character, prior.cov, prior.cov, prior.var_news], 1).reshape(size - 1, 2, 2)
+    back = (var[:-1] * fade[:, None, :]) @ np.linalg.inv(prior_var)
+    for i in range(size - 2, -1, -1):
+        mean[i] += back[i] @ (mean[i + 1] - prior_mean[i])
+        var[i] += back[i] @ (var[i + 1] - prior_var[i]) @ back[i].T
+    return mean.sum(1), var.sum((1, 2))
 
 
 def _on_grid(reports: PairDays, grid: Ints) -> PairDays:

@@ -10,9 +10,9 @@ import numpy as np
 from detente.relations.calibration import DEFAULT, Calibration
 from detente.relations.change import NAMES, SILENT
 from detente.relations.drivers import drivers_of
-from detente.relations.levels import Floats
 from detente.relations.observing import Observation, Sides, relation_name, sides_of
 from detente.relations.path import Gathered, Path, Weighted, day_number, day_of, follow, gather, late_weight, shares_of
+from detente.relations.tone import Floats
 from detente.types import Status, StatusKind
 
 

@@ -15,8 +15,9 @@ from detente.errors import TableError
 from detente.relations.calibration import DEFAULT, Calibration
 from detente.relations.change import NAMES, SILENT, Classes, baselines, chances, classes, move, outlasting, still_there
 from detente.relations.event_table import read_reports
-from detente.relations.levels import Floats, Ints, PairDays, Reading, States, band, filter_states, pick, read_rows, shown
+from detente.relations.levels import Ints, PairDays, Reading, States, band, filter_states, pick, read_rows, shown
 from detente.relations.path import day_number
+from detente.relations.tone import Floats
 
 if TYPE_CHECKING:
     from arro3.core import Table
@@ -135,7 +136,7 @@ def _statuses(
     low, high = band(now)
     wanted = wanted - period_days
     nothing = now.row < 0
-    silent = ~heard[:, wanted] & (nothing | (now.p > c.unknown_share * c.tone_variance))
+    silent = ~heard[:, wanted]
     change = np.where(silent, SILENT, kind[:, wanted]).astype(np.int8)
     return {
         "pair": np.repeat(pairs, len(days)),

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.relations.levels import Floats, Ints
+from detente.relations.levels import Ints
 from detente.relations.observing import Observation, Sides, sides_of
 from detente.relations.path import day_number
 from detente.relations.quads import CONFLICT, COOPERATION, quad_sign
+from detente.relations.tone import Floats
 
 if TYPE_CHECKING:
     from arro3.core import Table
