@@ -25,9 +25,17 @@ from detente.config import DEFAULT_PERIOD_DAYS
 @click.option("--to", "end", type=Day(), required=True, metavar="DATE", help="The last day.")
 @click.option("--every", type=click.Choice(["week", "month", "day"]), required=True, help="How often.")
 @click.option("--period", type=Period(), default=f"{DEFAULT_PERIOD_DAYS}d", show_default=True, help="The span a change is measured over.")
+@click.option(
+    "--state",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Go on where an earlier run stopped, and leave FILE for the next: rows up to its last day are not read again.",
+)
 @out_option
 @json_option
-def command(table: str, start: date, end: date, every: Literal["week", "month", "day"], period: int, out: str, as_json: bool) -> None:
+def command(
+    table: str, start: date, end: date, every: Literal["week", "month", "day"], period: int, state: Path | None, out: str, as_json: bool
+) -> None:
     """Statuses of every relation in a table of events (Parquet or CSV; - is standard input).
 
     Columns in: date, actor, recipient, plover, cameo, intensity, count. Out: side_a, side_b, as_of, level, low, high, change,
@@ -39,7 +47,7 @@ def command(table: str, start: date, end: date, every: Literal["week", "month", 
     if start > end:
         raise click.UsageError(f"--from {start} is after --to {end}")
     with _input(table) as path:
-        statuses = assess_relations(path, start=start, end=end, every=every, period_days=period)
+        statuses = assess_relations(path, start=start, end=end, every=every, period_days=period, state=state)
     if as_json:
         _write_json(statuses, out)
     elif out == "-":

@@ -55,8 +55,8 @@ class Calibration:
     enter: float = 0.65
     leave: float = 0.55
     # What a distinct event of a desk weighs in rows of an event table. A table counts each (actor, class, recipient) of a day. 2018 has 1.1
-    # (AID) to 3.2 (CONSULT) rows a pair, day and class; of 385 events of news lines that it has too, half have 4 or more on that day and the
-    # next. 3 to 4 give the example desk the same statuses.
+    # (AID) to 3.2 (CONSULT) rows a pair, day and class; of 385 events of news lines that it has too, half have 4 or more on that day and
+    # the next. 3 to 4 give the example desk the same statuses.
     event_weight: float = 3.0
     # What an assessment says, on the scale of events, and what it weighs in rows. An assertion that relations have worsened stands between
     # an accusation (-2) and a sanction (-4.4 to -7), and sums up several happenings: two such sentences alone must be able to turn a thin

@@ -81,21 +81,32 @@ def outlasting(nearer: Floats, whole: Floats, carried: Floats) -> Floats:
 
 
 def classes(
-    rise: tuple[Floats, Floats], fall: tuple[Floats, Floats], delta: Floats, reported: npt.NDArray[np.bool_], c: Calibration = DEFAULT
+    rise: tuple[Floats, Floats],
+    fall: tuple[Floats, Floats],
+    delta: Floats,
+    reported: npt.NDArray[np.bool_],
+    c: Calibration = DEFAULT,
+    before: Classes | None = None,
 ) -> Classes:
-    """UP, SAME or DOWN for each series (row) and consecutive day (column). rise, fall: (chance, chance by which a run is held).
+    """UP, SAME or DOWN for each series (row) and consecutive day (column). rise, fall: (chance, chance by which a run is held). before: the
+    class on the day before the first column, SAME where not given.
 
     A run starts where its chance reaches `enter` and lasts while the chance that holds it stays at `leave` or above, while the level
     stands on that side of where it stood at the start of the period, and while there are reports in the period: silence is no turn."""
-    up = _runs(*rise, reported & (delta > 0), c)
-    down = _runs(*fall, reported & (delta < 0), c)
+    before = np.zeros(len(delta), np.int8) if before is None else before
+    up = _runs(*rise, reported & (delta > 0), before == UP, c)
+    down = _runs(*fall, reported & (delta < 0), before == DOWN, c)
     return (up.astype(np.int8) - (down & ~up).astype(np.int8)).astype(np.int8)
 
 
-def _runs(chance: Floats, held: Floats, possible: npt.NDArray[np.bool_], c: Calibration) -> npt.NDArray[np.bool_]:
+def _runs(
+    chance: Floats, held: Floats, possible: npt.NDArray[np.bool_], before: npt.NDArray[np.bool_], c: Calibration
+) -> npt.NDArray[np.bool_]:
     """Whether a run is on: the last of "reached enter" and "fell below leave" decides."""
-    columns = np.arange(1, chance.shape[1] + 1)
+    columns = np.arange(2, chance.shape[1] + 2)
     begin = possible & (chance >= c.enter)
-    on = np.maximum.accumulate(np.where(begin, columns, 0), axis=1)
+    on = np.where(begin, columns, 0)
+    on[:, 0] = np.maximum(on[:, 0], before)
+    on = np.maximum.accumulate(on, axis=1)
     off = np.maximum.accumulate(np.where(~begin & (~possible | (held < c.leave)), columns, 0), axis=1)
     return on > off

@@ -5,6 +5,7 @@ row.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ import numpy as np
 
 from detente.errors import TableError
 from detente.relations.levels import PairDays
+from detente.relations.observing import Sides
 
 if TYPE_CHECKING:
     from arro3.core import Table
@@ -50,11 +52,16 @@ CHECKS: tuple[tuple[str, str, str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """Reports per pair-day, and the table of pairs in the same connection: ``pairs(pair, side_a, side_b)``, sorted by their sides."""
+    """Reports per pair-day, the pairs they are of, sorted, and the connection they were read by."""
 
     connection: Any
     reports: PairDays
-    pairs: int
+    sides: tuple[Sides, ...]
+
+    @property
+    def pairs(self) -> int:
+        """How many."""
+        return len(self.sides)
 
 
 def place(column: str) -> str:
@@ -113,11 +120,13 @@ def check(con: Any, where: str) -> None:
             raise TableError(f"column {column}, row {number}: {shown} cannot be used{more}", where=where, hint=hint)
 
 
-def read_reports(table: str | Path | Table) -> Counted:
+def read_reports(table: str | Path | Table, after: date | None = None) -> Counted:
     """Check the table and add it up per pair of sides and day.
 
-    A row with one side only belongs to no relation and is left out; a row without a class counts as volume. Raises TableError.
+    A row with one side only belongs to no relation and is left out; a row without a class counts as volume. after: leave out the rows up to
+    that day. Raises TableError.
     """
+    later = "" if after is None else f"AND date::DATE > DATE '{after.isoformat()}'"
     con, where = open_table(table)
     check(con, where)
     con.execute(
@@ -129,7 +138,7 @@ def read_reports(table: str | Path | Table) -> Counted:
                 sum(CASE WHEN {CLASSED} THEN count::DOUBLE * intensity::DOUBLE ELSE 0 END) AS tone,
                 sum(count::DOUBLE) AS volume
             FROM source
-            WHERE coalesce(actor::VARCHAR, '') <> '' AND coalesce(recipient::VARCHAR, '') <> '' AND count::DOUBLE > 0
+            WHERE coalesce(actor::VARCHAR, '') <> '' AND coalesce(recipient::VARCHAR, '') <> '' AND count::DOUBLE > 0 {later}
             GROUP BY ALL
         ), folded AS (SELECT {place("actor")} AS a, {place("recipient")} AS b, day, weight, tone, volume FROM summed)
         SELECT least(a, b) AS side_a, greatest(a, b) AS side_b, day, sum(weight) AS weight, sum(tone) AS tone, sum(volume) AS volume
@@ -144,10 +153,10 @@ def read_reports(table: str | Path | Table) -> Counted:
         "SELECT pair, day::BIGINT AS day, weight, tone, volume FROM daily JOIN pairs USING (side_a, side_b) ORDER BY pair, day"
     ).fetchnumpy()
     pair = np.asarray(got["pair"], np.int64)
-    pairs = int(pair[-1]) + 1 if len(pair) else 0
+    sides = tuple(con.execute("SELECT side_a, side_b FROM pairs ORDER BY pair").fetchall())
     weight, tone, volume = (np.asarray(got[k], float) for k in ("weight", "tone", "volume"))
-    first = np.searchsorted(pair, np.arange(pairs + 1)).astype(np.int64)
-    return Counted(con, PairDays(first, np.asarray(got["day"], np.int64), weight, tone, volume, volume), pairs)
+    first = np.searchsorted(pair, np.arange(len(sides) + 1)).astype(np.int64)
+    return Counted(con, PairDays(first, np.asarray(got["day"], np.int64), weight, tone, volume, volume), sides)
 
 
 def _first_line(e: Exception) -> str:

@@ -27,6 +27,7 @@ from detente.relations.calibration import BAND_Z, DEFAULT, TOP, Calibration
 from detente.relations.tone import Floats, Tone, ahead, carried, unknown
 
 Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +82,27 @@ def pick(reading: Reading, index: Any) -> Reading:
     return Reading(r.row[index], r.p[index], r.kept[index], r.v[index], r.heard[index], r.z[index])
 
 
-def filter_states(reports: PairDays, c: Calibration = DEFAULT) -> States:
-    """Run the filter over all pairs at once, report day by report day."""
+def filter_states(reports: PairDays, c: Calibration = DEFAULT, known: tuple[Bools, list[Floats]] | None = None) -> States:
+    """Run the filter over all pairs at once, report day by report day. known: rows whose states are given (the first ones of a pair), and
+    the columns of States that hold them."""
     size = len(reports.day)
-    columns = [np.zeros(size) for _ in range(9)]
+    given = np.zeros(size, bool) if known is None else known[0]
+    columns = [np.zeros(size) for _ in range(9)] if known is None else known[1]
     out = States(Tone(*columns[:5]), *columns[5:])
     if not size:
         return out
     noise, value = noise_of(reports, c)
-    lengths = np.diff(reports.first)
+    done = np.add.reduceat(np.append(given, False).astype(np.int64), reports.first[:-1]) * (np.diff(reports.first) > 0)
+    lengths = np.diff(reports.first) - done
     order = np.argsort(-lengths, kind="stable")
-    starts, lengths = reports.first[:-1][order], lengths[order]
+    starts, lengths, done = (reports.first[:-1] + done)[order], lengths[order], done[order]
     now = start(len(starts), c)
     last = reports.day[np.minimum(starts, size - 1)]
+    goes_on = done > 0
+    before = starts[goes_on] - 1
+    last[goes_on] = reports.day[before]
+    for x, column in zip(now, columns, strict=True):
+        x[goes_on] = column[before]
     for step in range(int(lengths[0])):
         width = int(np.searchsorted(-lengths, -step, "left"))  # pairs that have so many report days
         at = starts[:width] + step
@@ -115,7 +124,8 @@ def noise_of(reports: PairDays, c: Calibration = DEFAULT) -> tuple[Floats, Float
 def start(width: int, c: Calibration = DEFAULT) -> list[Floats]:
     """The columns of States (five of the tone, n, two gains, kept) before anything is reported."""
     tone = unknown((width,), c)
-    return [tone.character, tone.news, tone.var_character, tone.cov, tone.var_news, *(np.zeros(width) for _ in range(4))]
+    columns = (tone.character, tone.news, tone.var_character, tone.cov, tone.var_news)
+    return [*(x.copy() for x in columns), *(np.zeros(width) for _ in range(4))]
 
 
 def follow_up(before: list[Floats], gap: Ints, noise: Floats, value: Floats, volume: Floats, c: Calibration = DEFAULT) -> list[Floats]:
