@@ -1,0 +1,156 @@
+"""The outlook of relations and categories of a desk, from its observations. What backtest.py judges, for the week after ``as_of``.
+
+What the relations teach each other (learning.py) comes from the POOL relations most is told of, so that an outlook does not depend on what
+else is asked for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from detente.relations.calibration import DEFAULT, Calibration
+from detente.relations.levels import Floats
+from detente.relations.observing import Observation, Sides, relation_name, sides_of
+from detente.relations.outlook.baselines import long_run, no_change
+from detente.relations.outlook.counts import Group
+from detente.relations.outlook.joint import forecasts
+from detente.relations.outlook.level import level_ahead
+from detente.relations.outlook.scores import interval
+from detente.relations.path import Weighted, day_number, follow, gather, shares_of
+from detente.relations.weekly import weekly_of_observations
+from detente.types import Outlook, Spread, StatusKind
+
+POOL = 40
+WEEKS = 156  # of history at most: three years; older weeks say little of the next one and cost time
+THIN_WEEKS, THIN_EVENTS = 26, 26  # half a year, and an event a week of it: below, the outlook is the pool's more than the relation's
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A relation ([(sides, 1.0)]) or category to give an outlook of."""
+
+    name: str
+    kind: StatusKind
+    relations: Weighted
+
+
+def relation_outlook(
+    observations: Sequence[Observation], sides: Sides, as_of: date, period_days: int = 28, c: Calibration = DEFAULT
+) -> Outlook:
+    """The outlook of one relation. Nothing known or dated after ``as_of`` is used."""
+    return outlooks(observations, [asked_relation(sides)], as_of, period_days, c)[0]
+
+
+def category_outlook(
+    name: str, relations: Weighted, observations: Sequence[Observation], as_of: date, period_days: int = 28, c: Calibration = DEFAULT
+) -> Outlook:
+    """The outlook of a category: the level as in its status, the counts summed over its relations, unweighted. Raises ConfigError for
+    weights that do not sum to something positive."""
+    return outlooks(observations, [Asked(name, "category", relations)], as_of, period_days, c)[0]
+
+
+def asked_relation(sides: Sides) -> Asked:
+    """A relation to give an outlook of."""
+    return Asked(relation_name(sides_of(*sides)), "relation", [(sides_of(*sides), 1.0)])
+
+
+def outlooks(
+    observations: Sequence[Observation], asked: Sequence[Asked], as_of: date, period_days: int = 28, c: Calibration = DEFAULT
+) -> list[Outlook]:
+    """The outlooks of several relations and categories at once, each as it would be alone."""
+    known = [o for o in observations if o.known <= as_of and o.day <= as_of]
+    told = Counter(o.sides for o in known if o.sides[0] != o.sides[1])
+    pool = [sides for sides, _ in sorted(told.items(), key=lambda item: (-item[1], item[0]))[:POOL]]
+    rows = [asked_relation(sides) for sides in pool] + list(asked)
+    weights = [shares_of(row.relations) for row in rows]
+    first = min((o.known for o in known), default=as_of)
+    weeks = min(WEEKS, max(2, (as_of - first).days // 7 + 1))
+    cooperation, conflict, events = _counts(known, rows, as_of, weeks)
+    levels = _levels(known, rows, weights, as_of, weeks, period_days, c)
+    ahead = level_ahead(levels, max(1, round(period_days / 7)), len(pool))
+    up, same, down = ahead.changes(np.array([c.threshold * float(np.sqrt((w**2).sum())) for w in weights]))
+    *_, (_, made) = forecasts(cooperation, conflict, weeks, len(pool))
+    spreads = {
+        name: [_spreads(groups, len(rows)) for groups in (made[name], no_change(past, signed), long_run(past))]
+        for name, past, signed in (
+            ("cooperation", cooperation, False),
+            ("conflict", conflict, False),
+            ("balance", cooperation - conflict, True),
+        )
+    }
+    out = []
+    for i in range(len(pool), len(rows)):
+        of = {name: (three[0][i], three[1][i], three[2][i]) for name, three in spreads.items()}
+        total = float(up[i] + same[i] + down[i])
+        out.append(
+            Outlook(
+                name=rows[i].name,
+                kind=rows[i].kind,
+                as_of=as_of,
+                period_days=period_days,
+                level=None if np.isnan(levels[i, -1]) else ahead.spread(i),
+                p_improved=float(up[i]) / total,
+                p_unchanged=float(same[i]) / total,
+                p_deteriorated=float(down[i]) / total,
+                cooperation=of["cooperation"],
+                conflict=of["conflict"],
+                balance=of["balance"],
+                thin=_thin(weeks, int(events[i].sum())),
+            )
+        )
+    return out
+
+
+def _counts(known: Sequence[Observation], rows: Sequence[Asked], as_of: date, weeks: int) -> tuple[Floats, Floats, Floats]:
+    """Rows x weeks: cooperation, conflict and all events, those of a category summed over its relations."""
+    relations = list(dict.fromkeys(sides_of(*sides) for row in rows for sides, _ in row.relations))
+    weekly = weekly_of_observations(known, relations, as_of)
+    index = {sides: i for i, sides in enumerate(weekly.sides)}
+    out = []
+    for counts in (weekly.both_ways(weekly.cooperation), weekly.both_ways(weekly.conflict), weekly.events):
+        recent = np.zeros((len(relations), weeks))
+        part = counts[:, -weeks:]
+        recent[:, weeks - part.shape[1] :] = part
+        out.append(np.stack([recent[sorted({index[sides_of(*sides)] for sides, _ in row.relations})].sum(0) for row in rows]))
+    return out[0], out[1], out[2]
+
+
+def _levels(
+    known: Sequence[Observation], rows: Sequence[Asked], weights: Sequence[Floats], as_of: date, weeks: int, period_days: int, c: Calibration
+) -> Floats:
+    """Rows x weeks: the level at the end of each week as of then, NaN before the first report."""
+    mine: dict[Sides, list[Observation]] = {}
+    for o in known:
+        mine.setdefault(o.sides, []).append(o)
+    out = np.full((len(rows), weeks), np.nan)
+    ends = day_number(as_of) - 7 * np.arange(weeks - 1, -1, -1)
+    for i, (row, shares) in enumerate(zip(rows, weights, strict=True)):
+        total: dict[Sides, float] = {}
+        for (sides, _), share in zip(row.relations, shares, strict=True):
+            total[sides_of(*sides)] = total.get(sides_of(*sides), 0.0) + float(share)
+        gathered = gather([o for sides in total for o in mine.get(sides, ())], list(total), as_of, c)
+        path = follow(gathered, np.array(list(total.values())), as_of, period_days, c)
+        at = ends - path.days[0]
+        out[i, at >= 0] = path.level[at[at >= 0]]
+    return out
+
+
+def _spreads(groups: Sequence[Group], rows: int) -> list[Spread]:
+    """The mean and central 80 % of each row."""
+    out: list[Spread | None] = [None] * rows
+    for group in groups:
+        mean, (low, high) = group.forecast.mean(), interval(group.forecast)
+        for i, row in enumerate(group.rows):
+            out[int(row)] = Spread(float(mean[i]), float(low[i]), float(high[i]))
+    return [spread for spread in out if spread is not None]
+
+
+def _thin(weeks: int, events: int) -> str:
+    if not events:
+        return f"nothing was reported in {weeks} weeks"
+    few = [f"{number} {what}" for number, what, least in ((weeks, "weeks", THIN_WEEKS), (events, "events", THIN_EVENTS)) if number < least]
+    return f"rests on only {' and '.join(few)}" if few else ""
