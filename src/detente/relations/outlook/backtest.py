@@ -166,7 +166,8 @@ def _chances(what: str, said: Floats, came: Floats, plain: dict[str, Floats]) ->
 
 
 def _judge_levels(levels: Levels, first: int) -> list[Chances]:
-    """The chances of improved and deteriorated against the level a period later, and against what the status then said."""
+    """The chances of improved and deteriorated against the level a period later, which they are about, and against what the status then
+    said: it turns only when the change is beyond doubt, so less often."""
     n, w = levels.level.shape
     weeks = range(first - 1, w - levels.horizon)
     if not len(weeks):

@@ -64,5 +64,3 @@ def _normal_quantile(share: Floats) -> Floats:
 
 def _running_mean(x: Floats) -> Floats:
     return np.asarray(np.cumsum(x, axis=1) / np.arange(1, x.shape[1] + 1))
-
-

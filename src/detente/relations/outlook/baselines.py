@@ -51,9 +51,9 @@ def _size(numbers: Floats) -> Ints:
 
 def _as_groups(draws: Floats) -> list[Group]:
     """Draws (n x s) of whole numbers as distributions, relations of like size together."""
-    draws = np.rint(draws).astype(np.int64)
-    order = np.argsort(np.abs(draws).max(1), kind="stable")
-    return [Group(rows, counted(draws[rows])) for rows in (order[i : i + GROUP] for i in range(0, len(order), GROUP))]
+    whole: Ints = np.rint(draws).astype(np.int64)
+    order = np.argsort(np.abs(whole).max(1), kind="stable")
+    return [Group(rows, counted(whole[rows])) for rows in (order[i : i + GROUP] for i in range(0, len(order), GROUP))]
 
 
 def counted(draws: Ints) -> Discrete:

@@ -17,10 +17,11 @@ from detente.relations.levels import Floats
 from detente.relations.observing import Observation, Sides, relation_name, sides_of
 from detente.relations.outlook.baselines import long_run, no_change
 from detente.relations.outlook.counts import Group
+from detente.relations.outlook.inputs import weekly_path, weeks_known, weeks_of
 from detente.relations.outlook.joint import forecasts
 from detente.relations.outlook.level import level_ahead
 from detente.relations.outlook.scores import interval
-from detente.relations.path import Weighted, day_number, follow, gather, shares_of
+from detente.relations.path import Weighted, day_number, shares_of
 from detente.relations.weekly import weekly_of_observations
 from detente.types import Outlook, Spread, StatusKind
 
@@ -67,13 +68,17 @@ def outlooks(
     pool = [sides for sides, _ in sorted(told.items(), key=lambda item: (-item[1], item[0]))[:POOL]]
     rows = [asked_relation(sides) for sides in pool] + list(asked)
     weights = [shares_of(row.relations) for row in rows]
-    first = min((o.known for o in known), default=as_of)
-    weeks = min(WEEKS, max(2, (as_of - first).days // 7 + 1))
+    weeks = min(WEEKS, weeks_known(known, as_of))
     cooperation, conflict, events = _counts(known, rows, as_of, weeks)
-    levels = _levels(known, rows, weights, as_of, weeks, period_days, c)
-    ahead = level_ahead(levels, max(1, round(period_days / 7)), len(pool))
+    ends = day_number(as_of) - 7 * np.arange(weeks - 1, -1, -1, dtype=np.int64)
+    mine: dict[Sides, list[Observation]] = {}
+    for o in known:
+        mine.setdefault(o.sides, []).append(o)
+    own = [[o for sides in {sides_of(*s) for s, _ in row.relations} for o in mine.get(sides, ())] for row in rows]
+    levels = np.stack([weekly_path(some, row.relations, ends, period_days, c)[0] for some, row in zip(own, rows, strict=True)])
+    ahead = level_ahead(levels, weeks_of(period_days), len(pool) or None)
     up, same, down = ahead.changes(np.array([c.threshold * float(np.sqrt((w**2).sum())) for w in weights]))
-    *_, (_, made) = forecasts(cooperation, conflict, weeks, len(pool))
+    *_, (_, made) = forecasts(cooperation, conflict, weeks, len(pool) or None)
     spreads = {
         name: [_spreads(groups, len(rows)) for groups in (made[name], no_change(past, signed), long_run(past))]
         for name, past, signed in (
@@ -117,26 +122,6 @@ def _counts(known: Sequence[Observation], rows: Sequence[Asked], as_of: date, we
         recent[:, weeks - part.shape[1] :] = part
         out.append(np.stack([recent[sorted({index[sides_of(*sides)] for sides, _ in row.relations})].sum(0) for row in rows]))
     return out[0], out[1], out[2]
-
-
-def _levels(
-    known: Sequence[Observation], rows: Sequence[Asked], weights: Sequence[Floats], as_of: date, weeks: int, period_days: int, c: Calibration
-) -> Floats:
-    """Rows x weeks: the level at the end of each week as of then, NaN before the first report."""
-    mine: dict[Sides, list[Observation]] = {}
-    for o in known:
-        mine.setdefault(o.sides, []).append(o)
-    out = np.full((len(rows), weeks), np.nan)
-    ends = day_number(as_of) - 7 * np.arange(weeks - 1, -1, -1)
-    for i, (row, shares) in enumerate(zip(rows, weights, strict=True)):
-        total: dict[Sides, float] = {}
-        for (sides, _), share in zip(row.relations, shares, strict=True):
-            total[sides_of(*sides)] = total.get(sides_of(*sides), 0.0) + float(share)
-        gathered = gather([o for sides in total for o in mine.get(sides, ())], list(total), as_of, c)
-        path = follow(gathered, np.array(list(total.values())), as_of, period_days, c)
-        at = ends - path.days[0]
-        out[i, at >= 0] = path.level[at[at >= 0]]
-    return out
 
 
 def _spreads(groups: Sequence[Group], rows: int) -> list[Spread]:

@@ -14,6 +14,9 @@ from detente.types import Outlook, Spread
 SKILL_2018 = {"cooperation": (0.22, 0.08), "conflict": (0.20, 0.10), "balance": (0.26, 0.09)}
 
 
+OF_LEVEL = "These are chances of the level; a status turns later and less often than it."
+
+
 def bands(lexicon: Lexicon) -> list[Band]:
     """The rows of ICD 203, the least likely first."""
     found = {band for rows in load_scales(lexicon).estimative.values() for _, band in rows}
@@ -21,9 +24,9 @@ def bands(lexicon: Lexicon) -> list[Band]:
 
 
 def chance_words(chance: float, rows: Sequence[Band]) -> str:
-    """``likely (62 %)``. What lies beyond the table's ends takes the end's words."""
+    """``likely (62%)``. What lies beyond the table's ends takes the end's words."""
     name = next((band.name for band in rows if chance < band.high), rows[-1].name)
-    return f"{name} ({chance:.0%})".replace("%", " %")
+    return f"{name} ({chance:.0%})"
 
 
 def outlook_sentences(outlook: Outlook, rows: Sequence[Band]) -> list[str]:
@@ -34,11 +37,11 @@ def outlook_sentences(outlook: Outlook, rows: Sequence[Band]) -> list[str]:
         low, high = f"{outlook.level.low:+.1f}", f"{outlook.level.high:+.1f}"
         out.append(f"The level in {days} days is expected at {outlook.level.mean:+.1f} (80 %: {low} to {high}).")
     chances = (
-        ("improved", outlook.p_improved),
+        ("better by more than the threshold", outlook.p_improved),
         ("about where it is", outlook.p_unchanged),
-        ("deteriorated", outlook.p_deteriorated),
+        ("worse by more than that", outlook.p_deteriorated),
     )
-    out.append(f"In {days} days: " + ", ".join(f"{what} is {_article(chance_words(p, rows))}" for what, p in chances) + ".")
+    out.append(f"In {days} days, " + "; ".join(f"{what}: {chance_words(p, rows)}" for what, p in chances) + ". " + OF_LEVEL)
     for what, three in (("cooperation", outlook.cooperation), ("conflict", outlook.conflict)):
         ours, same, usual = three
         out.append(
@@ -54,8 +57,8 @@ def skill_sentence(desk: str) -> str:
     """What is known of the skill of a desk's outlooks: nothing, until it is judged on the desk's own weeks."""
     parts = ", ".join(f"{name} {same:.0%} and {usual:.0%}" for name, (same, usual) in SKILL_2018.items()).replace("%", " %")
     return (
-        f"Skill on this desk's own weeks is not known from this page: `detente backtest {desk}` measures it. On the ICEWS table of 2018 (264 "
-        f"relations) the weekly forecasts were closer than no change and than the long-run mean, in CRPS, by: {parts}."
+        f"Skill on this desk's own weeks is not known from this page: `detente backtest {desk}` measures it. On the ICEWS table of 2018 "
+        f"(264 relations) the weekly forecasts were closer than no change and than the long-run mean, in CRPS, by: {parts}."
     )
 
 
@@ -72,8 +75,3 @@ def _events(spread: Spread) -> str:
 
 def _signed(spread: Spread) -> str:
     return f"{spread.mean:+.1f} ({spread.low:+.0f} to {spread.high:+.0f})"
-
-
-def _article(words: str) -> str:
-    """``an almost certain`` is none: only a band that is a noun wants an article."""
-    return f"a {words}" if words.startswith("roughly even chance") else words
