@@ -61,8 +61,10 @@ def pit(forecast: Discrete, y: Floats) -> tuple[Floats, Floats]:
 def share_within(strip: tuple[Floats, Floats], low: float, high: float) -> Floats:
     """n: the part of a PIT strip that lies between two shares; its mean over calibrated forecasts is high - low, without a random draw."""
     a, b = strip
-    width = np.maximum(b - a, 1e-12)
-    return np.asarray(np.clip(np.minimum(b, high) - np.maximum(a, low), 0, None) / width)
+    width = b - a
+    point = width < 1e-12  # a number the forecast held impossible
+    part = np.clip(np.minimum(b, high) - np.maximum(a, low), 0, None) / np.where(point, 1.0, width)
+    return np.where(point, ((b > low) | (low <= 0)) & (b <= high), part)
 
 
 def interval(forecast: Discrete, central: float = CENTRAL) -> tuple[Floats, Floats]:
