@@ -73,7 +73,10 @@ def test_what_is_known_later_or_of_others_does_not_count() -> None:
 
 def test_a_table_up_to_a_day_and_of_relations_with_enough(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
-    lines = [f"2016-01-{d:02d},AAA,BBB,AID,07,7,1" for d in range(1, 29)] + ["2016-01-05,AAA,CCC,AID,07,7,1", "2016-01-05,AAAGOV,AAAOPP,AID,07,7,9"]
+    lines = [f"2016-01-{d:02d},AAA,BBB,AID,07,7,1" for d in range(1, 29)] + [
+        "2016-01-05,AAA,CCC,AID,07,7,1",
+        "2016-01-05,AAAGOV,AAAOPP,AID,07,7,9",
+    ]
     path.write_text("date,actor,recipient,plover,cameo,intensity,count\n" + "\n".join(lines) + "\n")
     weekly = weekly_of_table(path, date(2016, 1, 14), least=2)
     assert weekly.sides == (("AAA", "BBB"),) and weekly.both_ways(weekly.cooperation).tolist() == [[7.0, 7.0]]

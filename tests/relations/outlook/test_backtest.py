@@ -44,7 +44,7 @@ def test_the_report_says_all_of_it(judged: Backtest) -> None:
     assert all(row[-1].count("|") == 1 for row in reliability_rows(judged))
     row = json.loads(json.dumps(backtest_json(judged), allow_nan=False))
     assert row["quantities"][0]["verdict"]["no change"] == "skill" and row["last"] > row["first"]
-    drawn = ElementTree.fromstring(picture(judged))  # noqa: S314 -- our own
+    drawn = ElementTree.fromstring(picture(judged))
     assert drawn.tag.endswith("svg") and len(drawn.findall(".//{*}circle")) == len(reliability_rows(judged))
 
 

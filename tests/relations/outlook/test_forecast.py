@@ -47,7 +47,9 @@ def test_nothing_known_later_changes_it(known: list[Observation]) -> None:
 def test_what_else_is_asked_for_changes_nothing() -> None:
     known, as_of = told(120), START + timedelta(120)
     alone = relation_outlook(known, PAIRS[0], as_of)
-    beside = outlooks(known, [asked_relation(("ZZZ", "YYY")), asked_relation(PAIRS[0]), Asked("c", "category", [(PAIRS[1], 2.0)])], as_of)[1]
+    beside = outlooks(known, [asked_relation(("ZZZ", "YYY")), asked_relation(PAIRS[0]), Asked("c", "category", [(PAIRS[1], 2.0)])], as_of)[
+        1
+    ]
     assert beside.level is not None and alone.level is not None and beside.level.mean == pytest.approx(alone.level.mean)
     assert beside.cooperation[0] == alone.cooperation[0] and beside.p_improved == pytest.approx(alone.p_improved)
 
