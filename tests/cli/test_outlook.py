@@ -90,3 +90,13 @@ def test_backtest_says_what_it_lacks(table: Path, desk: Path) -> None:
     assert short.exit_code == 1 and "too little" in short.stderr
     assert call("backtest", table, "--from", "2016-02-01", "--to", "2016-01-01").exit_code == 2
     assert call("backtest", "nothing.parquet").exit_code == 1
+
+
+@pytest.mark.parametrize(("row", "said"), [("0001-01-01,BLR,USA,CONSULT,04,1,1", "at most 60 years"),
+                                           ("2016-05-05,BLR,USA,CONSULT,04,1,1000000000", "laid out"),
+                                           ("yesterday,BLR,USA,CONSULT,04,1,1", "row 1")])  # fmt: skip
+def test_backtest_of_a_hostile_table_ends_with_a_word(table: Path, row: str, said: str) -> None:
+    lines = table.read_text().splitlines()
+    table.write_text("\n".join([lines[0], row, *lines[1:]]) + "\n")
+    result = call("backtest", table)
+    assert result.exit_code == 1 and said in result.stderr

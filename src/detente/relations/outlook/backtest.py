@@ -18,6 +18,7 @@ from detente.relations.outlook.skill import Skill, skill
 from detente.relations.weekly import Weekly
 
 WARM_UP = 12  # weeks before the first origin: a spread of past errors needs some
+MOST_A_WEEK = 20_000  # a distribution is a row of eight times as many numbers: some 300 MB for a group of relations
 QUANTITIES = ("cooperation", "conflict", "balance")
 PLAIN: dict[str, Callable[[Floats, bool], list[Group]]] = {
     "no change": baselines.no_change,
@@ -92,8 +93,14 @@ def backtest(weekly: Weekly, first: int = WARM_UP, levels: Levels | None = None)
         )
     series = {"cooperation": weekly.both_ways(weekly.cooperation), "conflict": weekly.both_ways(weekly.conflict)}
     series = {name: np.rint(x) for name, x in series.items()}
+    loudest = max(float(x.max()) for x in series.values())
+    if loudest > MOST_A_WEEK:
+        raise TableError(
+            f"{loudest:.0f} events of a relation in one week are more than can be laid out number by number",
+            hint=f"at most {MOST_A_WEEK}: count stands for distinct events, not for reports",
+        )
     series["balance"] = series["cooperation"] - series["conflict"]
-    sheets = {name: _Sheet(x, first) for name, x in series.items()}
+    sheets = {name: _Sheet(x, first, signed=name == "balance") for name, x in series.items()}
     for t, made in forecasts(series["cooperation"], series["conflict"], first):
         if t < w:
             for name in QUANTITIES:
@@ -106,8 +113,8 @@ def backtest(weekly: Weekly, first: int = WARM_UP, levels: Levels | None = None)
 class _Sheet:
     """Scores of one quantity as they come in: arrays n x weeks judged."""
 
-    def __init__(self, series: Floats, first: int) -> None:
-        self.series, self.first, self.signed = series, first, bool((series < 0).any())
+    def __init__(self, series: Floats, first: int, *, signed: bool) -> None:
+        self.series, self.first, self.signed = series, first, signed
         shape = (len(series), series.shape[1] - first)
         self.ours = np.zeros(shape)
         self.plain = {name: np.zeros(shape) for name in PLAIN}

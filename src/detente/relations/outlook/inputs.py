@@ -21,7 +21,7 @@ from detente.relations.weekly import Weekly, weekly_of_observations, weekly_of_t
 if TYPE_CHECKING:
     from arro3.core import Table
 
-TURNS = {"improved": 1.0, "deteriorated": -1.0}
+MOST_YEARS = 60  # of a table: beyond, a date is wrong, and one wrong date would make a million empty weeks
 HINT = "a backtest wants relations with events in many weeks; --least lowers how many events a relation needs"
 
 
@@ -33,6 +33,7 @@ def of_table(
 
     from detente.relations.table import assess_relations
 
+    _check_span(table)
     weekly = weekly_of_table(table, last, least)
     if not weekly.sides:
         raise TableError(f"no relation with {least} events", where=str(table), hint=HINT)
@@ -40,13 +41,15 @@ def of_table(
     statuses = assess_relations(table, start=first, end=end, every="week", period_days=period_days, c=c)
     con = duckdb.connect()
     con.register("statuses", statuses)
+    con.execute("CREATE TABLE chosen (pair INTEGER, side_a VARCHAR, side_b VARCHAR)")
+    con.executemany("INSERT INTO chosen VALUES (?, ?, ?)", [(i, a, b) for i, (a, b) in enumerate(weekly.sides)])
+    got = con.execute(
+        "SELECT pair, date_diff('day', DATE '1970-01-01', as_of) AS day, level, CASE change WHEN 'improved' THEN 1 WHEN 'deteriorated' "
+        "THEN -1 ELSE 0 END AS turn FROM statuses JOIN chosen USING (side_a, side_b) WHERE level IS NOT NULL"
+    ).fetchnumpy()
+    at = np.asarray(got["pair"], np.int64), (np.asarray(got["day"], np.int64) - weekly.ends[0]) // 7
     level, change = np.full(weekly.events.shape, np.nan), np.zeros(weekly.events.shape)
-    index = {sides: i for i, sides in enumerate(weekly.sides)}
-    query = "SELECT side_a, side_b, date_diff('day', DATE '1970-01-01', as_of), level, change FROM statuses WHERE level IS NOT NULL"
-    for a, b, day, value, turn in con.execute(query).fetchall():
-        if (a, b) in index:
-            at = index[a, b], (day - int(weekly.ends[0])) // 7
-            level[at], change[at] = value, TURNS.get(turn, 0.0)
+    level[at], change[at] = np.asarray(got["level"], float), np.asarray(got["turn"], float)
     return weekly, Levels(level, change, weeks_of(period_days), c.threshold)
 
 
@@ -71,6 +74,17 @@ def of_observations(
     )
     paths = [weekly_path(known, [(sides, 1.0)], weekly.ends, period_days, c) for sides in weekly.sides]
     return weekly, Levels(np.stack([p[0] for p in paths]), np.stack([p[1] for p in paths]), weeks_of(period_days), c.threshold)
+
+
+def _check_span(table: str | Path | Table) -> None:
+    """Raise TableError for a table that cannot be read or spans more years than any."""
+    from detente.relations.event_table import check, open_table
+
+    con, where = open_table(table)
+    check(con, where)
+    first, last = con.execute("SELECT min(date::DATE), max(date::DATE) FROM source").fetchall()[0]
+    if first is not None and (last - first).days > MOST_YEARS * 366:
+        raise TableError(f"spans {first} to {last}", where=where, hint=f"at most {MOST_YEARS} years of weeks: is a date wrong?")
 
 
 def first_week(weekly: Weekly, start: date | None) -> int:
