@@ -45,8 +45,8 @@ FLOORS: dict[str, dict[str, tuple[float, float, float]]] = {
     "icews 2018": {"cooperation": (0.21, 0.055, 0.07), "conflict": (0.19, 0.055, 0.085), "balance": (0.25, 0.05, 0.07)},
     "icews 2014": {"cooperation": (0.24, 0.04, 0.05), "conflict": (0.22, 0.07, 0.04), "balance": (0.27, 0.03, 0.04)},
 }
-# Least Brier skill of the stated chances of a change of level against how often each relation's level has so moved.
-LEVEL_FLOORS = {"level improved": 0.10, "level deteriorated": 0.10}
+# Least Brier skill of the stated chances of a move of level and of a turn of status against how often it was so of each relation.
+LEVEL_FLOORS = {"level improved": 0.10, "level deteriorated": 0.10, "status improved": 0.03, "status deteriorated": 0.03}
 # label -> module, constant -> value. Whatever changes the number of components begins with equal weights.
 ALTERNATIVES: tuple[tuple[str, dict[tuple[Any, str], Any]], ...] = (
     ("as it is", {}),

@@ -58,7 +58,7 @@ def outlook_json(outlook: Outlook, rows: list[Band]) -> dict[str, Any]:
         name: dict(zip(("expected", "no_change", "long_run_mean"), map(asdict, getattr(outlook, name)), strict=True))
         for name in ("cooperation", "conflict", "balance")
     }
-    chances = {key: getattr(outlook, key) for key in ("p_improved", "p_unchanged", "p_deteriorated")}
+    chances = {key: getattr(outlook, key) for key in ("p_improved", "p_unchanged", "p_deteriorated", "says_improved", "says_deteriorated")}
     return {
         "name": outlook.name,
         "kind": outlook.kind,

@@ -15,6 +15,7 @@ from detente.relations.outlook.joint import forecasts
 from detente.relations.outlook.level import rolling_levels
 from detente.relations.outlook.scores import Bin, brier, crps, interval, pit, reliability, share_within
 from detente.relations.outlook.skill import Skill, skill
+from detente.relations.outlook.turns import rolling_turns
 from detente.relations.weekly import Weekly
 
 WARM_UP = 12  # weeks before the first origin: a spread of past errors needs some
@@ -173,8 +174,8 @@ def _chances(what: str, said: Floats, came: Floats, plain: dict[str, Floats]) ->
 
 
 def _judge_levels(levels: Levels, first: int) -> list[Chances]:
-    """The chances of improved and deteriorated against the level a period later, which they are about, and against what the status then
-    said: it turns only when the change is beyond doubt, so less often."""
+    """The chances of improved and deteriorated of the level a period later, and of the status: it turns only when the change is beyond
+    doubt, so less often."""
     n, w = levels.level.shape
     weeks = range(first - 1, w - levels.horizon)
     if not len(weeks):
@@ -185,15 +186,19 @@ def _judge_levels(levels: Levels, first: int) -> list[Chances]:
     said = {t: ahead.changes(np.full(n, levels.threshold)) for t, ahead in rolling_levels(levels.level, levels.horizon)}
     out = []
     for name, sign, column in (("improved", 1, 0), ("deteriorated", -1, 2)):
-        chance = np.stack([said[t][column] for t in weeks], axis=1)
-        for what, happened in (
-            (f"level {name}", sign * moved > levels.threshold),
-            (f"status {name}", levels.change == sign),
+        chance = np.stack([said[t][column] for t in range(w)], axis=1)
+        turned = (levels.change == sign).astype(float)
+        called = rolling_turns(chance, turned, (~np.isnan(levels.level)).astype(float), levels.horizon)
+        for what, stated, happened in (
+            (f"level {name}", chance, sign * moved > levels.threshold),
+            (f"status {name}", called, turned),
         ):
             known = happened.astype(float)
             came = np.stack([known[:, t + levels.horizon] for t in weeks], axis=1)
             usual = np.stack([_frequency(known[:, levels.horizon : t + 1]) for t in weeks], axis=1)
-            out.append(_chances(what, chance, came, {"no change": np.zeros(came.shape), "long-run mean": usual}))
+            out.append(
+                _chances(what, stated[:, first - 1 : w - levels.horizon], came, {"no change": np.zeros(came.shape), "long-run mean": usual})
+            )
     return out
 
 

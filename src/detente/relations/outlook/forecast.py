@@ -19,8 +19,9 @@ from detente.relations.outlook.baselines import long_run, no_change
 from detente.relations.outlook.counts import Group
 from detente.relations.outlook.inputs import weekly_path, weeks_known, weeks_of
 from detente.relations.outlook.joint import forecasts
-from detente.relations.outlook.level import level_ahead
+from detente.relations.outlook.level import rolling_levels
 from detente.relations.outlook.scores import interval
+from detente.relations.outlook.turns import rolling_turns
 from detente.relations.path import Weighted, day_number, shares_of
 from detente.relations.weekly import weekly_of_observations
 from detente.types import Outlook, Spread, StatusKind
@@ -75,10 +76,20 @@ def outlooks(
     for o in known:
         mine.setdefault(o.sides, []).append(o)
     own = [[o for sides in {sides_of(*s) for s, _ in row.relations} for o in mine.get(sides, ())] for row in rows]
-    levels = np.stack([weekly_path(some, row.relations, ends, period_days, c)[0] for some, row in zip(own, rows, strict=True)])
-    ahead = level_ahead(levels, weeks_of(period_days), len(pool) or None)
-    up, same, down = ahead.changes(np.array([c.threshold * float(np.sqrt((w**2).sum())) for w in weights]))
-    *_, (_, made) = forecasts(cooperation, conflict, weeks, len(pool) or None)
+    paths = [weekly_path(some, row.relations, ends, period_days, c) for some, row in zip(own, rows, strict=True)]
+    levels, turns = (np.stack(part) for part in zip(*paths, strict=True))
+    thresholds = np.array([c.threshold * float(np.sqrt((w**2).sum())) for w in weights])
+    horizon, teachers = weeks_of(period_days), len(pool) or None
+    stated = [ahead for _, ahead in rolling_levels(levels, horizon, teachers)]
+    ahead = stated[-1]
+    chances = [each.changes(thresholds) for each in stated]
+    up, same, down = chances[-1]
+    seen = (~np.isnan(levels)).astype(float)
+    says = [
+        rolling_turns(np.stack([each[k] for each in chances], axis=1), (turns == sign).astype(float), seen, horizon, teachers)[:, -1]
+        for k, sign in ((0, 1), (2, -1))
+    ]
+    *_, (_, made) = forecasts(cooperation, conflict, weeks, teachers)
     spreads = {
         name: [_spreads(groups, len(rows)) for groups in (made[name], no_change(past, signed), long_run(past))]
         for name, past, signed in (
@@ -105,6 +116,8 @@ def outlooks(
                 conflict=of["conflict"],
                 balance=of["balance"],
                 thin=_thin(weeks, int(events[i].sum())),
+                says_improved=float(says[0][i]),
+                says_deteriorated=float(says[1][i]),
             )
         )
     return out

@@ -14,9 +14,6 @@ from detente.types import Outlook, Spread
 SKILL_2018 = {"cooperation": (0.22, 0.08), "conflict": (0.20, 0.10), "balance": (0.26, 0.09)}
 
 
-OF_LEVEL = "These are chances of the level; a status turns later and less often than it."
-
-
 def bands(lexicon: Lexicon) -> list[Band]:
     """The rows of ICD 203, the least likely first."""
     found = {band for rows in load_scales(lexicon).estimative.values() for _, band in rows}
@@ -37,11 +34,15 @@ def outlook_sentences(outlook: Outlook, rows: Sequence[Band]) -> list[str]:
         low, high = f"{outlook.level.low:+.1f}", f"{outlook.level.high:+.1f}"
         out.append(f"The level in {days} days is expected at {outlook.level.mean:+.1f} (80 %: {low} to {high}).")
     chances = (
-        ("better by more than the threshold", outlook.p_improved),
+        ("higher by more than the threshold", outlook.p_improved),
         ("about where it is", outlook.p_unchanged),
-        ("worse by more than that", outlook.p_deteriorated),
+        ("lower by more than that", outlook.p_deteriorated),
     )
-    out.append(f"In {days} days, " + "; ".join(f"{what}: {chance_words(p, rows)}" for what, p in chances) + ". " + OF_LEVEL)
+    out.append(f"In {days} days the level stands " + "; ".join(f"{what}: {chance_words(p, rows)}" for what, p in chances) + ".")
+    says = (("improved", outlook.says_improved), ("deteriorated", outlook.says_deteriorated))
+    out.append(
+        "The status then says " + "; ".join(f"{what}: {chance_words(p, rows)}" for what, p in says) + ". It turns later and less often."
+    )
     for what, three in (("cooperation", outlook.cooperation), ("conflict", outlook.conflict)):
         ours, same, usual = three
         out.append(
