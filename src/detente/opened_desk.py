@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from detente import __version__
 from detente.config import Category, Config
 from detente.errors import NotFoundError
-from detente.types import Article, Assessment, Change, Coding, Event, Field, Forecast, LevelPoint, Neighbour, Status
+from detente.types import Article, Assessment, Change, Coding, Event, Field, Forecast, LevelPoint, Neighbour, Outlook, Status
 
 if TYPE_CHECKING:
     from detente.articles.problems import ReadProblem
@@ -194,6 +194,30 @@ class Desk:
         from detente.relations.status import trends
 
         return list(self._once(("trends", as_of, days), lambda: trends(self.observations(as_of), None, as_of, days)))
+
+    def outlooks(self, as_of: date) -> list[Outlook]:
+        """What is to be expected of every category and watched relation: categories first."""
+        from detente.desk_outlooks import desk_outlooks
+
+        def make() -> list[Outlook]:
+            return desk_outlooks(self.config.categories, self.watched(as_of), self.observations(as_of), as_of, self.config.period_days)
+
+        return list(self._once(("outlooks", as_of), make))
+
+    def outlook(self, name: str, as_of: date) -> Outlook:
+        """What is to be expected of a category (by name or slug) or of any relation, watched or not. Raises NotFoundError."""
+        from detente.desk_outlooks import desk_outlooks
+
+        category = self.category(name)
+        joined = category.name if category else "-".join(relation_sides(name))
+        for outlook in self.outlooks(as_of):
+            if (outlook.kind, outlook.name) == ("category" if category else "relation", joined):
+                return outlook
+        observed, days = self.observations(as_of), self.config.period_days
+        alone: Outlook = self._once(
+            ("outlook", joined, as_of), lambda: desk_outlooks((), [relation_sides(name)], observed, as_of, days)[0]
+        )
+        return alone
 
     # what is like what
 

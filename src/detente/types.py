@@ -196,7 +196,8 @@ class Outlook:
     level: of the level ``period_days`` after ``as_of``, on its own scale; None where nothing is known. p_improved, p_unchanged and
     p_deteriorated: the chances that it stands beyond the threshold from today's; they sum to 1. cooperation, conflict, balance
     (cooperation less conflict): distinct events in the next seven days, which can be observed; each is (the model's, no change, the
-    long-run mean). thin: why the outlook is weak, in plain words, or empty."""
+    long-run mean). thin: why the outlook is weak, in plain words, or empty. says_improved, says_deteriorated: the chances that the status
+    then says so; it turns later and less often than the level."""
 
     name: str
     kind: StatusKind
@@ -210,6 +211,8 @@ class Outlook:
     conflict: tuple[Spread, Spread, Spread]
     balance: tuple[Spread, Spread, Spread]
     thin: str = ""
+    says_improved: float = 0.0
+    says_deteriorated: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

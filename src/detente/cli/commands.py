@@ -24,6 +24,8 @@ COMMANDS = {
     "code": ("detente.cli.code", "Code texts: JSON lines in, events out. Needs no desk."),
     "actors": ("detente.cli.actors", "Who texts are about: JSON lines in, countries and actors out."),
     "relations": ("detente.cli.relations", "An event table in, the statuses of all its relations out."),
+    "outlook": ("detente.cli.outlook", "What is to be expected of a desk's categories and relations."),
+    "backtest": ("detente.cli.backtest", "How good such forecasts would have been: every week judged by the week that came."),
     "pages": ("detente.cli.pages", "Write a desk's pages into the folder OUT."),
     "serve": ("detente.cli.serve", "Show a desk's pages on this machine."),
     "lexicon": ("detente.cli.lexicon", "The tables of names and words: check them, or ask what they say of a word."),
