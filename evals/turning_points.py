@@ -4,8 +4,8 @@
 
 found: planted turns that a turning point of the same direction lies within 21 days of (days off: the nearest's, absolute median and 80 %
 point). held: of those, how many lie within the days given, which are an 80 % interval. false: turning points that no planted turn of that
-direction is near, per pair-year. "alone": turns that stand at half their size or more for a month (no passing ones) in pairs with two reports
-a week and more. Seeds 1 and 2 are those the constants were set on; 11 and 12 were never looked at while setting them. --gate ends with
+direction is near, per pair-year. clear: only those the reports alone make likelier than none. lasting, sudden: of the planted turns those
+that do not pass, and those that come at once, in pairs with two reports a week and more. Seeds 1 and 2 are those the constants were set on; 11 and 12 were never looked at while setting them. --gate ends with
 status 1 below a floor."""
 
 from __future__ import annotations
@@ -29,12 +29,17 @@ from simulate_relations import FIRST_DAY, code, simulate, write
 from detente.relations import assess_relations
 from detente.relations.event_table import read_reports
 from detente.relations.path import day_number
-from detente.relations.turning_points import Daily, Dated, dated_turns
+from detente.relations.turning_points import CLEAR, Daily, Dated, dated_turns
 
 NEAR, BURN_IN, PERIOD = 21, 56, 28
 SIGN = {"improved": 1, "deteriorated": -1}
 # figure -> least value (false, days: most), a little beside what stands in docs/method.md
-FLOORS: dict[str, dict[str, float]] = {}
+FLOORS: dict[str, dict[str, float]] = {
+    "all": {"found": 0.70, "days off": 3.0, "held": 0.65, "false": 8.0},
+    "clear": {"found": 0.45, "days off": 2.0, "held": 0.68, "false": 2.6},
+    "sudden": {"found": 0.75, "days off": 2.0},
+    "icews 2018": {"found": 0.80, "days off": 7.0},
+}
 MOST = ("false", "days off", "days off, 80 % point")
 
 
@@ -97,9 +102,15 @@ def simulated(seed: int, folder: Path) -> dict[str, dict[str, float]]:
     named = {p: tuple(sorted((code(p, 0), code(p, 1)))) for p in range(len(sim.rate))}
     zero, end = day_number(FIRST_DAY), day_number(last)
     every = [(named[t.pair], zero + t.day, t.sign) for t in sim.turns]
+    clear = {pair: [t for t in some if t.odds >= CLEAR] for pair, some in turns.items()}
     alone = [(named[t.pair], zero + t.day, t.sign) for t in sim.turns if t.shape != "passing" and sim.rate[t.pair] >= 2]
     sudden = [(named[t.pair], zero + t.day, t.sign) for t in sim.turns if t.shape == "sudden" and sim.rate[t.pair] >= 2]
-    out = {"all": figures(turns, every, zero, end), "lasting": figures(turns, alone, zero, end), "sudden": figures(turns, sudden, zero, end)}
+    out = {
+        "all": figures(turns, every, zero, end),
+        "clear": figures(clear, every, zero, end),
+        "lasting": figures(turns, alone, zero, end),
+        "sudden": figures(turns, sudden, zero, end),
+    }
     for part in ("lasting", "sudden"):
         del out[part]["false"]  # the other planted turns are no false ones
     return out

@@ -186,7 +186,8 @@ class TurningPoint:
 
     earliest, latest: the days it may lie between (80 %). noticed: the day its status stepped. before, after: the level on the day before
     ``earliest`` and on ``until`` (the later of ``latest`` and ``noticed``); the drivers, largest first, "fading" last, sum to their
-    difference. relation: whose reports date it: itself, or of a category the relation that moved it most."""
+    difference. relation: whose reports date it: itself, or of a category the relation that moved it most. clear: whether the reports around
+    it make a turn likelier than none by themselves; where not, a status stepped on little."""
 
     name: str
     day: date
@@ -198,6 +199,7 @@ class TurningPoint:
     before: float
     after: float
     relation: str
+    clear: bool
     drivers: tuple[Driver, ...] = ()
 
 
