@@ -23,13 +23,13 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from relations import HELD_OUT, SET_ON, SHARED, shared_table
 from simulate_relations import FIRST_DAY, code, simulate, write
 
 from detente.relations import assess_relations
 from detente.relations.event_table import read_reports
 from detente.relations.path import day_number
 from detente.relations.turning_points import CLEAR, Daily, Dated, dated_turns
+from relations import HELD_OUT, SET_ON, SHARED, shared_table
 
 NEAR, BURN_IN, PERIOD = 21, 56, 28
 SIGN = {"improved": 1, "deteriorated": -1}

@@ -13,13 +13,28 @@ from typing import TYPE_CHECKING, Any
 from detente import __version__
 from detente.config import Category, Config
 from detente.errors import NotFoundError
-from detente.types import Article, Assessment, Change, Coding, Event, Field, Forecast, LevelPoint, Neighbour, Status
+from detente.types import (
+    Article,
+    Assessment,
+    Change,
+    Coding,
+    Event,
+    Field,
+    Finding,
+    Forecast,
+    LevelPoint,
+    Neighbour,
+    Outlook,
+    Status,
+    TurningPoint,
+)
 
 if TYPE_CHECKING:
     from detente.articles.problems import ReadProblem
     from detente.lexicon import Lexicon
     from detente.record.decisions import Correction, Override
     from detente.relations.observing import Observation
+    from detente.relations.roll_up import Part
     from detente.similar.index import Index
 
 ARTICLES_FOLDER = "articles"
@@ -194,6 +209,47 @@ class Desk:
         from detente.relations.status import trends
 
         return list(self._once(("trends", as_of, days), lambda: trends(self.observations(as_of), None, as_of, days)))
+
+    def category_trends(self, as_of: date, days: int = 28) -> list[tuple[Status, list[Part]]]:
+        """Each category's status over the last ``days`` with the parts its relations have in the change, largest change first."""
+        from detente.relations.roll_up import parts_of
+        from detente.relations.status import category_status, change_of
+
+        def make() -> list[tuple[Status, list[Part]]]:
+            observed, out = self.observations(as_of), []
+            for category in self.config.categories:
+                weights = category_weights(category)
+                out.append((category_status(category.name, weights, observed, as_of, days), parts_of(weights, observed, as_of, days)))
+            return sorted(out, key=lambda row: (-abs(change_of(row[0])), row[0].name))
+
+        return list(self._once(("category trends", as_of, days), make))
+
+    def turning_points(self, name: str, as_of: date) -> list[TurningPoint]:
+        """The turns of a category or relation up to ``as_of``, found and dated, oldest first. Raises NotFoundError."""
+        from detente.relations.turning_points import turning_points
+
+        category = self.category(name)
+        relations = category_weights(category) if category else [(relation_sides(name), 1.0)]
+        joined = category.name if category else "-".join(relations[0][0])
+        return list(
+            self._once(
+                ("turns", joined, as_of), lambda: turning_points(joined, relations, self.observations(as_of), as_of, self.config.period_days)
+            )
+        )
+
+    # what is to be expected
+
+    def outlook(self, name: str, as_of: date) -> Outlook | None:
+        """What is to be expected of a category or relation; None where it cannot be said."""
+        return None
+
+    def findings(self, name: str, as_of: date) -> list[Finding]:
+        """How a relation moves: inertia, reciprocity, spirals, third parties."""
+        return []
+
+    def counterfactuals(self, name: str, as_of: date) -> list[str]:
+        """What would change its status, in sentences."""
+        return []
 
     # what is like what
 

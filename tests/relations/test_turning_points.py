@@ -7,11 +7,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.relations.streams import START, seen, streams
 
 from detente.relations.observing import Observation
 from detente.relations.turning_points import Daily, change_point, turning_points
-
-from tests.relations.streams import START, seen, streams
 
 ONE = [(("AAA", "BBB"), 1.0)]
 TWO = [(("AAA", "BBB"), 2.0), (("AAA", "CCC"), 1.0)]

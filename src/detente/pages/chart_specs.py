@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from detente.pages.chart_axis import level_scale
+from detente.pages.chart_parts import ChartMark, ChartPoint, ChartSpec, ChartStep
 from detente.pages.links import slugify
 from detente.pages.material import Material
-from detente.pages.parts import ChartMark, ChartPoint, ChartSpec, ChartStep
 from detente.pages.rows import anchor_of, tone_of, what_words
 from detente.pages.wording import CHANGE_WORDS, day_words, points, short_day
 from detente.types import Event

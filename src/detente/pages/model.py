@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from detente.pages.chart_parts import ChartSpec
 from detente.pages.parts import (
     ArticleLink,
     AssessmentRow,
-    ChartSpec,
     CodedRow,
     DirectionRow,
     DriverRow,

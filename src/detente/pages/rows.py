@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from detente.pages.chart_parts import Tone
 from detente.pages.links import outside_link
 from detente.pages.material import Material, relations_of_event, relations_of_sides
 from detente.pages.parts import (
@@ -18,7 +19,6 @@ from detente.pages.parts import (
     Ref,
     StatusBox,
     StepRow,
-    Tone,
 )
 from detente.pages.shown import shown_on
 from detente.pages.wording import DIRECTION_WORDS, class_words, one_line, sides_words

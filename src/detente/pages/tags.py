@@ -13,8 +13,9 @@ from django.template import Library
 from django.utils.safestring import mark_safe
 
 from detente.pages import charts, wording
+from detente.pages.chart_parts import ChartSpec
 from detente.pages.links import absolute, link_from, link_to_file
-from detente.pages.parts import ChartSpec, EventRow, Head, Ref, SiteFrame
+from detente.pages.parts import EventRow, Head, Ref, SiteFrame
 
 register = Library()
 
