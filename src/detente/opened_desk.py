@@ -231,10 +231,9 @@ class Desk:
         category = self.category(name)
         relations = category_weights(category) if category else [(relation_sides(name), 1.0)]
         joined = category.name if category else "-".join(relations[0][0])
+        days = self.config.period_days
         return list(
-            self._once(
-                ("turns", joined, as_of), lambda: turning_points(joined, relations, self.observations(as_of), as_of, self.config.period_days)
-            )
+            self._once(("turns", joined, as_of), lambda: turning_points(joined, relations, self.observations(as_of), as_of, days))
         )
 
     # what is to be expected

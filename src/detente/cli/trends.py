@@ -133,7 +133,6 @@ def drivers_words(drivers: Sequence[Driver], told: dict[str, Event | Assessment]
 def _print(desk: Desk, moved: Sequence[Status], day: date, span: int, top: int) -> None:
     from detente.cli.tables import print_table
     from detente.cli.wording import COLOURS
-    from detente.relations.status import change_of
 
     told, since = told_by_id(desk, day), day - timedelta(days=span)
     named = split(moved, top)
@@ -146,7 +145,7 @@ def _print(desk: Desk, moved: Sequence[Status], day: date, span: int, top: int) 
     rows = []
     for status, parts in desk.category_trends(day, span):
         rows.append([status.name, "", *levels(status, 3)])
-        rows += [[f"  {p.relation}", f"{p.weight:.3f}", f"{p.before:+.2f} → {p.after:+.2f}", f"{p.part:+.3f}"] for p in parts]
+        rows += [[f"└ {p.relation}", f"{p.weight:.3f}", f"{p.before:+.2f} → {p.after:+.2f}", f"{p.part:+.3f}"] for p in parts]
     if rows:
         title = f"categories, {since} to {day}: a relation's part is its weight times its own change; the parts add up"
         print_table(title, ("", "weight", "level", "change, part of it"), rows)

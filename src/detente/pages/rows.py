@@ -156,11 +156,12 @@ def shares_of(status: Status | None) -> dict[str, float]:
 
 def driver_rows(material: Material, status: Status, relation: str = "") -> tuple[DriverRow, ...]:
     """The drivers of a change, largest first, fading last. relation: the page they are shown on, when it is a relation's."""
-    rows = [_driver_row(material, driver, relation) for driver in status.drivers]
+    rows = [driver_row(material, driver, relation) for driver in status.drivers]
     return tuple(sorted(rows, key=lambda r: (r.kind == "fading", -abs(r.share), r.what)))
 
 
-def _driver_row(material: Material, driver: Driver, relation: str) -> DriverRow:
+def driver_row(material: Material, driver: Driver, relation: str) -> DriverRow:
+    """One driver; relation: the page it is shown on, when it is a relation's."""
     if driver.kind == "fading" or driver.id is None:
         return DriverRow("fading", driver.share, "fading of earlier events", None, None, "")
     row = material.events.get(driver.id) or material.assessments.get(driver.id)

@@ -129,7 +129,7 @@ for _name, _function in {
     "direction_arrow": _word_in(wording.DIRECTION_ARROWS),
     "tone_arrow": _word_in(wording.TONE_ARROWS), "tone_word": _word_in(wording.TONE_WORDS),
     "action": action, "date_reason": date_reason, "when": when, "horizon": horizon, "chance": chance, "joined": wording.joined,
-    "sides": sides, "number": number,
+    "sides": sides, "number": number, "count": wording.count, "finding_word": _word_in(wording.FINDING_WORDS),
 }.items():  # fmt: skip
     register.filter(_name, _function)
 for _tag in (link, file_link, canonical, json_ld):
