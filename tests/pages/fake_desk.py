@@ -350,7 +350,7 @@ class FakeDesk:
         out = []
         for category in self.config.categories:
             total, parts = sum(r.weight for r in category.relations), []
-            for relation in category.relations:
+            for relation in (r for r in category.relations if r.name in found):
                 status = found[relation.name]
                 change = sum(d.share for d in status.drivers)
                 after = status.level or 0.0

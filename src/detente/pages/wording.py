@@ -84,6 +84,11 @@ def count(value: float) -> str:
     return text if value >= 0 or text == "0.0" else f"{MINUS}{text}"
 
 
+def bound(value: float) -> str:
+    """An end of a band of a count: as count, but whole where it is whole."""
+    return count(value).removesuffix(".0")
+
+
 def percent(value: float | None) -> str:
     """A probability in whole percent; never 0 % or 100 %, since neither is ever known."""
     if value is None:

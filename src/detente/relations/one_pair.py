@@ -16,7 +16,7 @@ from detente.types import Change
 if TYPE_CHECKING:
     from arro3.core import Table
 
-STRONGEST = 40  # events of a relation that are named: more run into each other on a line
+STRONGEST = 20  # events of a relation that are named, of each sign: more run into each other on a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,14 @@ def follow_pair(
     days = [
         DayOfPair(day, level[i], low[i], high[i], change[i], told.get(day, 0.0)) for i, day in enumerate(as_of_days)
     ]
+    strongest = (
+        "SELECT date::DATE AS day, actor::VARCHAR AS actor, recipient::VARCHAR AS recipient, plover::VARCHAR AS plover, intensity::DOUBLE AS "
+        "intensity, count::DOUBLE AS n FROM mine WHERE coalesce(trim(plover::VARCHAR), '') <> ''"
+    )
     rows = con.execute(
-        "SELECT date::DATE, actor::VARCHAR, recipient::VARCHAR, plover::VARCHAR, intensity::DOUBLE, sum(count::DOUBLE) AS n FROM mine "
-        "WHERE coalesce(trim(plover::VARCHAR), '') <> '' GROUP BY ALL ORDER BY abs(intensity::DOUBLE) * sqrt(n) DESC, 1, 2, 3, 4, 5 LIMIT $most",
+        f"SELECT day, actor, recipient, plover, intensity, sum(n) AS n FROM ({strongest}) GROUP BY day, actor, recipient, plover, intensity "  # noqa: S608
+        "QUALIFY row_number() OVER (PARTITION BY intensity > 0 ORDER BY abs(intensity) * sqrt(sum(n)) DESC, day, actor, recipient, plover) "
+        "<= $most ORDER BY day, actor, recipient, plover",
         {"most": STRONGEST},
     ).fetchall()
-    return days, sorted((RowOfPair(*row) for row in rows), key=lambda row: (row.day, row.actor, row.plover))
+    return days, [RowOfPair(*row) for row in rows]
