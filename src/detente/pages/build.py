@@ -16,7 +16,7 @@ from detente.pages.dynamics_rows import finding_rows, outlook_box, part_rows, tu
 from detente.pages.links import site_paths
 from detente.pages.material import Material, categories_of, category_of, gather
 from detente.pages.model import AboutPage, ArchivePage, CategoryPage, FrontPage, Page, RelationPage, Site
-from detente.pages.parts import ArticleLink, FeedItem, GridRow, GridSection, Head, Ref, SiteFrame, StatusBox, StepRow
+from detente.pages.parts import ArticleLink, FeedItem, GridRow, GridSection, Head, Ref, SiteFrame, StepRow
 from detente.pages.rows import (
     THIN_BELOW,
     article_link,
@@ -151,18 +151,11 @@ def _category(material: Material, category: Category, links: Sequence[ArticleLin
         status=status_box(material, status, link=False), chart=relation_chart(material, category.name, title, ()),
         rows=_rows_of(material, category), drivers=driver_rows(material, status),
         parts=part_rows(material, material.parts(category.name)), outlook=outlook_box(material, category.name),
-        turning=turning_lines(material, category.name), trends=_moved_in(material, category),
+        turning=turning_lines(material, category.name),
         turns=turn_rows(material, category.name, title, None), steps=step_rows(material, category.name),
         forecasts=tuple(forecast_row(material, f, n) for n, f in enumerate(newest[:LISTED], 1)),
         articles=tuple(x for x in links if x.category == category.name)[:LISTED_ARTICLES],
     )  # fmt: skip
-
-
-def _moved_in(material: Material, category: Category) -> tuple[StatusBox, ...]:
-    """The relations of a category by how much they moved over the period, those that were reported on."""
-    names = {r.name for r in category.relations}
-    moved = [s for s in material.statuses(material.as_of).values() if s.kind == "relation" and s.name in names and s.events]
-    return tuple(status_box(material, s) for s in sorted(moved, key=lambda s: (-abs(sum(d.share for d in s.drivers)), s.name)))
 
 
 def _told_on(material: Material, article_id: str) -> date | None:

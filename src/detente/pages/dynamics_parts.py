@@ -63,10 +63,11 @@ class FindingRow:
 
 @dataclass(frozen=True, slots=True)
 class PartRow:
-    """A relation's part in the change of a category: its weight, where it stood, and weight times its change."""
+    """A relation's part in the change of a category: its status, its weight (they sum to 1), where it stood, and weight times its change."""
 
     title: str
     ref: Ref | None
+    change: Change | None
     weight: float
     before: float
     after: float

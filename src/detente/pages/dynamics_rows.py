@@ -43,11 +43,14 @@ def main_drivers(turn: TurningPoint) -> list[Driver]:
 def part_rows(material: Material, parts: Sequence[Part]) -> tuple[PartRow, ...]:
     """The parts of a category's change, largest first."""
     known = material.statuses(material.as_of)
-    return tuple(
-        PartRow(relation_title(material, p.relation), Ref("relation", p.relation) if p.relation in known else None, p.weight, p.before, p.after,
-                p.part)
-        for p in parts
-    )  # fmt: skip
+    rows = []
+    for p in parts:
+        status = known.get(p.relation)
+        ref = Ref("relation", p.relation) if status else None
+        rows.append(
+            PartRow(relation_title(material, p.relation), ref, status.change if status else None, p.weight, p.before, p.after, p.part)
+        )
+    return tuple(rows)
 
 
 def outlook_box(material: Material, name: str) -> OutlookBox | None:

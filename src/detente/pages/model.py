@@ -64,7 +64,6 @@ class CategoryPage:
     parts: tuple[PartRow, ...]
     outlook: OutlookBox | None
     turning: tuple[str, ...]
-    trends: tuple[StatusBox, ...]
     turns: tuple[TurnRow, ...]
     steps: tuple[StepRow, ...]
     forecasts: tuple[ForecastRow, ...]
