@@ -2,10 +2,11 @@
 
     python evals/turning_points.py [--gate] [--json]
 
-found: planted turns that a turning point of the same direction lies within 21 days of (days off: the nearest's, absolute median and 80 %
-point). held: of those, how many lie within the days given, which are an 80 % interval. false: turning points that no planted turn of that
-direction is near, per pair-year. clear: only those the reports alone make likelier than none. lasting, sudden: of the planted turns those
-that do not pass, and those that come at once, in pairs with two reports a week and more. Seeds 1 and 2 are those the constants were set on; 11 and 12 were never looked at while setting them. --gate ends with
+found: planted turns that a turning point of the same direction lies within 21 days of (days off: the nearest's: median and 80 %
+point; lean: the median with its sign). held: of those, how many lie within the days given, which are an 80 % interval. false: turning points
+that no planted turn of that direction is near, per pair-year. clear: only those the reports alone make likelier than none. lasting, sudden:
+of the planted turns those that do not pass, and those that come at once, in pairs with two reports a week and more. Seeds 1 and 2 are those
+the constants were set on; 11 and 12 were never looked at while setting them. --gate ends with
 status 1 below a floor."""
 
 from __future__ import annotations
@@ -48,8 +49,8 @@ def turns_of_table(events: Path, first: date, last: date) -> dict[tuple[str, str
     con = duckdb.connect()
     con.register("statuses", assess_relations(events, start=first, end=last, every="day", period_days=PERIOD))
     rows = con.execute(
-        "SELECT side_a, side_b, as_of, change FROM (SELECT *, lag(change, 1, 'unchanged') OVER (PARTITION BY side_a, side_b ORDER BY as_of) "
-        "AS before FROM statuses) WHERE change <> before AND change IN ('improved', 'deteriorated') ORDER BY ALL"
+        "SELECT side_a, side_b, as_of, change FROM (SELECT *, lag(change, 1, 'unchanged') OVER (PARTITION BY side_a, side_b ORDER BY "
+        "as_of) AS before FROM statuses) WHERE change <> before AND change IN ('improved', 'deteriorated') ORDER BY ALL"
     ).fetchall()
     steps: dict[tuple[str, str], list[tuple[int, int]]] = {}
     for a, b, day, change in rows:

@@ -1,7 +1,7 @@
 """docs/tutorial_relations.md runs as it stands: every block in order, in one namespace, and prints what the page says.
 
-A ``python`` block is executed; a ``console`` block's lines after ``$`` are commands (``cp -r`` and ``detente``); ``text`` after a block, and what
-stands under a command, is its output, where ``...`` stands for anything. ``{name}`` in a command is a name of the Python blocks."""
+A ``python`` block is executed; a ``console`` block's lines after ``$`` are commands (``cp -r``, ``detente``); ``text`` after a block, and
+what stands under a command, is its output, where ``...`` stands for anything. ``{name}`` in a command is a name of the Python blocks."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ from detente.config import DEFAULT_PERIOD_DAYS
 @click.option("--period", type=Period(), default=f"{DEFAULT_PERIOD_DAYS}d", show_default=True, help="The span a change is measured over.")
 @click.option("-o", "--out", metavar="OUT", help="The file to write; - is standard output, and the default where that is no terminal.")
 @click.option("--table", "as_table", is_flag=True, help="Show what moved most instead; the default on a terminal. With -o both.")
-@click.option("--top", type=click.IntRange(1), default=10, show_default=True, metavar="N", help="With a table: how many relations each way.")
+@click.option("--top", type=click.IntRange(1), default=10, show_default=True, metavar="N", help="With a table: relations each way.")
 @json_option
 def command(
     table: str,
@@ -85,14 +85,21 @@ def _print_moved(statuses: Any, top: int) -> None:
         return
     for title, part in zip(("improved most", "deteriorated most"), moved_most(statuses, top), strict=True):
         rows = [
-            [m.relation, f"{m.before:+.2f} → {m.after:+.2f}", f"{m.moved:+.2f}", f"{ARROWS[m.change]} {m.change}", _chances(m), str(m.events)]
+            [
+                m.relation,
+                f"{m.before:+.2f} → {m.after:+.2f}",
+                f"{m.moved:+.2f}",
+                f"{ARROWS[m.change]} {m.change}",
+                chances(m),
+                str(m.events),
+            ]
             for m in part
         ]
         columns = ("", "level", "moved", "change", "improved / deteriorated", "events")
         print_table(f"{title}, {days[0]} to {days[-1]}", columns, rows, [COLOURS[m.change] for m in part])
 
 
-def _chances(moved: Any) -> str:
+def chances(moved: Any) -> str:
     return "–" if moved.p_improved is None else f"{moved.p_improved:.0%} / {moved.p_deteriorated:.0%}"
 
 

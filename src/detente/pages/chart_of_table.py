@@ -25,9 +25,10 @@ def table_chart(
         held = list(stretch)
         steps.append(ChartStep(held[0].day, held[-1].day, change))
     low, high = level_scale([v for p in shown for v in (p.level, p.low, p.high) if v is not None])
-    words = f"As said on each day: from {points(days[0].level)} on {short_day(days[0].day)} to {points(days[-1].level)} on {short_day(days[-1].day)}."
+    first, end = days[0], days[-1]
+    words = f"As said on each day: from {points(first.level)} on {short_day(first.day)} to {points(end.level)} on {short_day(end.day)}."
     marks = tuple(_mark(row, names) for row in rows)
-    return ChartSpec(f"table-{name}", name, words, days[0].day, days[-1].day, low, high, tuple(shown), marks, tuple(steps))
+    return ChartSpec(f"table-{name}", name, words, first.day, end.day, low, high, tuple(shown), marks, tuple(steps))
 
 
 def _mark(row: RowOfPair, names: Callable[[str], str]) -> ChartMark:

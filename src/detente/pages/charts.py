@@ -154,7 +154,8 @@ _SHAPES = {
 def _mark(frame: Frame, spec: ChartSpec, mark: ChartMark) -> str:
     x, y = x_of(frame, spec, mark.day), y_of(frame, spec, _level_on(spec, mark.day))
     if not mark.anchor:  # a chart without a list beside it
-        return f'<g class="mark {mark.tone}" transform="translate({x:.1f} {y:.1f})"><title>{text(mark.label)}</title>{_SHAPES[mark.tone]}</g>'
+        inner = f"<title>{text(mark.label)}</title>{_SHAPES[mark.tone]}"
+        return f'<g class="mark {mark.tone}" transform="translate({x:.1f} {y:.1f})">{inner}</g>'
     # Out of the order of the tab key: the list under the chart has the same events and is the way for a keyboard.
     return (
         f'<a class="mark {mark.tone}" href="#{escape(mark.anchor)}" tabindex="-1" transform="translate({x:.1f} {y:.1f})">'

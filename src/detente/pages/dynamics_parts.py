@@ -63,7 +63,7 @@ class FindingRow:
 
 @dataclass(frozen=True, slots=True)
 class PartRow:
-    """A relation's part in the change of a category: its status, its weight (they sum to 1), where it stood, and weight times its change."""
+    """A relation's part in the change of a category: its weight (they sum to 1), where it stood, and weight times its change."""
 
     title: str
     ref: Ref | None

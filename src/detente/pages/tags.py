@@ -133,7 +133,8 @@ for _name, _function in {
     "direction_word": _word_in(wording.DIRECTION_WORDS), "mark_word": _word_in(wording.MARK_WORDS),
     "direction_arrow": _word_in(wording.DIRECTION_ARROWS),
     "tone_arrow": _word_in(wording.TONE_ARROWS), "tone_word": _word_in(wording.TONE_WORDS),
-    "action": action, "date_reason": date_reason, "when": when, "turn_span": turn_span, "horizon": horizon, "chance": chance, "joined": wording.joined,
+    "action": action, "date_reason": date_reason, "when": when, "horizon": horizon, "chance": chance, "joined": wording.joined,
+    "turn_span": turn_span,
     "sides": sides, "number": number, "count": wording.count, "bound": wording.bound, "finding_word": _word_in(wording.FINDING_WORDS),
 }.items():  # fmt: skip
     register.filter(_name, _function)

@@ -30,7 +30,7 @@ class Moved:
 
 
 def moved_most(statuses: Table, top: int = 10) -> tuple[list[Moved], list[Moved]]:
-    """(the ``top`` that rose most, the ``top`` that fell most), largest first, of the relations with a report in the period to the last day.
+    """(the ``top`` that rose most, the ``top`` that fell most), largest first, of relations with a report in the period to the last day.
     statuses: as `assess_relations` makes them; a relation without a level on the first day stood at 0."""
     con = duckdb.connect()
     con.register("statuses", statuses)

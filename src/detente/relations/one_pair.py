@@ -64,19 +64,16 @@ def follow_pair(
     statuses = assess_relations(
         ArrowTable.from_arrow(con.sql("SELECT * FROM mine")), start=first, end=last, every="day", period_days=period_days
     )
-    as_of_days, level, low, high, change = (
-        statuses.column(name).to_pylist() for name in ("as_of", "level", "low", "high", "change")
-    )
+    as_of_days, level, low, high, change = (statuses.column(name).to_pylist() for name in ("as_of", "level", "low", "high", "change"))
     told = dict(con.execute("SELECT date::DATE, sum(count::DOUBLE) FROM mine GROUP BY ALL").fetchall())
-    days = [
-        DayOfPair(day, level[i], low[i], high[i], change[i], told.get(day, 0.0)) for i, day in enumerate(as_of_days)
-    ]
+    days = [DayOfPair(day, level[i], low[i], high[i], change[i], told.get(day, 0.0)) for i, day in enumerate(as_of_days)]
     strongest = (
-        "SELECT date::DATE AS day, actor::VARCHAR AS actor, recipient::VARCHAR AS recipient, plover::VARCHAR AS plover, intensity::DOUBLE AS "
-        "intensity, count::DOUBLE AS n FROM mine WHERE coalesce(trim(plover::VARCHAR), '') <> ''"
+        "SELECT date::DATE AS day, actor::VARCHAR AS actor, recipient::VARCHAR AS recipient, plover::VARCHAR AS plover, "
+        "intensity::DOUBLE AS intensity, count::DOUBLE AS n FROM mine WHERE coalesce(trim(plover::VARCHAR), '') <> ''"
     )
     rows = con.execute(
-        f"SELECT day, actor, recipient, plover, intensity, sum(n) AS n FROM ({strongest}) GROUP BY day, actor, recipient, plover, intensity "  # noqa: S608
+        f"SELECT day, actor, recipient, plover, intensity, sum(n) AS n FROM ({strongest}) "  # noqa: S608 -- made of constants
+        "GROUP BY day, actor, recipient, plover, intensity "
         "QUALIFY row_number() OVER (PARTITION BY intensity > 0 ORDER BY abs(intensity) * sqrt(sum(n)) DESC, day, actor, recipient, plover) "
         "<= $most ORDER BY day, actor, recipient, plover",
         {"most": STRONGEST},

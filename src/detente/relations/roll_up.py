@@ -24,11 +24,9 @@ class Part:
     part: float
 
 
-def parts_of(
-    relations: Weighted, observations: Sequence[Observation], as_of: date, days: int = 28, c: Calibration = DEFAULT
-) -> list[Part]:
-    """The parts in a category's change over the ``days`` to ``as_of``, largest first. They sum to that change. Raises ConfigError for weights
-    that do not sum to something positive."""
+def parts_of(relations: Weighted, observations: Sequence[Observation], as_of: date, days: int = 28, c: Calibration = DEFAULT) -> list[Part]:
+    """The parts in a category's change over the ``days`` to ``as_of``, largest first. They sum to that change. Raises ConfigError for
+    weights that do not sum to something positive."""
     total: dict[tuple[str, str], float] = {}
     for sides, weight in relations:
         total[sides_of(*sides)] = total.get(sides_of(*sides), 0.0) + weight

@@ -2,9 +2,9 @@
 
 Found: where the filtered status steps to improved or deteriorated, as it was said then. Dated: by a change point in the reports around that
 step (Chernoff and Zacks 1964, *Annals of Mathematical Statistics* 35; Smith 1975, *Biometrika* 62): each day of the weeks before the step
-is tried as the first day of the new state, and weighed by how well two states, one before it and one from it on, tell the days' tone and the
-days' volume apart from noise. The weights make a distribution over days: its likeliest day is the date, its central 80 % the days the turn
-may lie between. A category is dated by the relation that moved it most. Pure; uses nothing known after ``as_of``."""
+is tried as the first day of the new state, and weighed by how well two states, one before it and one from it on, tell the days' tone and
+the days' volume apart from noise. The weights make a distribution over days: its likeliest day is the date, its central 80 % the days the
+turn may lie between. A category is dated by the relation that moved it most. Pure; uses nothing known after ``as_of``."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ from detente.relations.observing import Observation, relation_name, sides_of
 from detente.relations.path import Gathered, Path, Weighted, day_number, day_of, follow, gather, shares_of
 from detente.types import TurningPoint
 
-# How far around the step of a status is looked, in periods: reports so long before tell the old state, so long after the new one. Set on the
-# simulator (seeds 1 and 2).
+# How far around the step of a status is looked, in periods: reports so long before tell the old state, so long after the new one. On
+# seeds 1 and 2 of the simulator BEFORE 1 loses .04 of the turns, 1.5 to 4 find and date alike; AFTER 0 loses .04, 1.5 lets the days given hold .71.
 BEFORE, AFTER = 2.0, 0.5
-# Days after the step a turn may be dated to: a slow turn is at its middle when its status has already stepped.
+# Days after the step a turn may be dated to: a slow turn is at its middle when its status has already stepped. With 0 the days given hold
+# the planted turn in .70 of cases, with 7 in .78, with 14 in .82 but .02 of the turns are lost.
 LATER = 7
-# Variance of a day's volume, as log(1 + weight), around its state's: news comes in waves. Set on the simulator, so that 80 % of the planted
-# turns lie within the days given.
+# Variance of a day's volume, as log(1 + weight), around its state's: news comes in waves. .4 to 1.4 find and date alike on the simulator.
 VOLUME_VARIANCE = 0.6
-# Of a state's mean volume, on the same scale, before its days are seen.
+# Of a state's mean volume, on the same scale, before its days are seen: wide. 1 to 10 find and date alike.
 VOLUME_PRIOR = 4.0
 CENTRAL = 0.8
-# Log odds of a change against none from which a turn is called clear: even. On the simulator (seeds 1 and 2) clear turns are .54 of the planted
-# ones at 1.2 false a pair-year, all of them .79 at 6.3; in 2018 a single expulsion between two countries rarely heard of is seldom clear.
+# Log odds of a change against none from which a turn is called clear: even. On the simulator (seeds 1 and 2) clear turns are .54 of the
+# planted ones at 1.2 false a pair-year, all of them .79 at 6.3; in 2018 an expulsion between countries rarely heard of is seldom clear.
 CLEAR = 0.0
 
 
@@ -159,7 +159,7 @@ def change_point(daily: Daily, days: Ints, tries: Ints, sign: int, c: Calibratio
 
 
 def _two_states(value: Floats, precision: Floats, prior: float, split: Ints) -> Floats:
-    """Log marginal likelihood, up to a constant, of two normal means with prior variance ``prior``, one before each split, one from it on."""
+    """Log marginal likelihood, up to a constant, of two normal means, one before each split and one from it on. prior: their variance."""
     middle = float((value * precision).sum() / precision.sum()) if precision.sum() else 0.0
     n = np.r_[0.0, np.cumsum(precision)]
     s = np.r_[0.0, np.cumsum(precision * (value - middle))]
