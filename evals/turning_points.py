@@ -2,11 +2,11 @@
 
     python evals/turning_points.py [--gate] [--json]
 
-found: planted turns that a turning point of the same direction lies within 21 days of (days off: the nearest's: median and 80 %
-point; lean: the median with its sign). held: of those, how many lie within the days given, which are an 80 % interval. false: turning points
-that no planted turn of that direction is near, per pair-year. clear: only those the reports alone make likelier than none. lasting, sudden:
-of the planted turns those that do not pass, and those that come at once, in pairs with two reports a week and more. Seeds 1 and 2 are those
-the constants were set on; 11 and 12 were never looked at while setting them. --gate ends with
+found: planted turns that a turning point of the same direction lies within 21 days of (days off: the nearest's: median and 80 % point;
+lean: the median with its sign). held: of those, how many lie within the days given, which are an 80 % interval. false: turning points
+that no planted turn of that direction is near, per pair-year. clear: only those the reports alone make likelier than none. lasting,
+sudden: of the planted turns those that do not pass, and those that come at once, in pairs with two reports a week and more. Seeds 1 and 2
+are those the constants were set on; 11 and 12 were never looked at while setting them. --gate ends with
 status 1 below a floor."""
 
 from __future__ import annotations

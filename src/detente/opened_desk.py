@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -139,11 +140,21 @@ class Desk:
         return self._overruled(self.machine_statuses(as_of), as_of)
 
     def machine_statuses(self, as_of: date) -> list[Status]:
-        """What the machine says as of a day: from the record if this very version has said it, else computed."""
+        """What the machine says as of a day: from the record if this very version has said it, else kept from an earlier call, else
+        computed."""
         from detente.record.derived import load_statuses
+        from detente.record.kept_days import keep_day, load_day
 
         def make() -> list[Status]:
-            return load_statuses(self.db, self.status_version(), as_of) or self.compute_statuses(as_of)
+            stored = load_statuses(self.db, self.status_version(), as_of)
+            if stored:
+                return stored
+            folder, version = self.path / DERIVED_FOLDER, self.day_version(as_of)
+            kept = load_day(folder, as_of, version)
+            if kept is None:
+                kept = self.compute_statuses(as_of)
+                keep_day(folder, as_of, version, kept)
+            return kept
 
         return list(self._once(("statuses", as_of), make))
 
@@ -371,6 +382,28 @@ class Desk:
 
         watched = _digest([repr((config.categories, config.relations, config.period_days))])
         return f"{self.told_version()} relations {RELATIONS_VERSION} {watched}"
+
+    def day_version(self, day: date) -> str:
+        """What the statuses of a day are made from: the articles up to it that are coded, the corrections that stood, coder, settings. It
+        does not change through what comes in later."""
+        from detente.record.articles import coded_articles
+        from detente.relations import RELATIONS_VERSION
+
+        def make() -> tuple[list[date], list[str]]:
+            coded, running, days, digests = coded_articles(self.db, self.coder()), sha256(), list[date](), list[str]()
+            dated = sorted((a.published.date(), a.id, str(a.published)) for a in self.counted() if a.published and a.id in coded)
+            for published, key, moment in dated:
+                running.update(f"{key} {moment}\n".encode())
+                days.append(published)
+                digests.append(running.hexdigest()[:16])
+            return days, digests
+
+        days, digests = self._once("day digests", make)
+        at = bisect_right(days, day)
+        config, stood = self.config, [str(c.id) for c in self.corrections() if c.withdrawn is None and c.from_date <= day]
+        settings = repr((config.categories, config.relations, config.period_days, config.language))
+        made_of = [digests[at - 1] if at else "", *stood, settings]
+        return f"{__version__} {self.coder()} relations {RELATIONS_VERSION} {_digest(made_of)}"
 
     def counted(self) -> list[Article]:
         """The articles whose events count: those that can be coded and duplicate none, in an order of their own: by id."""

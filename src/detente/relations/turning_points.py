@@ -22,8 +22,9 @@ from detente.relations.observing import Observation, relation_name, sides_of
 from detente.relations.path import Gathered, Path, Weighted, day_number, day_of, follow, gather, shares_of
 from detente.types import TurningPoint
 
-# How far around the step of a status is looked, in periods: reports so long before tell the old state, so long after the new one. On
-# seeds 1 and 2 of the simulator BEFORE 1 loses .04 of the turns, 1.5 to 4 find and date alike; AFTER 0 loses .04, 1.5 lets the days given hold .71.
+# How far around the step of a status is looked, in periods: reports so long before tell the old state, so long after the new one.
+# On seeds 1 and 2 of the simulator BEFORE 1 loses .04 of the turns, 1.5 to 4 find and date alike; AFTER 0 loses .04, and with 1.5 the days
+# given hold .71.
 BEFORE, AFTER = 2.0, 0.5
 # Days after the step a turn may be dated to: a slow turn is at its middle when its status has already stepped. With 0 the days given hold
 # the planted turn in .70 of cases, with 7 in .78, with 14 in .82 but .02 of the turns are lost.
