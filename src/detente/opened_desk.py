@@ -438,10 +438,10 @@ class Desk:
 
     def compute_statuses(self, as_of: date) -> list[Status]:
         """The machine's statuses, computed afresh: categories first, then relations. A category of one relation has its status."""
-        from detente.relations.status import category_status
+        from detente.relations.status import category_status, relation_statuses
 
-        observed, days = self.observations(as_of), self.config.period_days
-        relations = {sides: self._relation_status(sides, as_of) for sides in self.watched(as_of)}
+        observed, days, watched = self.observations(as_of), self.config.period_days, self.watched(as_of)
+        relations = dict(zip(watched, relation_statuses(observed, watched, as_of, days), strict=True))
         categories = []
         for category in self.config.categories:
             weights = category_weights(category)
