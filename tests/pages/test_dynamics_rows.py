@@ -92,3 +92,9 @@ def test_the_parts_of_a_category_add_up_to_its_change(site: Any) -> None:
     assert {p.title for p in page.parts} == {"Arkenia – Borland", "Arkenia – European Union", "Arkenia – Cestria"}
     assert "Recent trends" in html(site, page)
     assert "Recent trends" not in html(site, page_of(site, CategoryPage, "Inside Arkenia"))  # one relation: nothing to roll up
+
+
+def test_a_trend_says_what_moved_it(site: Any) -> None:
+    front = next(p for p in site.pages if p.head.path == "index.html")
+    assert front.trends[0].moved_by == "Sanction (ban): Government of Cestria → Arkenia"
+    assert "Sanction (ban): Government of Cestria → Arkenia" in html(site, front)

@@ -28,7 +28,8 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class StatusBox:
-    """A status as a reader sees it. change_size: signed points over the period (the drivers' shares added up)."""
+    """A status as a reader sees it. change_size: signed points over the period (the drivers' shares added up). moved_by: what moved it
+    most, in a line; empty where nothing reported did."""
 
     ref: Ref | None
     name: str
@@ -47,6 +48,7 @@ class StatusBox:
     thin: bool
     by: str
     reason: str
+    moved_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

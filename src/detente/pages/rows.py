@@ -76,7 +76,17 @@ def status_box(material: Material, status: Status, *, link: bool = True) -> Stat
         period_days=material.desk.config.period_days, level=status.level, low=status.low, high=status.high, change=status.change,
         change_size=size, p_improved=status.p_improved, p_deteriorated=status.p_deteriorated, events=status.events,
         thin=status.events < THIN_BELOW, by=one_line(status.by, 80), reason=one_line(status.reason, 600),
+        moved_by=_moved_by(material, status),
     )  # fmt: skip
+
+
+def _moved_by(material: Material, status: Status) -> str:
+    """The largest driver of the change, the way it went, that this edition has the words of."""
+    size = sum(d.share for d in status.drivers)
+    drivers = sorted((d for d in status.drivers if d.share * size > 0), key=lambda d: -abs(d.share))
+    named = (material.events.get(d.id) or material.assessments.get(d.id) for d in drivers if d.id is not None)
+    row = next((row for row in named if row), None)
+    return what_words(material, row) if row else ""
 
 
 def step_rows(material: Material, name: str) -> tuple[StepRow, ...]:
