@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -13,13 +14,28 @@ from typing import TYPE_CHECKING, Any
 from detente import __version__
 from detente.config import Category, Config
 from detente.errors import NotFoundError
-from detente.types import Article, Assessment, Change, Coding, Event, Field, Forecast, LevelPoint, Neighbour, Outlook, Status
+from detente.types import (
+    Article,
+    Assessment,
+    Change,
+    Coding,
+    Event,
+    Field,
+    Finding,
+    Forecast,
+    LevelPoint,
+    Neighbour,
+    Outlook,
+    Status,
+    TurningPoint,
+)
 
 if TYPE_CHECKING:
     from detente.articles.problems import ReadProblem
     from detente.lexicon import Lexicon
     from detente.record.decisions import Correction, Override
     from detente.relations.observing import Observation
+    from detente.relations.roll_up import Part
     from detente.similar.index import Index
 
 ARTICLES_FOLDER = "articles"
@@ -124,11 +140,21 @@ class Desk:
         return self._overruled(self.machine_statuses(as_of), as_of)
 
     def machine_statuses(self, as_of: date) -> list[Status]:
-        """What the machine says as of a day: from the record if this very version has said it, else computed."""
+        """What the machine says as of a day: from the record if this very version has said it, else kept from an earlier call, else
+        computed."""
         from detente.record.derived import load_statuses
+        from detente.record.kept_days import keep_day, load_day
 
         def make() -> list[Status]:
-            return load_statuses(self.db, self.status_version(), as_of) or self.compute_statuses(as_of)
+            stored = load_statuses(self.db, self.status_version(), as_of)
+            if stored:
+                return stored
+            folder, version = self.path / DERIVED_FOLDER, self.day_version(as_of)
+            kept = load_day(folder, as_of, version)
+            if kept is None:
+                kept = self.compute_statuses(as_of)
+                keep_day(folder, as_of, version, kept)
+            return kept
 
         return list(self._once(("statuses", as_of), make))
 
@@ -195,29 +221,45 @@ class Desk:
 
         return list(self._once(("trends", as_of, days), lambda: trends(self.observations(as_of), None, as_of, days)))
 
-    def outlooks(self, as_of: date) -> list[Outlook]:
-        """What is to be expected of every category and watched relation: categories first."""
-        from detente.desk_outlooks import desk_outlooks
+    def category_trends(self, as_of: date, days: int = 28) -> list[tuple[Status, list[Part]]]:
+        """Each category's status over the last ``days`` with the parts its relations have in the change, largest change first."""
+        from detente.relations.roll_up import parts_of
+        from detente.relations.status import category_status, change_of
 
-        def make() -> list[Outlook]:
-            return desk_outlooks(self.config.categories, self.watched(as_of), self.observations(as_of), as_of, self.config.period_days)
+        def make() -> list[tuple[Status, list[Part]]]:
+            observed, out = self.observations(as_of), []
+            for category in self.config.categories:
+                weights = category_weights(category)
+                out.append((category_status(category.name, weights, observed, as_of, days), parts_of(weights, observed, as_of, days)))
+            return sorted(out, key=lambda row: (-abs(change_of(row[0])), row[0].name))
 
-        return list(self._once(("outlooks", as_of), make))
+        return list(self._once(("category trends", as_of, days), make))
 
-    def outlook(self, name: str, as_of: date) -> Outlook:
-        """What is to be expected of a category (by name or slug) or of any relation, watched or not. Raises NotFoundError."""
-        from detente.desk_outlooks import desk_outlooks
+    def turning_points(self, name: str, as_of: date) -> list[TurningPoint]:
+        """The turns of a category or relation up to ``as_of``, found and dated, oldest first. Raises NotFoundError."""
+        from detente.relations.turning_points import turning_points
 
         category = self.category(name)
-        joined = category.name if category else "-".join(relation_sides(name))
-        for outlook in self.outlooks(as_of):
-            if (outlook.kind, outlook.name) == ("category" if category else "relation", joined):
-                return outlook
-        observed, days = self.observations(as_of), self.config.period_days
-        alone: Outlook = self._once(
-            ("outlook", joined, as_of), lambda: desk_outlooks((), [relation_sides(name)], observed, as_of, days)[0]
+        relations = category_weights(category) if category else [(relation_sides(name), 1.0)]
+        joined = category.name if category else "-".join(relations[0][0])
+        days = self.config.period_days
+        return list(
+            self._once(("turns", joined, as_of), lambda: turning_points(joined, relations, self.observations(as_of), as_of, days))
         )
-        return alone
+
+    # what is to be expected
+
+    def outlook(self, name: str, as_of: date) -> Outlook | None:
+        """What is to be expected of a category or relation; None where it cannot be said."""
+        return None
+
+    def findings(self, name: str, as_of: date) -> list[Finding]:
+        """How a relation moves: inertia, reciprocity, spirals, third parties."""
+        return []
+
+    def counterfactuals(self, name: str, as_of: date) -> list[str]:
+        """What would change its status, in sentences."""
+        return []
 
     # what is like what
 
@@ -341,6 +383,28 @@ class Desk:
         watched = _digest([repr((config.categories, config.relations, config.period_days))])
         return f"{self.told_version()} relations {RELATIONS_VERSION} {watched}"
 
+    def day_version(self, day: date) -> str:
+        """What the statuses of a day are made from: the articles up to it that are coded, the corrections that stood, coder, settings. It
+        does not change through what comes in later."""
+        from detente.record.articles import coded_articles
+        from detente.relations import RELATIONS_VERSION
+
+        def make() -> tuple[list[date], list[str]]:
+            coded, running, days, digests = coded_articles(self.db, self.coder()), sha256(), list[date](), list[str]()
+            dated = sorted((a.published.date(), a.id, str(a.published)) for a in self.counted() if a.published and a.id in coded)
+            for published, key, moment in dated:
+                running.update(f"{key} {moment}\n".encode())
+                days.append(published)
+                digests.append(running.hexdigest()[:16])
+            return days, digests
+
+        days, digests = self._once("day digests", make)
+        at = bisect_right(days, day)
+        config, stood = self.config, [str(c.id) for c in self.corrections() if c.withdrawn is None and c.from_date <= day]
+        settings = repr((config.categories, config.relations, config.period_days, config.language))
+        made_of = [digests[at - 1] if at else "", *stood, settings]
+        return f"{__version__} {self.coder()} relations {RELATIONS_VERSION} {_digest(made_of)}"
+
     def counted(self) -> list[Article]:
         """The articles whose events count: those that can be coded and duplicate none, in an order of their own: by id."""
         return sorted((a for a in self.articles() if a.duplicate_of is None and self.codable(a)), key=lambda a: a.id)
@@ -374,10 +438,10 @@ class Desk:
 
     def compute_statuses(self, as_of: date) -> list[Status]:
         """The machine's statuses, computed afresh: categories first, then relations. A category of one relation has its status."""
-        from detente.relations.status import category_status
+        from detente.relations.status import category_status, relation_statuses
 
-        observed, days = self.observations(as_of), self.config.period_days
-        relations = {sides: self._relation_status(sides, as_of) for sides in self.watched(as_of)}
+        observed, days, watched = self.observations(as_of), self.config.period_days, self.watched(as_of)
+        relations = dict(zip(watched, relation_statuses(observed, watched, as_of, days), strict=True))
         categories = []
         for category in self.config.categories:
             weights = category_weights(category)

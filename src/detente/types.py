@@ -181,6 +181,29 @@ class Status:
 
 
 @dataclass(frozen=True, slots=True)
+class TurningPoint:
+    """A day on which a relation or category turned, dated from all that is known by the day it is asked for.
+
+    earliest, latest: the days it may lie between (80 %). noticed: the day its status stepped. before, after: the level on the day before
+    ``earliest`` and on ``until`` (the later of ``latest`` and ``noticed``); the drivers, largest first, "fading" last, sum to their
+    difference. relation: whose reports date it: itself, or of a category the relation that moved it most. clear: whether the reports around
+    it make a turn likelier than none by themselves; where not, a status stepped on little."""
+
+    name: str
+    day: date
+    earliest: date
+    latest: date
+    noticed: date
+    until: date
+    change: Change
+    before: float
+    after: float
+    relation: str
+    clear: bool
+    drivers: tuple[Driver, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Spread:
     """A forecast distribution of one number: its mean and the ends of its central 80 %."""
 

@@ -67,6 +67,9 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     long = replace(evil, id="long", title="Verylongwordwithoutanyspace" * 12, text="w" * 5000, url="https://x.example/" + "y" * 300)
     desk.extra, desk.extra_events = [evil, long], [event]
+    desk.outlooks = {"ARK-BOR": fake.OUTLOOK, "Foreign policy": replace(fake.OUTLOOK, thin=EVIL)}
+    desk.found = {"ARK-BOR": [*fake.FINDINGS, replace(fake.FINDINGS[0], kind="spiral", sentence=EVIL, unit=EVIL)]}
+    desk.would = {"ARK-BOR": [EVIL, "One sanction would turn it to deteriorated."]}
     out = tmp_path_factory.mktemp("site") / "out"
     write_site(desk, out, None, fake.names)
     return out

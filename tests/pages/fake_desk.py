@@ -15,7 +15,22 @@ from functools import cached_property
 from typing import Any
 
 from detente.config import Category, Config, SourceRights, WeightedRelation
-from detente.types import Article, Assessment, Driver, Event, Forecast, LevelPoint, Mention, Neighbour, Status
+from detente.relations.roll_up import Part
+from detente.types import (
+    Article,
+    Assessment,
+    Driver,
+    Event,
+    Finding,
+    Forecast,
+    LevelPoint,
+    Mention,
+    Neighbour,
+    Outlook,
+    Spread,
+    Status,
+    TurningPoint,
+)
 
 NAMES = {
     "ARK": "Arkenia", "BOR": "Borland", "CES": "Cestria", "ARKGOV": "Government of Arkenia", "BORGOV": "Government of Borland",
@@ -147,6 +162,9 @@ class FakeDesk:
     raw: tuple[tuple[str, str, str, str, str, str], ...] = _RAW
     status_calls: int = 0
     known: dict[str, list[tuple[date, float, str, str]]] = field(default_factory=dict)
+    outlooks: dict[str, Outlook] = field(default_factory=dict)
+    found: dict[str, list[Finding]] = field(default_factory=dict)
+    would: dict[str, list[str]] = field(default_factory=dict)
 
     @cached_property
     def coded(self) -> tuple[list[Article], list[Event], list[Assessment], list[Forecast]]:
@@ -326,6 +344,54 @@ class FakeDesk:
     def trends(self, as_of: date, days: int = 28) -> list[Status]:
         moved = [s for s in self._plain(as_of) if s.kind == "relation"]
         return sorted(moved, key=lambda s: -abs(sum(d.share for d in s.drivers)))
+
+    def category_trends(self, as_of: date, days: int = 28) -> list[tuple[Status, list[Part]]]:
+        found = {s.name: s for s in self._plain(as_of)}
+        out = []
+        for category in self.config.categories:
+            total, parts = sum(r.weight for r in category.relations), []
+            for relation in (r for r in category.relations if r.name in found):
+                status = found[relation.name]
+                change = sum(d.share for d in status.drivers)
+                after = status.level or 0.0
+                parts.append(Part(relation.name, relation.weight / total, after - change, after, relation.weight / total * change))
+            if category.name in found:
+                out.append((found[category.name], parts))
+        return out
+
+    def turning_points(self, name: str, as_of: date) -> list[TurningPoint]:
+        category = next((c for c in self.config.categories if c.name == name), None)
+        relation = category.relations[0].name if category else name
+        turns = []
+        for day, weight, kind, ident in self._bearing(relation):
+            if day <= as_of and abs(weight) > 1:
+                change = "improved" if weight > 0 else "deteriorated"
+                drivers = (Driver(kind, ident, weight), Driver("fading", None, -0.1))  # type: ignore[arg-type]
+                early = day - timedelta(days=2)
+                turns.append(
+                    TurningPoint(name, day, early, day, day, day, change, 0.1, weight, relation, abs(weight) > 1.5, drivers)  # type: ignore[arg-type]
+                )
+        return turns
+
+    def outlook(self, name: str, as_of: date) -> Outlook | None:
+        return self.outlooks.get(name)
+
+    def findings(self, name: str, as_of: date) -> list[Finding]:
+        return self.found.get(name, [])
+
+    def counterfactuals(self, name: str, as_of: date) -> list[str]:
+        return self.would.get(name, [])
+
+
+OUTLOOK = Outlook(
+    "ARK-BOR", "relation", date(2016, 7, 1), 28, Spread(1.9, 0.4, 3.3), 0.16, 0.62, 0.22,
+    (Spread(2.4, 1, 4), Spread(2.0, 0, 5), Spread(1.1, 0, 3)), (Spread(0.6, 0, 2), Spread(0.0, 0, 2), Spread(0.8, 0, 2)),
+    (Spread(1.8, -1, 4), Spread(2.0, -2, 5), Spread(0.3, -2, 3)), "",
+)  # fmt: skip
+FINDINGS = [
+    Finding("third-party", ("ARK", "BOR", "CES"), "Nothing shows that Cestria moves it.", False, 0.1, -0.3, 0.5, "points", 0.62, 60, 14),
+    Finding("inertia", ("ARK", "BOR"), "Half of a shock is gone after about three weeks.", True, 3.1, 1.8, 5.2, "weeks", None, 60, 14),
+]  # fmt: skip
 
 
 def names(code: str) -> str:

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.pages.chart_axis import day_ticks, level_scale, level_ticks
+from detente.pages.chart_parts import ChartMark, ChartPoint, ChartSpec, ChartStep
 from detente.pages.charts import level_chart, sparkline
-from detente.pages.parts import ChartMark, ChartPoint, ChartSpec, ChartStep
 
 START = date(2016, 1, 1)
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -9,6 +10,8 @@ from hypothesis import strategies as st
 
 from detente.pages import wording
 from detente.types import Change
+
+ESTIMATIVE = Path(wording.__file__).parents[1] / "lexicon" / "data" / "scales_estimative.tsv"
 
 
 def test_every_change_has_an_arrow_and_a_word_and_no_two_share_one() -> None:
@@ -97,3 +100,10 @@ def test_sides_are_said_with_an_arrow() -> None:
     assert wording.sides_words(("A", "B"), ("C",)) == "A and B → C"
     assert wording.sides_words(("A", "B"), ()) == "A – B"
     assert wording.sides_words((), ("C",)) == "somebody → C"
+
+
+def test_the_words_of_probability_are_those_of_the_lexicon() -> None:
+    rows = [line for line in ESTIMATIVE.read_text("utf-8").splitlines() if line and not line.startswith("#")][1:]
+    for row in rows:
+        band, low, high, _ = row.split("\t")
+        assert wording.estimative((float(low) + float(high)) / 2) == band

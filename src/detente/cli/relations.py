@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 import click
 
-from detente.cli.options import Day, Period, json_option, out_option
+from detente.cli.options import Day, Period, json_option
 from detente.config import DEFAULT_PERIOD_DAYS
 
 
@@ -31,15 +31,27 @@ from detente.config import DEFAULT_PERIOD_DAYS
     metavar="FILE",
     help="Go on where an earlier run stopped, and leave FILE for the next: rows up to its last day are not read again.",
 )
-@out_option
+@click.option("-o", "--out", metavar="OUT", help="The file to write; - is standard output, and the default where that is no terminal.")
+@click.option("--table", "as_table", is_flag=True, help="Show what moved most instead; the default on a terminal. With -o both.")
+@click.option("--top", type=click.IntRange(1), default=10, show_default=True, metavar="N", help="With a table: relations each way.")
 @json_option
 def command(
-    table: str, start: date, end: date, every: Literal["week", "month", "day"], period: int, state: Path | None, out: str, as_json: bool
+    table: str,
+    start: date,
+    end: date,
+    every: Literal["week", "month", "day"],
+    period: int,
+    state: Path | None,
+    out: str | None,
+    as_table: bool,
+    top: int,
+    as_json: bool,
 ) -> None:
     """Statuses of every relation in a table of events (Parquet or CSV; - is standard input).
 
     Columns in: date, actor, recipient, plover, cameo, intensity, count. Out: side_a, side_b, as_of, level, low, high, change,
-    p_improved, p_deteriorated, events; Parquet, or CSV where OUT ends so or is -.
+    p_improved, p_deteriorated, events; Parquet, or CSV where OUT ends so or is -. --table: the relations whose level moved most from the
+    first day to the last, up and down.
     """
     from detente.cli.atomic import whole_file
     from detente.relations.table import assess_relations, write_statuses
@@ -48,6 +60,13 @@ def command(
         raise click.UsageError(f"--from {start} is after --to {end}")
     with _input(table) as path:
         statuses = assess_relations(path, start=start, end=end, every=every, period_days=period, state=state)
+    if as_table or (out is None and not as_json and sys.stdout.isatty()):
+        if out == "-":
+            raise click.UsageError("--table and -o - both go to standard output; name a file")
+        _print_moved(statuses, top)
+        if out is None:
+            return
+    out = out or "-"
     if as_json:
         _write_json(statuses, out)
     elif out == "-":
@@ -59,6 +78,36 @@ def command(
     else:
         with whole_file(out) as half:
             write_statuses(statuses, half)
+
+
+def _print_moved(statuses: Any, top: int) -> None:
+    """Two tables: what improved most and what deteriorated most."""
+    from detente.cli.tables import print_table
+    from detente.cli.wording import ARROWS, COLOURS
+    from detente.relations.moved import moved_most
+
+    days = sorted(set(statuses.column("as_of").to_pylist()))
+    if not days:
+        click.echo("no relation in the table")
+        return
+    for title, part in zip(("improved most", "deteriorated most"), moved_most(statuses, top), strict=True):
+        rows = [
+            [
+                m.relation,
+                f"{m.before:+.2f} → {m.after:+.2f}",
+                f"{m.moved:+.2f}",
+                f"{ARROWS[m.change]} {m.change}",
+                chances(m),
+                str(m.events),
+            ]
+            for m in part
+        ]
+        columns = ("", "level", "moved", "change", "improved / deteriorated", "events")
+        print_table(f"{title}, {days[0]} to {days[-1]}", columns, rows, [COLOURS[m.change] for m in part])
+
+
+def chances(moved: Any) -> str:
+    return "–" if moved.p_improved is None else f"{moved.p_improved:.0%} / {moved.p_deteriorated:.0%}"
 
 
 @contextmanager

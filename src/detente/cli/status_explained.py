@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from detente.cli.safe_text import one_line
+from detente.cli.trends import turn_json, turn_lines
 from detente.cli.wording import change_words, days_words, driver_json, level_words, probability_words, status_json, what_words
 from detente.types import Assessment, Event, Mention, Status
 
@@ -41,6 +42,7 @@ def status_lines(desk: Desk, status: Status) -> Iterable[str]:
             yield mention_line(desk, mention)
         yield f"           rule: {row.rule}"
     yield f"{change:+.6f}  sum: level on {status.as_of} less level {days} days before"
+    yield from turn_lines(desk, status)
 
 
 def status_rows(desk: Desk, status: Status) -> dict[str, Any]:
@@ -48,7 +50,9 @@ def status_rows(desk: Desk, status: Status) -> dict[str, Any]:
     then, change = _before(status)
     told = _told(desk, status)
     drivers = [driver_json(driver) | _opened(desk, told.get(driver.id or "")) for driver in status.drivers]
-    return {**status_json(status), "level_before": None if status.level is None else then, "sum": change, "drivers": drivers}
+    turns = [turn_json(turn, told) for turn in desk.turning_points(status.name, status.as_of)]
+    before = {"level_before": None if status.level is None else then, "sum": change}
+    return {**status_json(status), **before, "drivers": drivers, "turning_points": turns}
 
 
 def _opened(desk: Desk, row: Event | Assessment | None) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from detente.errors import NotFoundError
 from detente.pages.article import article_page, publishes
 from detente.pages.chart_specs import marks_of, relation_chart, spark_spec
 from detente.pages.desk import DeskLike
+from detente.pages.dynamics_rows import finding_rows, outlook_box, part_rows, turn_rows, turning_lines
 from detente.pages.links import site_paths
 from detente.pages.material import Material, categories_of, category_of, gather
 from detente.pages.model import AboutPage, ArchivePage, CategoryPage, FrontPage, Page, RelationPage, Site
@@ -148,7 +149,10 @@ def _category(material: Material, category: Category, links: Sequence[ArticleLin
     return CategoryPage(
         head=Head(paths[Ref("category", category.slug)], title, _sentence(title, status)), title=title, about=one_line(category.about, 600),
         status=status_box(material, status, link=False), chart=relation_chart(material, category.name, title, ()),
-        rows=_rows_of(material, category), drivers=driver_rows(material, status), steps=step_rows(material, category.name),
+        rows=_rows_of(material, category), drivers=driver_rows(material, status),
+        parts=part_rows(material, material.parts(category.name)), outlook=outlook_box(material, category.name),
+        turning=turning_lines(material, category.name),
+        turns=turn_rows(material, category.name, title, None), steps=step_rows(material, category.name),
         forecasts=tuple(forecast_row(material, f, n) for n, f in enumerate(newest[:LISTED], 1)),
         articles=tuple(x for x in links if x.category == category.name)[:LISTED_ARTICLES],
     )  # fmt: skip
@@ -173,7 +177,9 @@ def _relation(material: Material, name: str, links: Sequence[ArticleLink], paths
         directions=direction_rows(material, name), drivers=driver_rows(material, status, name),
         events=tuple(event_row(material, e, next(numbers), shares) for e in events),
         assessments=tuple(assessment_row(material, a, next(numbers), shares) for a in assessments),
-        forecasts=tuple(forecast_row(material, f, next(numbers)) for f in forecasts), steps=step_rows(material, name),
+        forecasts=tuple(forecast_row(material, f, next(numbers)) for f in forecasts),
+        outlook=outlook_box(material, name), turning=turning_lines(material, name), findings=finding_rows(material, name),
+        turns=turn_rows(material, name, title, None), steps=step_rows(material, name),
         categories=tuple((one_line(c.name, 80), Ref("category", c.slug)) for c in categories_of(material, name)),
         articles=tuple(x for x in links if x.ref.key in telling)[:LISTED_ARTICLES],
     )  # fmt: skip

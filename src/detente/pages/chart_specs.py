@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from detente.pages.chart_axis import level_scale
+from detente.pages.chart_parts import ChartFan, ChartMark, ChartPoint, ChartSpec, ChartStep
 from detente.pages.links import slugify
 from detente.pages.material import Material
-from detente.pages.parts import ChartMark, ChartPoint, ChartSpec, ChartStep
 from detente.pages.rows import anchor_of, tone_of, what_words
+from detente.pages.shown import shown_on
 from detente.pages.wording import CHANGE_WORDS, day_words, points, short_day
 from detente.types import Event
 
@@ -45,10 +47,35 @@ def relation_chart(material: Material, name: str, title: str, marks: Sequence[Ch
     marks = [m for m in marks if m.day >= since]
     end = material.as_of
     start = min([end - timedelta(days=material.desk.config.period_days), *(p.day for p in shown[:1]), *(m.day for m in marks)])
-    low, high = level_scale([v for p in shown for v in (p.level, p.low, p.high) if v is not None])
+    fan = fan_of(material, name)
+    levels = [v for p in shown for v in (p.level, p.low, p.high) if v is not None]
+    low, high = level_scale([*levels, fan.low, fan.high] if fan else levels)
     steps = steps_of(material, name, start)
     words = f"{_line_words(shown)} Status now: {CHANGE_WORDS[steps[-1].change].lower()}." if steps else _line_words(shown)
-    return ChartSpec(f"chart-{slugify(name)}", f"{title}: level and status", words, start, end, low, high, shown, tuple(marks), steps)
+    words = f"{words} {fan.label}" if fan else words
+    return ChartSpec(f"chart-{slugify(name)}", f"{title}: level and status", words, start, end, low, high, shown, tuple(marks), steps, fan)
+
+
+def plain_chart(material: Material, name: str, title: str) -> ChartSpec:
+    """The chart of a relation or category that stands alone: its events are marks without rows they could lead to."""
+    category = next((c for c in material.desk.config.categories if c.name == name), None)
+    relations = [r.name for r in category.relations] if category else [name]
+    marks = {mark.anchor: mark for relation in relations for mark in marks_of(material, shown_on(material, relation).marked)}
+    kept = sorted((replace(mark, anchor="") for mark in marks.values()), key=lambda mark: (mark.day, mark.label))
+    return relation_chart(material, name, title, kept)
+
+
+def fan_of(material: Material, name: str) -> ChartFan | None:
+    """The outlook for a chart; None where there is none."""
+    outlook = material.outlook(name)
+    if outlook is None or outlook.level is None:
+        return None
+    ahead = outlook.level
+    label = (
+        f"Outlook: in {outlook.period_days} days {points(ahead.mean)} is to be expected, with a chance of 80 % between {points(ahead.low)} "
+        f"and {points(ahead.high)}."
+    )
+    return ChartFan(outlook.period_days, ahead.mean, ahead.low, ahead.high, label)
 
 
 def _chart_points(material: Material, name: str) -> tuple[ChartPoint, ...]:

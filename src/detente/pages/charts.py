@@ -6,35 +6,15 @@ class is never told by colour alone: improvement points up, deterioration down, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from html import escape
 
 from detente.pages.chart_axis import day_ticks, level_ticks
-from detente.pages.parts import ChartMark, ChartPoint, ChartSpec, ChartStep
-from detente.pages.wording import CHANGE_WORDS, clean, short_day
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A drawing's size and inner edges, in its own units; font: the size of its letters in the same units."""
-
-    width: int
-    height: int
-    left: int
-    right: int
-    top: int
-    bottom: int
-    font: int
-    points: int
-    strip: int = 0
-
-
-# The two drawings of a level chart: one for a column of text, one for a phone, so that letters stay near 12 px on both.
-# points: at most so many days are drawn, about one in three units of width; more cannot be seen and would only weigh.
-WIDE = Frame(width=720, height=300, left=44, right=12, top=14, bottom=62, font=12, points=240, strip=22)
-NARROW = Frame(width=360, height=260, left=36, right=8, top=12, bottom=60, font=12, points=120, strip=22)
-SPARK = Frame(width=128, height=36, left=2, right=5, top=3, bottom=3, font=0, points=60)
+from detente.pages.chart_fan import fan
+from detente.pages.chart_frame import NARROW, SPARK, WIDE, Frame, text, today_of, x_of, y_of
+from detente.pages.chart_parts import ChartMark, ChartPoint, ChartSpec, ChartStep
+from detente.pages.wording import CHANGE_WORDS, short_day
 
 
 def sparkline(spec: ChartSpec) -> str:
@@ -44,7 +24,7 @@ def sparkline(spec: ChartSpec) -> str:
     last = next((p for p in reversed(points) if p.level is not None), None)
     if last is not None and last.level is not None:
         kind = "dot" if last.reported else "dot hollow"
-        parts.append(f'<circle class="{kind}" cx="{_x(frame, spec, last.day):.1f}" cy="{_y(frame, spec, last.level):.1f}" r="2.6"/>')
+        parts.append(f'<circle class="{kind}" cx="{x_of(frame, spec, last.day):.1f}" cy="{y_of(frame, spec, last.level):.1f}" r="2.6"/>')
     return _svg(spec, frame, "spark", "", "".join(parts))
 
 
@@ -54,12 +34,17 @@ def level_chart(spec: ChartSpec) -> str:
 
 
 def _level_chart(spec: ChartSpec, frame: Frame, size: str) -> str:
+    return _svg(replace(spec, id=f"{spec.id}-{size}"), frame, f"level {size}", f' font-size="{frame.font}"', drawn(spec, frame))
+
+
+def drawn(spec: ChartSpec, frame: Frame) -> str:
+    """What stands inside a level chart: axes, band, line, events, steps and outlook."""
     points = _thinned(spec.points, frame.points)
     parts = [_axis_of_levels(frame, spec), _axis_of_days(frame, spec), _band(frame, spec, points), _zero(frame, spec)]
-    parts += _lines(frame, spec, points)
+    parts += [fan(frame, spec), *_lines(frame, spec, points)]
     parts += [_mark(frame, spec, mark) for mark in spec.marks]
     parts += [_step(frame, spec, step) for step in spec.steps]
-    return _svg(replace(spec, id=f"{spec.id}-{size}"), frame, f"level {size}", f' font-size="{frame.font}"', "".join(parts))
+    return "".join(parts)
 
 
 def _svg(spec: ChartSpec, frame: Frame, kind: str, extra: str, inner: str) -> str:
@@ -67,27 +52,11 @@ def _svg(spec: ChartSpec, frame: Frame, kind: str, extra: str, inner: str) -> st
     return (
         f'<svg class="chart {kind}" viewBox="0 0 {frame.width} {frame.height}" width="{frame.width}" height="{frame.height}"'
         f'{extra} role="img" aria-labelledby="{ident}-t {ident}-d">'
-        f'<title id="{ident}-t">{_text(spec.title)}</title><desc id="{ident}-d">{_text(spec.desc)}</desc>{inner}</svg>'
+        f'<title id="{ident}-t">{text(spec.title)}</title><desc id="{ident}-d">{text(spec.desc)}</desc>{inner}</svg>'
     )
 
 
-def _text(words: str) -> str:
-    return escape(clean(words))
-
-
 _LABEL = 58  # units that a label such as "Jan 2016" needs with some air, at the font of the frames above
-
-
-def _x(frame: Frame, spec: ChartSpec, day: date) -> float:
-    days = max(1, (spec.end - spec.start).days)
-    inner = frame.width - frame.left - frame.right
-    return frame.left + inner * min(1.0, max(0.0, (day - spec.start).days / days))
-
-
-def _y(frame: Frame, spec: ChartSpec, level: float) -> float:
-    inner = frame.height - frame.top - frame.bottom
-    part = (level - spec.low) / (spec.high - spec.low) if spec.high > spec.low else 0.5
-    return frame.top + inner * (1.0 - min(1.0, max(0.0, part)))
 
 
 def _thinned(points: tuple[ChartPoint, ...], most: int) -> tuple[ChartPoint, ...]:
@@ -117,7 +86,7 @@ def _runs(points: tuple[ChartPoint, ...]) -> list[tuple[bool, list[ChartPoint]]]
 def _lines(frame: Frame, spec: ChartSpec, points: tuple[ChartPoint, ...]) -> list[str]:
     parts = []
     for reported, run in _runs(points):
-        path = " ".join(f"{_x(frame, spec, p.day):.1f},{_y(frame, spec, p.level or 0.0):.1f}" for p in run)
+        path = " ".join(f"{x_of(frame, spec, p.day):.1f},{y_of(frame, spec, p.level or 0.0):.1f}" for p in run)
         parts.append(f'<polyline class="line{"" if reported else " quiet"}" points="{path}"/>')
     return parts
 
@@ -135,7 +104,7 @@ def _band(frame: Frame, spec: ChartSpec, points: tuple[ChartPoint, ...]) -> str:
         if point.low is None or point.high is None:
             close()
         else:
-            run.append((_x(frame, spec, point.day), _y(frame, spec, point.low), _y(frame, spec, point.high)))
+            run.append((x_of(frame, spec, point.day), y_of(frame, spec, point.low), y_of(frame, spec, point.high)))
     close()
     return "".join(parts)
 
@@ -143,14 +112,14 @@ def _band(frame: Frame, spec: ChartSpec, points: tuple[ChartPoint, ...]) -> str:
 def _zero(frame: Frame, spec: ChartSpec) -> str:
     if not spec.low <= 0.0 <= spec.high:
         return ""
-    y = _y(frame, spec, 0.0)
+    y = y_of(frame, spec, 0.0)
     return f'<line class="zero" x1="{frame.left}" x2="{frame.width - frame.right}" y1="{y:.1f}" y2="{y:.1f}"/>'
 
 
 def _axis_of_levels(frame: Frame, spec: ChartSpec) -> str:
     parts = []
     for level, words in level_ticks(spec.low, spec.high):
-        y = _y(frame, spec, level)
+        y = y_of(frame, spec, level)
         parts.append(f'<line class="grid" x1="{frame.left}" x2="{frame.width - frame.right}" y1="{y:.1f}" y2="{y:.1f}"/>')
         parts.append(f'<text class="tick" x="{frame.left - 6}" y="{y + 4:.1f}" text-anchor="end">{words}</text>')
     return "".join(parts)
@@ -158,11 +127,12 @@ def _axis_of_levels(frame: Frame, spec: ChartSpec) -> str:
 
 def _axis_of_days(frame: Frame, spec: ChartSpec) -> str:
     parts, base = [], frame.height - frame.bottom
-    most = (frame.width - frame.left - frame.right) // _LABEL
+    most = round(today_of(frame, spec) - frame.left) // _LABEL
     for day, words in day_ticks(spec.start, spec.end, most):
-        x = _x(frame, spec, day)
+        x = x_of(frame, spec, day)
         parts.append(f'<line class="grid" x1="{x:.1f}" x2="{x:.1f}" y1="{base}" y2="{base + 5}"/>')
-        if x + _LABEL / 2 <= frame.width:  # a label that would be cut off is left out; its tick stays
+        room = frame.width if not spec.fan else today_of(frame, spec) + 4
+        if x + _LABEL / 2 <= room:  # a label that would be cut off is left out; its tick stays
             parts.append(f'<text class="tick" x="{x:.1f}" y="{base + 17}" text-anchor="middle">{words}</text>')
     return "".join(parts)
 
@@ -182,11 +152,14 @@ _SHAPES = {
 
 
 def _mark(frame: Frame, spec: ChartSpec, mark: ChartMark) -> str:
-    x, y = _x(frame, spec, mark.day), _y(frame, spec, _level_on(spec, mark.day))
+    x, y = x_of(frame, spec, mark.day), y_of(frame, spec, _level_on(spec, mark.day))
+    if not mark.anchor:  # a chart without a list beside it
+        inner = f"<title>{text(mark.label)}</title>{_SHAPES[mark.tone]}"
+        return f'<g class="mark {mark.tone}" transform="translate({x:.1f} {y:.1f})">{inner}</g>'
     # Out of the order of the tab key: the list under the chart has the same events and is the way for a keyboard.
     return (
         f'<a class="mark {mark.tone}" href="#{escape(mark.anchor)}" tabindex="-1" transform="translate({x:.1f} {y:.1f})">'
-        f"<title>{_text(mark.label)}</title>{_SHAPES[mark.tone]}</a>"
+        f"<title>{text(mark.label)}</title>{_SHAPES[mark.tone]}</a>"
     )
 
 
@@ -195,7 +168,7 @@ _BLOCKS = {"improved": (0.0, 0.5), "deteriorated": (0.5, 0.5), "unchanged": (0.4
 
 
 def _step(frame: Frame, spec: ChartSpec, step: ChartStep) -> str:
-    left, right = _x(frame, spec, step.start), _x(frame, spec, step.end + timedelta(days=1))
+    left, right = x_of(frame, spec, step.start), x_of(frame, spec, step.end + timedelta(days=1))
     top, height = frame.height - frame.strip - 10, frame.strip
     words = f"{CHANGE_WORDS[step.change]}, {short_day(step.start)} to {short_day(step.end)}"
     if step.change == "no-reporting":
@@ -207,4 +180,4 @@ def _step(frame: Frame, spec: ChartSpec, step: ChartStep) -> str:
             f'<rect class="{step.change}" x="{left:.1f}" y="{top + offset * height:.1f}" '
             f'width="{max(1.0, right - left):.1f}" height="{part * height:.1f}"/>'
         )
-    return f'<g class="step"><title>{_text(words)}</title>{shape}</g>'
+    return f'<g class="step"><title>{text(words)}</title>{shape}</g>'

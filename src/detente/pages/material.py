@@ -15,7 +15,8 @@ from detente.config import Category
 from detente.pages.desk import DeskLike
 from detente.pages.wording import sort_moment
 from detente.relations.observing import event_sides, place_of, relation_name, sides_of
-from detente.types import Article, Assessment, Event, Forecast, LevelPoint, Status
+from detente.relations.roll_up import Part
+from detente.types import Article, Assessment, Event, Finding, Forecast, LevelPoint, Outlook, Status, TurningPoint
 
 Coded = TypeVar("Coded", Event, Assessment, Forecast)
 
@@ -80,6 +81,27 @@ class Material:
         if name not in self._steps:
             self._steps[name] = tuple(s for s in self.desk.status_steps(name, self.as_of) if s[0] <= self.as_of)
         return self._steps[name]
+
+    def turns(self, name: str) -> tuple[TurningPoint, ...]:
+        """The turning points of a category or relation as of the edition's day, oldest first."""
+        return tuple(self.desk.turning_points(name, self.as_of))
+
+    def parts(self, category: str) -> tuple[Part, ...]:
+        """The parts of a category's change over the desk's period as of the edition's day."""
+        found = self.desk.category_trends(self.as_of, self.desk.config.period_days)
+        return next((tuple(parts) for status, parts in found if status.name == category), ())
+
+    def outlook(self, name: str) -> Outlook | None:
+        """What is to be expected of a category or relation as of the edition's day."""
+        return self.desk.outlook(name, self.as_of)
+
+    def findings(self, name: str) -> tuple[Finding, ...]:
+        """How a relation moves."""
+        return tuple(self.desk.findings(name, self.as_of))
+
+    def counterfactuals(self, name: str) -> tuple[str, ...]:
+        """What would change its status."""
+        return tuple(self.desk.counterfactuals(name, self.as_of))
 
 
 def gather(desk: DeskLike, as_of: date | None, names: Callable[[str], str]) -> Material:

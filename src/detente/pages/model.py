@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from detente.pages.chart_parts import ChartSpec
+from detente.pages.dynamics_parts import FindingRow, OutlookBox, PartRow, TurnRow
 from detente.pages.parts import (
     ArticleLink,
     AssessmentRow,
-    ChartSpec,
     CodedRow,
     DirectionRow,
     DriverRow,
@@ -49,7 +50,9 @@ class FrontPage:
 
 @dataclass(frozen=True, slots=True)
 class CategoryPage:
-    """A category: status, what it is rolled up from, history, drivers, articles."""
+    """A category: status, what it is rolled up from and each relation's part in the change, outlook, history, drivers, articles.
+
+    turning: what would change its status, in sentences."""
 
     head: Head
     title: str
@@ -58,6 +61,10 @@ class CategoryPage:
     chart: ChartSpec
     rows: tuple[GridRow, ...]
     drivers: tuple[DriverRow, ...]
+    parts: tuple[PartRow, ...]
+    outlook: OutlookBox | None
+    turning: tuple[str, ...]
+    turns: tuple[TurnRow, ...]
     steps: tuple[StepRow, ...]
     forecasts: tuple[ForecastRow, ...]
     articles: tuple[ArticleLink, ...]
@@ -65,7 +72,9 @@ class CategoryPage:
 
 @dataclass(frozen=True, slots=True)
 class RelationPage:
-    """A relation: status, line, both directions, every event and assessment down to its quotes."""
+    """A relation: status, line, outlook and dynamics, both directions, every event and assessment down to its quotes.
+
+    turning: what would change its status, in sentences."""
 
     head: Head
     title: str
@@ -79,6 +88,10 @@ class RelationPage:
     events: tuple[EventRow, ...]
     assessments: tuple[AssessmentRow, ...]
     forecasts: tuple[ForecastRow, ...]
+    outlook: OutlookBox | None
+    turning: tuple[str, ...]
+    findings: tuple[FindingRow, ...]
+    turns: tuple[TurnRow, ...]
     steps: tuple[StepRow, ...]
     categories: tuple[tuple[str, Ref], ...]
     articles: tuple[ArticleLink, ...]

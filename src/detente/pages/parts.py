@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar, Literal
 
+from detente.pages.chart_parts import ChartSpec, Tone
 from detente.types import ArticleKind, Change, DateSource, Direction, DriverKind, Realis, StatusKind
 
 RefKind = Literal["front", "category", "relation", "article", "archive", "about"]
-Tone = Literal["cooperative", "conflictual", "neutral"]
 MarkKind = Literal["cooperative", "conflictual", "neutral", "unrealised", "assessment", "forecast"]
 
 
@@ -27,54 +27,9 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
-class ChartPoint:
-    """One day of a level line. reported: whether anything was reported within the period that ends that day."""
-
-    day: date
-    level: float | None
-    low: float | None
-    high: float | None
-    reported: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ChartMark:
-    """An event on the line: its day, tone, words, and the row on the same page it stands for."""
-
-    day: date
-    tone: Tone
-    label: str
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChartStep:
-    """A stretch of days with one class of change."""
-
-    start: date
-    end: date
-    change: Change
-
-
-@dataclass(frozen=True, slots=True)
-class ChartSpec:
-    """A chart to be drawn: the data and the words that stand for it. low and high: the scale of levels."""
-
-    id: str
-    title: str
-    desc: str
-    start: date
-    end: date
-    low: float
-    high: float
-    points: tuple[ChartPoint, ...]
-    marks: tuple[ChartMark, ...] = ()
-    steps: tuple[ChartStep, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class StatusBox:
-    """A status as a reader sees it. change_size: signed points over the period (the drivers' shares added up)."""
+    """A status as a reader sees it. change_size: signed points over the period (the drivers' shares added up). moved_by: what moved it
+    most, in a line; empty where nothing reported did."""
 
     ref: Ref | None
     name: str
@@ -93,6 +48,7 @@ class StatusBox:
     thin: bool
     by: str
     reason: str
+    moved_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from detente.pages.chart_parts import Tone
 from detente.pages.links import outside_link
 from detente.pages.material import Material, relations_of_event, relations_of_sides
 from detente.pages.parts import (
@@ -18,7 +19,6 @@ from detente.pages.parts import (
     Ref,
     StatusBox,
     StepRow,
-    Tone,
 )
 from detente.pages.shown import shown_on
 from detente.pages.wording import DIRECTION_WORDS, class_words, one_line, sides_words
@@ -76,7 +76,17 @@ def status_box(material: Material, status: Status, *, link: bool = True) -> Stat
         period_days=material.desk.config.period_days, level=status.level, low=status.low, high=status.high, change=status.change,
         change_size=size, p_improved=status.p_improved, p_deteriorated=status.p_deteriorated, events=status.events,
         thin=status.events < THIN_BELOW, by=one_line(status.by, 80), reason=one_line(status.reason, 600),
+        moved_by=_moved_by(material, status),
     )  # fmt: skip
+
+
+def _moved_by(material: Material, status: Status) -> str:
+    """The largest driver of the change, the way it went, that this edition has the words of."""
+    size = sum(d.share for d in status.drivers)
+    drivers = sorted((d for d in status.drivers if d.share * size > 0), key=lambda d: -abs(d.share))
+    named = (material.events.get(d.id) or material.assessments.get(d.id) for d in drivers if d.id is not None)
+    row = next((row for row in named if row), None)
+    return what_words(material, row) if row else ""
 
 
 def step_rows(material: Material, name: str) -> tuple[StepRow, ...]:
@@ -156,11 +166,12 @@ def shares_of(status: Status | None) -> dict[str, float]:
 
 def driver_rows(material: Material, status: Status, relation: str = "") -> tuple[DriverRow, ...]:
     """The drivers of a change, largest first, fading last. relation: the page they are shown on, when it is a relation's."""
-    rows = [_driver_row(material, driver, relation) for driver in status.drivers]
+    rows = [driver_row(material, driver, relation) for driver in status.drivers]
     return tuple(sorted(rows, key=lambda r: (r.kind == "fading", -abs(r.share), r.what)))
 
 
-def _driver_row(material: Material, driver: Driver, relation: str) -> DriverRow:
+def driver_row(material: Material, driver: Driver, relation: str) -> DriverRow:
+    """One driver; relation: the page it is shown on, when it is a relation's."""
     if driver.kind == "fading" or driver.id is None:
         return DriverRow("fading", driver.share, "fading of earlier events", None, None, "")
     row = material.events.get(driver.id) or material.assessments.get(driver.id)

@@ -13,8 +13,9 @@ from django.template import Library
 from django.utils.safestring import mark_safe
 
 from detente.pages import charts, wording
+from detente.pages.chart_parts import ChartSpec
 from detente.pages.links import absolute, link_from, link_to_file
-from detente.pages.parts import ChartSpec, EventRow, Head, Ref, SiteFrame
+from detente.pages.parts import EventRow, Head, Ref, SiteFrame
 
 register = Library()
 
@@ -96,6 +97,11 @@ def when(row: Any) -> str:
     return wording.span_words(row.date_start, row.date_end)
 
 
+def turn_span(row: Any) -> str:
+    """The days a turn may lie between."""
+    return wording.span_words(row.earliest, row.latest)
+
+
 def horizon(row: Any) -> str:
     """The day or days a forecast is about; empty where it names none."""
     return wording.span_words(row.horizon_start, row.horizon_end) if row.horizon_start or row.horizon_end else ""
@@ -128,7 +134,8 @@ for _name, _function in {
     "direction_arrow": _word_in(wording.DIRECTION_ARROWS),
     "tone_arrow": _word_in(wording.TONE_ARROWS), "tone_word": _word_in(wording.TONE_WORDS),
     "action": action, "date_reason": date_reason, "when": when, "horizon": horizon, "chance": chance, "joined": wording.joined,
-    "sides": sides, "number": number,
+    "turn_span": turn_span,
+    "sides": sides, "number": number, "count": wording.count, "bound": wording.bound, "finding_word": _word_in(wording.FINDING_WORDS),
 }.items():  # fmt: skip
     register.filter(_name, _function)
 for _tag in (link, file_link, canonical, json_ld):

@@ -31,6 +31,11 @@ MARK_WORDS = {
     "forecast": "forecast",
 }  # fmt: skip
 
+FINDING_WORDS = {
+    "inertia": "How long a shock lasts", "reciprocity": "Whether one side answers the other", "spiral": "Whether it spirals",
+    "third-party": "Whether a third side moves it",
+}  # fmt: skip
+
 # Words of estimative probability: Intelligence Community Directive 203 (2015), upper edge of each band.
 ICD_203 = (
     (0.05, "almost no chance"), (0.20, "very unlikely"), (0.45, "unlikely"), (0.55, "roughly even chance"), (0.80, "likely"),
@@ -71,6 +76,17 @@ def share(value: float) -> str:
     """A signed share with two decimals: shares are smaller than levels, and are there to be added up."""
     text = f"{abs(value):.2f}"
     return "0.00" if text == "0.00" else f"{'+' if value > 0 else MINUS}{text}"
+
+
+def count(value: float) -> str:
+    """An expected number of events with one decimal, and a typographic minus where a balance is below zero."""
+    text = f"{abs(value):.1f}"
+    return text if value >= 0 or text == "0.0" else f"{MINUS}{text}"
+
+
+def bound(value: float) -> str:
+    """An end of a band of a count: as count, but whole where it is whole."""
+    return count(value).removesuffix(".0")
 
 
 def percent(value: float | None) -> str:

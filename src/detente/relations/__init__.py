@@ -21,6 +21,7 @@ _PUBLIC = {
     "category_status": "detente.relations.status",
     "status_steps": "detente.relations.status",
     "trends": "detente.relations.status",
+    "turning_points": "detente.relations.turning_points",
     "explain_status": "detente.relations.explanation",
 }
 __all__ = ["RELATIONS_VERSION", *sorted(_PUBLIC)]

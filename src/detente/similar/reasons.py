@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -50,8 +51,13 @@ def apart(mine: date | None, theirs: date | None) -> str:
     return f"{round(days / 365.25)} years apart"
 
 
-def _read(doc: SimilarDoc) -> list[Term]:
-    return terms(f"{doc.title}\n{doc.text}".strip()[:_READ])
+def _read(doc: SimilarDoc) -> tuple[Term, ...]:
+    return _terms(f"{doc.title}\n{doc.text}".strip()[:_READ])
+
+
+@lru_cache(maxsize=2048)  # one text is compared with several, and is suggested to several
+def _terms(text: str) -> tuple[Term, ...]:
+    return tuple(terms(text))
 
 
 def shared_terms(mine: SimilarDoc, theirs: SimilarDoc, words: SparseRows, *, names: bool) -> list[str]:

@@ -61,13 +61,18 @@ class SparseRows:
         return out
 
     def among(self, chosen: Ints) -> Floats:
-        """Sums of products of the chosen rows with each other."""
+        """Sums of products of the chosen rows with each other, the diagonal 0. Terms that one row alone has meet nothing: left out."""
         parts = [self.row(int(i)) for i in chosen]
-        columns = np.unique(np.concatenate([part[0] for part in parts])) if parts else np.zeros(0, np.int32)
-        dense = np.zeros((len(parts), len(columns)), np.float32)
+        every, held = np.unique(np.concatenate([part[0] for part in parts]), return_counts=True) if parts else (np.zeros(0, np.int32),) * 2
+        columns = every[held > 1]
+        dense = np.zeros((len(parts), len(columns) + 1), np.float32)
         for n, (ids, weights) in enumerate(parts):
-            dense[n, np.searchsorted(columns, ids)] = weights
-        return dense @ dense.T
+            at = np.searchsorted(columns, ids)
+            common = np.take(columns, at, mode="clip") == ids if len(columns) else np.zeros(len(ids), bool)
+            dense[n, at[common]] = weights[common]
+        products: Floats = dense @ dense.T
+        np.fill_diagonal(products, 0.0)
+        return products
 
 
 def sparse_rows(texts: Iterable[Sequence[Mapping[str, int]]], scales: Sequence[float]) -> SparseRows:
