@@ -1,0 +1,82 @@
+"""The expected response to an act: what the fitted dynamics say the other side, and the acting side itself, will do more or less of in the
+coming blocks. The impulse response of the vector autoregression of the two sides' conflict (or cooperation), in events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from detente.relations.dynamics.fitting import fit, respond
+from detente.relations.dynamics.tracks import LEAST_BLOCKS, LEAST_HEARD, Tracks
+from detente.relations.dynamics.wording import blocks, pair
+from detente.types import Spread
+
+AHEAD_DAYS = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """By so many days after the act: further events expected of the other side and of the acting side because of it, in that block."""
+
+    days: int
+    other: Spread
+    own: Spread
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """kind: "conflict" or "cooperation", of the events counted. other, own: summed over AHEAD_DAYS. weak: why little can be relied on, or
+    empty. steps: block by block; none where nothing could be fitted."""
+
+    kind: str
+    other: Spread | None
+    own: Spread | None
+    steps: tuple[Step, ...] = ()
+    weak: str = ""
+
+
+def expected_response(tracks: Tracks, by: int, sign: int, count: int = 1) -> Response:
+    """What follows ``count`` acts of conflict (sign -1) or cooperation (1) by side ``by`` (0 or 1), over the four weeks after the last
+    block. The rest is as the last four weeks were. Raises DynamicsError."""
+    kind = "conflict" if sign < 0 else "cooperation"
+    series = tracks.conflict if sign < 0 else tracks.cooperation
+    n, heard, name = len(tracks.ends), (series > 0).sum(1), pair(tracks.sides)
+    if tracks.sides[0] == tracks.sides[1]:
+        return Response(kind, None, None, weak=f"{name} has no two sides that could answer each other")
+    fitted = fit(series, tracks.volume) if n >= LEAST_BLOCKS and heard.min() >= LEAST_HEARD else None
+    if fitted is None:
+        weak = (
+            f"too few reports of {kind} from both sides of {name} to fit a response ({int(heard.min())} of {blocks(n, tracks.days)} with any from "
+            f"the quieter one; at least {LEAST_HEARD} of {LEAST_BLOCKS} are needed)"
+        )
+        return Response(kind, None, None, weak=weak)
+    size = max(1, AHEAD_DAYS // tracks.days)
+    level = np.expm1(series[:, -size:]).mean(1)
+    shock = np.zeros(2)
+    shock[by] = np.log1p(level[by] + count) - np.log1p(level[by])
+
+    def in_events(response: np.ndarray) -> np.ndarray:
+        return np.asarray((1 + level) * np.expm1(np.clip(response, -5.0, 3.0)))
+
+    middle = in_events(respond(fitted.memory, shock, size))
+    drawn = np.array([in_events(respond(memory, shock, size)) for memory in fitted.draws])
+    low, high = np.quantile(drawn, [0.1, 0.9], axis=0)
+    other = 1 - by
+
+    def spread(i: int, side: int) -> Spread:
+        return Spread(float(middle[i, side]), min(float(low[i, side]), float(middle[i, side])), max(float(high[i, side]), float(middle[i, side])))
+
+    def total(side: int) -> Spread:
+        ends = np.quantile(drawn[:, :, side].sum(1), [0.1, 0.9])
+        mean = float(middle[:, side].sum())
+        return Spread(mean, min(float(ends[0]), mean), max(float(ends[1]), mean))
+
+    weak = ""
+    cross = fitted.effects[other][by]
+    if cross.p >= 0.10:
+        weak = f"in what is recorded, no sign that {tracks.sides[other]} answers {kind} of {tracks.sides[by]}"
+    if count > 3 * max(1.0, float(np.expm1(series[by]).max())):
+        weak = f"{count} at once is far beyond anything recorded here" + (f"; {weak}" if weak else "")
+    steps = tuple(Step((i + 1) * tracks.days, spread(i, other), spread(i, by)) for i in range(size))
+    return Response(kind, total(other), total(by), steps, weak)
