@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from detente import __version__
 from detente.config import Category, Config
 from detente.errors import NotFoundError
-from detente.types import Article, Assessment, Change, Coding, Event, Field, Forecast, LevelPoint, Neighbour, Status
+from detente.types import Article, Assessment, Change, Coding, Event, Field, Finding, Forecast, LevelPoint, Neighbour, Status
 
 if TYPE_CHECKING:
     from detente.articles.problems import ReadProblem
@@ -194,6 +194,18 @@ class Desk:
         from detente.relations.status import trends
 
         return list(self._once(("trends", as_of, days), lambda: trends(self.observations(as_of), None, as_of, days)))
+
+    def findings(self, name: str, as_of: date) -> list[Finding]:
+        """Inertia, reciprocity, spiral and third parties of a relation, each with its sentence; of a category, none.
+
+        Raises NotFoundError, and DynamicsError where the extra is not installed (`detente.relations.dynamics.dynamics_available`)."""
+        from detente.relations.dynamics.findings import relation_findings
+
+        if self.category(name):
+            return []
+        sides, observed = relation_sides(name), self.observations(as_of)
+        others = sorted({o.sides for o in observed})
+        return list(self._once(("findings", sides, as_of), lambda: relation_findings(observed, sides, as_of, others)))
 
     # what is like what
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from detente.cli.safe_text import one_line
+from detente.cli.status_dynamics import outlook_lines, outlook_rows
 from detente.cli.wording import change_words, days_words, driver_json, level_words, probability_words, status_json, what_words
 from detente.types import Assessment, Event, Mention, Status
 
@@ -26,6 +27,7 @@ def status_lines(desk: Desk, status: Status) -> Iterable[str]:
         yield f"the machine says: {change_words(machine)}"
     if status.level is None:
         yield f"no level: nothing that is told of it by {status.as_of} is dated"
+        yield from outlook_lines(desk, status)
         return
     yield f"level {level_words(status)} on {status.as_of}; {then:+.2f} on {status.as_of - timedelta(days=days)}"
     yield f"probability of what is said of the change: {probability_words(status)}"
@@ -41,6 +43,7 @@ def status_lines(desk: Desk, status: Status) -> Iterable[str]:
             yield mention_line(desk, mention)
         yield f"           rule: {row.rule}"
     yield f"{change:+.6f}  sum: level on {status.as_of} less level {days} days before"
+    yield from outlook_lines(desk, status)
 
 
 def status_rows(desk: Desk, status: Status) -> dict[str, Any]:
@@ -48,7 +51,8 @@ def status_rows(desk: Desk, status: Status) -> dict[str, Any]:
     then, change = _before(status)
     told = _told(desk, status)
     drivers = [driver_json(driver) | _opened(desk, told.get(driver.id or "")) for driver in status.drivers]
-    return {**status_json(status), "level_before": None if status.level is None else then, "sum": change, "drivers": drivers}
+    change_rows = {"level_before": None if status.level is None else then, "sum": change, "drivers": drivers}
+    return {**status_json(status), **change_rows, **outlook_rows(desk, status)}
 
 
 def _opened(desk: Desk, row: Event | Assessment | None) -> dict[str, Any]:

@@ -28,10 +28,9 @@ FIRST_ACTS, SECOND_ACTS, BOTH_ACT = 0, 1, 2
 class Weekly:
     """Distinct events per relation, direction and week.
 
-    sides: the relations, n of them. ends: the last day of each block (days since 1970), ascending, 7 (or ``days``) apart, w of them. cooperation,
-    conflict: n x 3 x w; the middle axis is FIRST_ACTS (sides[0] on sides[1]), SECOND_ACTS, BOTH_ACT (reciprocal: a meeting). tone: n x
-    3 x w, the
-    sum of count times Goldstein intensity. events: n x w, all reports, those without a class too."""
+    sides: the relations, n of them. ends: the last day of each block (days since 1970), ascending, 7 (or ``days``) apart, w of them.
+    cooperation, conflict: n x 3 x w; the middle axis is FIRST_ACTS (sides[0] on sides[1]), SECOND_ACTS, BOTH_ACT (reciprocal: a
+    meeting). tone: n x 3 x w, the sum of count times Goldstein intensity. events: n x w, all reports, those without a class too."""
 
     sides: tuple[Sides, ...]
     ends: Ints

@@ -26,7 +26,7 @@ BELIEVED = 4.6
 def inertia(tracks: Tracks) -> Finding:
     """How long a shock to the relation's balance has until half of it is gone, in days."""
     n, heard = len(tracks.ends), int((tracks.heard > 0).sum())
-    weeks, events = n * tracks.days // 7, int(round(float(tracks.heard.sum())))
+    weeks, events = n * tracks.days // 7, round(float(tracks.heard.sum()))
     name = pair(tracks.sides)
     if n < LEAST_BLOCKS or heard < LEAST_HEARD:
         said = (

@@ -25,17 +25,16 @@ def reciprocity(tracks: Tracks) -> list[Finding]:
         return []
     n = len(tracks.ends)
     heard = [int((np.abs(a) + np.abs(b) > 0).sum()) for a, b in zip(tracks.cooperation, tracks.conflict, strict=True)]
-    weeks, events = n * tracks.days // 7, int(round(float(tracks.heard.sum())))
+    weeks, events = n * tracks.days // 7, round(float(tracks.heard.sum()))
     fitted = fit(tracks.balance, tracks.volume) if n >= LEAST_BLOCKS and min(heard) >= LEAST_HEARD else None
     if fitted is None:
         said = (
             f"Whether the two sides of {pair(tracks.sides)} answer each other cannot be said: too few reports of who did what "
-            f"({min(heard)} of {blocks(n, tracks.days)} with any from the quieter side; at least {LEAST_HEARD} of {LEAST_BLOCKS} are needed)."
+            f"({min(heard)} of {blocks(n, tracks.days)} with any from the quieter side; at least {LEAST_HEARD} of {LEAST_BLOCKS} are "
+            "needed)."
         )
         return [Finding("reciprocity", tracks.sides, said, False, unit="share", weeks=weeks, events=events)]
-    return [
-        answer(tracks, fitted.effects[i][1 - i], tracks.sides[1 - i], tracks.sides[i], weeks, events) for i in (1, 0)
-    ]
+    return [answer(tracks, fitted.effects[i][1 - i], tracks.sides[1 - i], tracks.sides[i], weeks, events) for i in (1, 0)]
 
 
 def answer(tracks: Tracks, effect: Effect, first: str, second: str, weeks: int, events: int) -> Finding:

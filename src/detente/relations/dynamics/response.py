@@ -3,13 +3,18 @@ coming blocks. The impulse response of the vector autoregression of the two side
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
+from detente.relations.dynamics import dynamics_available
 from detente.relations.dynamics.fitting import fit, respond
-from detente.relations.dynamics.tracks import LEAST_BLOCKS, LEAST_HEARD, Tracks
+from detente.relations.dynamics.tracks import LEAST_BLOCKS, LEAST_HEARD, Tracks, tracks_from_observations
 from detente.relations.dynamics.wording import blocks, pair
+from detente.relations.levels import Floats
+from detente.relations.observing import Observation, Sides
 from detente.types import Spread
 
 AHEAD_DAYS = 28
@@ -47,8 +52,8 @@ def expected_response(tracks: Tracks, by: int, sign: int, count: int = 1) -> Res
     fitted = fit(series, tracks.volume) if n >= LEAST_BLOCKS and heard.min() >= LEAST_HEARD else None
     if fitted is None:
         weak = (
-            f"too few reports of {kind} from both sides of {name} to fit a response ({int(heard.min())} of {blocks(n, tracks.days)} with any from "
-            f"the quieter one; at least {LEAST_HEARD} of {LEAST_BLOCKS} are needed)"
+            f"too few reports of {kind} from both sides of {name} to fit a response ({int(heard.min())} of "
+            f"{blocks(n, tracks.days)} with any from the quieter one; at least {LEAST_HEARD} of {LEAST_BLOCKS} are needed)"
         )
         return Response(kind, None, None, weak=weak)
     size = max(1, AHEAD_DAYS // tracks.days)
@@ -56,7 +61,7 @@ def expected_response(tracks: Tracks, by: int, sign: int, count: int = 1) -> Res
     shock = np.zeros(2)
     shock[by] = np.log1p(level[by] + count) - np.log1p(level[by])
 
-    def in_events(response: np.ndarray) -> np.ndarray:
+    def in_events(response: Floats) -> Floats:
         return np.asarray((1 + level) * np.expm1(np.clip(response, -5.0, 3.0)))
 
     middle = in_events(respond(fitted.memory, shock, size))
@@ -64,13 +69,8 @@ def expected_response(tracks: Tracks, by: int, sign: int, count: int = 1) -> Res
     low, high = np.quantile(drawn, [0.1, 0.9], axis=0)
     other = 1 - by
 
-    def spread(i: int, side: int) -> Spread:
-        return Spread(float(middle[i, side]), min(float(low[i, side]), float(middle[i, side])), max(float(high[i, side]), float(middle[i, side])))
-
     def total(side: int) -> Spread:
-        ends = np.quantile(drawn[:, :, side].sum(1), [0.1, 0.9])
-        mean = float(middle[:, side].sum())
-        return Spread(mean, min(float(ends[0]), mean), max(float(ends[1]), mean))
+        return _spread(middle[:, side].sum(), *np.quantile(drawn[:, :, side].sum(1), [0.1, 0.9]))
 
     weak = ""
     cross = fitted.effects[other][by]
@@ -78,5 +78,20 @@ def expected_response(tracks: Tracks, by: int, sign: int, count: int = 1) -> Res
         weak = f"in what is recorded, no sign that {tracks.sides[other]} answers {kind} of {tracks.sides[by]}"
     if count > 3 * max(1.0, float(np.expm1(series[by]).max())):
         weak = f"{count} at once is far beyond anything recorded here" + (f"; {weak}" if weak else "")
-    steps = tuple(Step((i + 1) * tracks.days, spread(i, other), spread(i, by)) for i in range(size))
+    steps = tuple(Step((i + 1) * tracks.days, *(_spread(middle[i, s], low[i, s], high[i, s]) for s in (other, by))) for i in range(size))
     return Response(kind, total(other), total(by), steps, weak)
+
+
+def _spread(mean: float, low: float, high: float) -> Spread:
+    """With the mean inside: the ends are quantiles, and the mean of a skewed response may lie beyond them."""
+    return Spread(float(mean), min(float(low), float(mean)), max(float(high), float(mean)))
+
+
+def observed_response(observations: Sequence[Observation], sides: Sides, as_of: date, by: int, sign: int, count: int = 1) -> Response:
+    """`expected_response` from what is known by a day; without the extra, a response that says so."""
+    if not dynamics_available():
+        return Response(
+            "conflict" if sign < 0 else "cooperation", None, None, weak="statsmodels is not installed: pip install 'detente[dynamics]'"
+        )
+    known = [o for o in observations if o.known <= as_of and o.day <= as_of]
+    return expected_response(tracks_from_observations(known, sides, as_of)[0], by, sign, count)

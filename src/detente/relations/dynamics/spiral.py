@@ -1,8 +1,9 @@
 """Spiral: each side's conflict raises the other's, and both are worse than they were.
 
-Tension that feeds on itself is a self- and mutually exciting process (Hawkes 1971). Counted in blocks it is an autoregression of the two
-sides' counts (Kirchner 2016: Hawkes processes are limits of integer-valued autoregressions; Kirchner 2017 estimates them so). The tests
-are on log counts, as everywhere here; the spectral radius of the summed memory says what share of one round's tension the next round has."""
+Tension that feeds on itself is a self- and mutually exciting process (Hawkes 1971). Counted in blocks it is an autoregression of the
+two sides' counts (Kirchner 2016: Hawkes processes are limits of integer-valued autoregressions; Kirchner 2017 estimates them so). The
+tests are on log counts, as everywhere here; the spectral radius of the summed memory says what share of one round's tension the next
+round has."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ import numpy as np
 
 from detente.relations.dynamics.fitting import Fitted, fit
 from detente.relations.dynamics.tracks import LEAST_BLOCKS, LEAST_HEARD, Tracks
-from detente.relations.dynamics.wording import blocks, chance_of_none, pair
+from detente.relations.dynamics.wording import blocks, chance_of_none, pair, times
 from detente.relations.levels import Floats
 from detente.relations.observing import BOTH_WAYS, Observation, Sides, sides_of
 from detente.relations.path import day_of
@@ -28,8 +29,8 @@ ABOVE, TIMES = 0.8, 1.5
 
 
 def spiral(tracks: Tracks) -> Finding | None:
-    """Whether the relation is in a spiral now; None for the inside of a country. estimate: the spectral radius, 1 and more feeding on itself
-    without end. p_value: the larger one of the two cross effects. Raises DynamicsError."""
+    """Whether the relation is in a spiral now; None for the inside of a country. estimate: the spectral radius, 1 and more feeding on
+    itself without end. p_value: the larger one of the two cross effects. Raises DynamicsError."""
     if tracks.sides[0] == tracks.sides[1]:
         return None
     n, name = len(tracks.ends), pair(tracks.sides)
@@ -39,7 +40,8 @@ def spiral(tracks: Tracks) -> Finding | None:
     if fitted is None:
         said = (
             f"Whether tension in {name} feeds on itself cannot be said: too few reports of conflict from both sides "
-            f"({min(heard)} of {blocks(n, tracks.days)} with any from the quieter one; at least {LEAST_HEARD} of {LEAST_BLOCKS} are needed)."
+            f"({min(heard)} of {blocks(n, tracks.days)} with any from the quieter one; at least {LEAST_HEARD} of {LEAST_BLOCKS} are "
+            "needed)."
         )
         return Finding("spiral", tracks.sides, said, False, unit="per round", weeks=weeks, events=events)
     radius, low, high = radii(fitted)
@@ -49,8 +51,8 @@ def spiral(tracks: Tracks) -> Finding | None:
     recent, usual, worse = worsening(tracks)
     span = min(RECENT_DAYS, n * tracks.days)
     now = (
-        f"in the {span} days to {day_of(tracks.ends[-1])} {tracks.sides[0]} acted against {tracks.sides[1]} {recent[0]:.0f} times "
-        f"(usually {usual[0]:.1f}) and {tracks.sides[1]} against {tracks.sides[0]} {recent[1]:.0f} times (usually {usual[1]:.1f})"
+        f"in the {span} days to {day_of(tracks.ends[-1])} {tracks.sides[0]} acted against {tracks.sides[1]} {times(recent[0])} "
+        f"(usually {usual[0]:.1f}) and {tracks.sides[1]} against {tracks.sides[0]} {times(recent[1])} (usually {usual[1]:.1f})"
     )
     how = f"each round of it brings on about {radius:.0%} of another (80 % interval {low:.0%} to {high:.0%}; {chance_of_none(p)})"
     if feeds and worse:
@@ -58,7 +60,7 @@ def spiral(tracks: Tracks) -> Finding | None:
     elif feeds:
         said = f"Conflict of each side of {name} raises the other's, but it is not rising on both sides now: {now}; {how}."
     elif worse:
-        said = f"Both sides of {name} are worse than usual, without a sign that each raises the other's conflict: {now}; {chance_of_none(p)}."
+        said = f"Both sides of {name} are worse than usual; no sign that each raises the other's conflict: {now}; {chance_of_none(p)}."
     else:
         said = f"No sign that tension in {name} feeds on itself: {now}; {chance_of_none(p)}."
     return Finding("spiral", tracks.sides, said, feeds and worse, radius, low, high, "per round", p, weeks, events)

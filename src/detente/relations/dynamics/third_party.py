@@ -27,7 +27,7 @@ def third_parties(tracks: Tracks, others: Sequence[Tracks]) -> list[Finding]:
     others: over the same blocks (`aligned`). sides: the relation's and the third side. estimate: the share of the other's move that
     follows, on the log scale of the balance."""
     n, name, heard = len(tracks.ends), pair(tracks.sides), int((tracks.heard > 0).sum())
-    weeks, events = n * tracks.days // 7, int(round(float(tracks.heard.sum())))
+    weeks, events = n * tracks.days // 7, round(float(tracks.heard.sum()))
     unit = "share"
     if n < LEAST_BLOCKS or heard < LEAST_HEARD:
         said = (
@@ -54,9 +54,9 @@ def third_parties(tracks: Tracks, others: Sequence[Tracks]) -> list[Finding]:
         third = next((s for s in other.sides if s not in tracks.sides), other.sides[0])
         way = "moves the same way" if effect.total > 0 else "moves the other way"
         said = (
-            f"{name} follows {pair(other.sides)}: about {span(effect.lag * tracks.days)} after a move there it {way}, by {effect.total:+.0%} of it "
-            f"(80 % interval {low:+.0%} to {high:+.0%}; {chance_of_none(effect.p)}, and {len(found)} relations were tested)."
+            f"{name} follows {pair(other.sides)}: about {span(effect.lag * tracks.days)} after a move there it {way}, by "
+            f"{effect.total:+.0%} of it (80 % interval {low:+.0%} to {high:+.0%}; {chance_of_none(effect.p)}, "
+            f"and {len(found)} relations were tested)."
         )
         out.append(Finding("third-party", (*tracks.sides, third), said, True, effect.total, low, high, unit, effect.p, weeks, events))
     return out
-

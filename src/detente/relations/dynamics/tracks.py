@@ -54,6 +54,8 @@ class Tracks:
 def tracks_of(weekly: Weekly, sides: Sides, days: int) -> Tracks:
     """The tracks of one relation of a table of counts in blocks of ``days``. Blocks before its first report are left out, except that at
     least LEAST_BLOCKS are kept where the table has them."""
+    if sides_of(*sides) not in weekly.sides:
+        return silent(sides_of(*sides), days, weekly)
     i = weekly.sides.index(sides_of(*sides))
     heard = weekly.events[i]
     first = int(np.flatnonzero(heard)[0]) if heard.any() else len(heard)
@@ -63,8 +65,22 @@ def tracks_of(weekly: Weekly, sides: Sides, days: int) -> Tracks:
     once = np.log1p(weekly.both_ways(weekly.cooperation)[i][cut]) - np.log1p(weekly.both_ways(weekly.conflict)[i][cut])
     volume = np.log1p(np.maximum(weekly.events.sum(0) - heard, 0.0)[cut])
     return Tracks(
-        weekly.sides[i], days, weekly.ends[cut], np.log1p(cooperation), np.log1p(conflict), once, conflict, heard[cut], volume - volume.mean()
+        weekly.sides[i],
+        days,
+        weekly.ends[cut],
+        np.log1p(cooperation),
+        np.log1p(conflict),
+        once,
+        conflict,
+        heard[cut],
+        volume - volume.mean(),
     )
+
+
+def silent(sides: Sides, days: int, weekly: Weekly) -> Tracks:
+    """The tracks of a relation a table does not hold."""
+    n = len(weekly.ends)
+    return Tracks(sides, days, weekly.ends, np.zeros((2, n)), np.zeros((2, n)), np.zeros(n), np.zeros((2, n)), np.zeros(n), np.zeros(n))
 
 
 def block_days(observations: Sequence[Observation], sides: Sides, as_of: date) -> int:

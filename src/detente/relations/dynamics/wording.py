@@ -33,3 +33,9 @@ def chance_of_none(p: float) -> str:
 def blocks(n: int, days: int) -> str:
     """``101 spans of 3 days``, ``43 weeks``."""
     return f"{n} weeks" if days == 7 else f"{n} spans of {days} days"
+
+
+def times(n: float) -> str:
+    """``not once``, ``once``, ``12 times``."""
+    whole = round(n)
+    return {0: "not once", 1: "once", 2: "twice"}.get(whole, f"{whole} times")
