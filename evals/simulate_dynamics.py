@@ -73,7 +73,7 @@ def wandering(rng: np.random.Generator, days: int, half_life: float) -> Floats:
     return out
 
 
-def coupled(seed: int, days: int, planted: Coupled, others: int = 0, block: int = 3) -> Weekly:
+def coupled(seed: int, days: int, planted: Coupled, others: int = 0, block: int = 1) -> Weekly:
     """One relation AAA-BBB as planted, the relation BBB-CCC it may follow, ``others`` that share a side and have nothing to do with it,
     and twenty more for the volume of the world; in blocks."""
     rng = np.random.default_rng(seed)
@@ -90,7 +90,7 @@ def coupled(seed: int, days: int, planted: Coupled, others: int = 0, block: int 
     return blocked({s: (c[:, WARM:], f[:, WARM:]) for s, (c, f) in rows.items()}, block)
 
 
-def excited(seed: int, days: int, own: float, cross: float, rate: float = 0.4, rising: bool = False, block: int = 3) -> Weekly:
+def excited(seed: int, days: int, own: float, cross: float, rate: float = 0.4, rising: bool = False, block: int = 1) -> Weekly:
     """A relation in which each act of conflict brings on ``own`` further ones of the same side and ``cross`` of the other, within four days
     or so; rising: something sets both sides off in the last ten days."""
     rng = np.random.default_rng(seed)

@@ -11,11 +11,12 @@ from __future__ import annotations
 import numpy as np
 
 from detente.relations.dynamics.tracks import LEAST_BLOCKS, LEAST_HEARD, Tracks
-from detente.relations.dynamics.wording import blocks, pair, span
+from detente.relations.dynamics.wording import block, blocks, pair, span
 from detente.relations.levels import Floats
 from detente.types import Finding
 
-HALF_LIVES = np.geomspace(0.2, 64.0, 41)  # in blocks
+# Half-lives tried, in days, where a block is a day; longer blocks cannot see the shortest ones. Six months and more are one to a desk.
+SHORTEST, LONGEST, POINTS = 0.3, 190.0, 41
 SHARES = np.array([0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0])  # of the variance that is lasting
 INSIDE = 1.642  # twice the log likelihood within which 80 % of true values lie: chi-square, one degree of freedom
 # Twice the gain in log likelihood over "every block for itself" from which a memory is believed: 5 % of memoryless series reach it
@@ -34,32 +35,33 @@ def inertia(tracks: Tracks) -> Finding:
             f"at least {LEAST_HEARD} of {LEAST_BLOCKS} are needed)."
         )
         return Finding("inertia", tracks.sides, said, False, unit="days", weeks=weeks, events=events)
-    best, low, high, gain = half_life(tracks.together, tracks.volume)
+    days, shortest, longest, gain = half_life(tracks.together, tracks.volume, tracks.days)
     if gain < BELIEVED:
-        said = f"No sign that a shock to {name} lasts: the tone of one span of {tracks.days} days says nothing sure of the next."
+        said = f"No sign that a shock to {name} lasts: the tone of {block(tracks.days)} says nothing sure of the next."
         return Finding("inertia", tracks.sides, said, False, None, None, None, "days", None, weeks, events)
-    days, shortest, longest = (x * tracks.days for x in (best, low, high))
-    top = float(HALF_LIVES[-1]) * tracks.days
-    if best >= HALF_LIVES[-1]:
+    if days >= LONGEST:
         said = f"A shock to {name} does not visibly fade in what is recorded (80 % interval from {span(shortest)} up)."
     else:
-        until = "without a bound above" if longest >= top else f"to {span(longest)}"
+        until = "without a bound above" if longest >= LONGEST else f"to {span(longest)}"
         said = f"A shock to {name} has halved after about {span(days)} (80 % interval {span(shortest)} {until})."
     return Finding("inertia", tracks.sides, said, True, days, shortest, longest, "days", None, weeks, events)
 
 
-def half_life(y: Floats, volume: Floats) -> tuple[float, float, float, float]:
-    """(best, low, high, gain) in blocks: the half-life with its 80 % profile interval, and twice the gain in restricted log likelihood
-    over no memory at all. y, volume: n each."""
+def half_life(y: Floats, volume: Floats, days: int) -> tuple[float, float, float, float]:
+    """(best, low, high, gain) in days: the half-life with its 80 % profile interval, and twice the gain in restricted log likelihood over
+    no memory at all. y, volume: n each, in blocks of ``days``. An end at the edge of the grid means that nothing bounds it."""
     n = len(y)
     design = np.column_stack([np.ones(n), volume]) if volume.std() > 1e-9 else np.ones((n, 1))
-    half, share = (g.ravel() for g in np.meshgrid(HALF_LIVES, SHARES, indexing="ij"))
+    tried = np.geomspace(SHORTEST * days, LONGEST, POINTS)
+    half, share = (g.ravel() for g in np.meshgrid(tried / days, SHARES, indexing="ij"))
     likelihood = restricted_likelihood(y, design, 0.5 ** (1 / half), share)
     none = restricted_likelihood(y, design, np.array([0.0]), np.array([0.0]))[0]
-    profile = likelihood.reshape(len(HALF_LIVES), len(SHARES)).max(1)
+    profile = likelihood.reshape(POINTS, len(SHARES)).max(1)
     at = int(profile.argmax())
     inside = np.flatnonzero(2 * (profile[at] - profile) <= INSIDE)
-    return float(HALF_LIVES[at]), float(HALF_LIVES[inside[0]]), float(HALF_LIVES[inside[-1]]), float(2 * (profile[at] - none))
+    half_step = float(np.sqrt(tried[1] / tried[0]))  # a point of the grid stands for what is nearest to it
+    low, high = float(tried[inside[0]]) / half_step, min(float(tried[inside[-1]]) * half_step, LONGEST)
+    return float(tried[at]), low, high, float(2 * (profile[at] - none))
 
 
 def restricted_likelihood(y: Floats, design: Floats, phi: Floats, share: Floats) -> Floats:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from detente.relations.dynamics.fitting import Effect, fit
+from detente.relations.dynamics.fitting import Effect, follows
 from detente.relations.dynamics.tracks import LEAST_BLOCKS, LEAST_HEARD, Tracks
 from detente.relations.dynamics.wording import blocks, chance_of_none, pair, span
 from detente.types import Finding
@@ -26,15 +26,20 @@ def reciprocity(tracks: Tracks) -> list[Finding]:
     n = len(tracks.ends)
     heard = [int((np.abs(a) + np.abs(b) > 0).sum()) for a, b in zip(tracks.cooperation, tracks.conflict, strict=True)]
     weeks, events = n * tracks.days // 7, round(float(tracks.heard.sum()))
-    fitted = fit(tracks.balance, tracks.volume) if n >= LEAST_BLOCKS and min(heard) >= LEAST_HEARD else None
-    if fitted is None:
+    enough, balance = n >= LEAST_BLOCKS and min(heard) >= LEAST_HEARD, tracks.balance
+    answers = [follows(balance[i], balance[1 - i], tracks.volume, tracks.lags) if enough else None for i in (0, 1)]
+    first, second = answers
+    if first is None or second is None:
         said = (
             f"Whether the two sides of {pair(tracks.sides)} answer each other cannot be said: too few reports of who did what "
             f"({min(heard)} of {blocks(n, tracks.days)} with any from the quieter side; at least {LEAST_HEARD} of {LEAST_BLOCKS} are "
             "needed)."
         )
         return [Finding("reciprocity", tracks.sides, said, False, unit="share", weeks=weeks, events=events)]
-    return [answer(tracks, fitted.effects[i][1 - i], tracks.sides[1 - i], tracks.sides[i], weeks, events) for i in (1, 0)]
+    return [
+        answer(tracks, second, tracks.sides[0], tracks.sides[1], weeks, events),
+        answer(tracks, first, tracks.sides[1], tracks.sides[0], weeks, events),
+    ]
 
 
 def answer(tracks: Tracks, effect: Effect, first: str, second: str, weeks: int, events: int) -> Finding:

@@ -10,7 +10,7 @@ from datetime import date
 import numpy as np
 
 from detente.relations.dynamics import dynamics_available
-from detente.relations.dynamics.fitting import fit, respond
+from detente.relations.dynamics.fitting import fit, follows, respond
 from detente.relations.dynamics.tracks import LEAST_BLOCKS, LEAST_HEARD, Tracks, tracks_from_observations
 from detente.relations.dynamics.wording import blocks, pair
 from detente.relations.levels import Floats
@@ -18,6 +18,7 @@ from detente.relations.observing import Observation, Sides
 from detente.types import Spread
 
 AHEAD_DAYS = 28
+SURE = 0.10  # p-value of the other side's answer from which on the fit is called weak
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def expected_response(tracks: Tracks, by: int, sign: int, count: int = 1) -> Res
     n, heard, name = len(tracks.ends), (series > 0).sum(1), pair(tracks.sides)
     if tracks.sides[0] == tracks.sides[1]:
         return Response(kind, None, None, weak=f"{name} has no two sides that could answer each other")
-    fitted = fit(series, tracks.volume) if n >= LEAST_BLOCKS and heard.min() >= LEAST_HEARD else None
+    fitted = fit(series, tracks.volume, tracks.lags) if n >= LEAST_BLOCKS and heard.min() >= LEAST_HEARD else None
     if fitted is None:
         weak = (
             f"too few reports of {kind} from both sides of {name} to fit a response ({int(heard.min())} of "
@@ -73,8 +74,8 @@ def expected_response(tracks: Tracks, by: int, sign: int, count: int = 1) -> Res
         return _spread(middle[:, side].sum(), *np.quantile(drawn[:, :, side].sum(1), [0.1, 0.9]))
 
     weak = ""
-    cross = fitted.effects[other][by]
-    if cross.p >= 0.10:
+    cross = follows(series[other], series[by], tracks.volume, tracks.lags)
+    if cross is None or cross.p >= SURE:
         weak = f"in what is recorded, no sign that {tracks.sides[other]} answers {kind} of {tracks.sides[by]}"
     if count > 3 * max(1.0, float(np.expm1(series[by]).max())):
         weak = f"{count} at once is far beyond anything recorded here" + (f"; {weak}" if weak else "")

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from detente.relations.dynamics.fitting import Fitted, fit
+from detente.relations.dynamics.fitting import Fitted, fit, follows
 from detente.relations.dynamics.tracks import LEAST_BLOCKS, LEAST_HEARD, Tracks
 from detente.relations.dynamics.wording import blocks, chance_of_none, pair, times
 from detente.relations.levels import Floats
@@ -36,7 +36,10 @@ def spiral(tracks: Tracks) -> Finding | None:
     n, name = len(tracks.ends), pair(tracks.sides)
     heard = [int((c > 0).sum()) for c in tracks.counts]
     weeks, events = n * tracks.days // 7, int(tracks.counts.sum())
-    fitted = fit(tracks.conflict, tracks.volume) if n >= LEAST_BLOCKS and min(heard) >= LEAST_HEARD else None
+    conflict, enough = tracks.conflict, n >= LEAST_BLOCKS and min(heard) >= LEAST_HEARD
+    crossing = [follows(conflict[i], conflict[1 - i], tracks.volume, tracks.lags) if enough else None for i in (0, 1)]
+    effects = [e for e in crossing if e is not None]
+    fitted = fit(conflict, tracks.volume, tracks.lags) if len(effects) == 2 else None
     if fitted is None:
         said = (
             f"Whether tension in {name} feeds on itself cannot be said: too few reports of conflict from both sides "
@@ -45,9 +48,8 @@ def spiral(tracks: Tracks) -> Finding | None:
         )
         return Finding("spiral", tracks.sides, said, False, unit="per round", weeks=weeks, events=events)
     radius, low, high = radii(fitted)
-    crossing = (fitted.effects[1][0], fitted.effects[0][1])
-    feeds = all(e.total > 0 and e.p < SURE for e in crossing)
-    p = max(e.p for e in crossing)
+    feeds = all(e.total > 0 and e.p < SURE for e in effects)
+    p = max(e.p for e in effects)
     recent, usual, worse = worsening(tracks)
     span = min(RECENT_DAYS, n * tracks.days)
     now = (

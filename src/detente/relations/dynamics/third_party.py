@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from detente.relations.dynamics.fitting import discoveries, fit
+from detente.relations.dynamics.fitting import discoveries, follows
 from detente.relations.dynamics.reciprocity import T80
-from detente.relations.dynamics.tracks import LEAST_BLOCKS, LEAST_HEARD, Tracks
+from detente.relations.dynamics.tracks import HEARD_SHARE, LEAST_BLOCKS, LEAST_HEARD, Tracks
 from detente.relations.dynamics.wording import blocks, chance_of_none, pair, span
 from detente.types import Finding
 
@@ -36,9 +36,10 @@ def third_parties(tracks: Tracks, others: Sequence[Tracks]) -> list[Finding]:
         )
         return [Finding("third-party", tracks.sides, said, False, unit=unit, weeks=weeks, events=events)]
     sharing = [o for o in others if o.sides != tracks.sides and set(o.sides) & set(tracks.sides) and o.sides[0] != o.sides[1]]
-    usable = sorted((o for o in sharing if (o.heard > 0).sum() >= LEAST_HEARD), key=lambda o: (-o.heard.sum(), o.sides))[:MOST_CANDIDATES]
-    fits = [(o, fit(np.array([tracks.together, o.together]), tracks.volume)) for o in usable]
-    found = [(o, fitted.effects[0][1]) for o, fitted in fits if fitted is not None]
+    often = [o for o in sharing if (o.heard > 0).sum() >= LEAST_HEARD and (o.heard > 0).mean() >= HEARD_SHARE]
+    usable = sorted(often, key=lambda o: (-o.heard.sum(), o.sides))[:MOST_CANDIDATES]
+    tested = [(o, follows(tracks.together, o.together, tracks.volume, tracks.lags)) for o in usable]
+    found = [(o, effect) for o, effect in tested if effect is not None]
     if not found:
         said = f"No other relation of a side of {name} is told of often enough to say whether this one follows it."
         return [Finding("third-party", tracks.sides, said, False, unit=unit, weeks=weeks, events=events)]

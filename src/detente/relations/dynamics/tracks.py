@@ -15,14 +15,14 @@ from detente.relations.levels import Floats, Ints
 from detente.relations.observing import Observation, Sides, sides_of
 from detente.relations.weekly import Weekly, weekly_of_observations
 
-# Days of a block, the finest first. Answers come within days (Canada and Saudi Arabia, August 2018: two), so blocks are as short as the
-# reports allow: three days where enough of them hold a report.
-BLOCKS = (3, 7, 28)
-# Share of blocks with a report that makes a block length usable. In 2018, relations of 100 events or more hold a report in 15 to 100 % of
-# their three-day blocks.
+# Days of a block, the finest first, and how many blocks a fit looks back. Answers come within days (Canada and Saudi Arabia, August 2018:
+# two), so blocks are as short as the reports allow: at days, a planted spiral is found in 97 of 100 runs, at three days in 65, and real
+# pairs that seem to answer each other number .30 against .13, with tests of the same size (evals/dynamics.py; docs/method.md).
+BLOCKS: dict[int, int] = {1: 6, 3: 2, 7: 2, 28: 1}
+# Share of blocks with a report that makes a block length usable.
 HEARD_SHARE = 0.15
-# A relation of ten years ago was another one: of longer series the newest blocks are used (three-day blocks: three years).
-MOST_BLOCKS = 400
+# A relation of ten years ago was another one: of longer series the newest blocks are used (of days, a good three years).
+MOST_BLOCKS = 1200
 # Below these a fit says nothing: blocks in all, and blocks in which a side was heard. The size of the tests holds down to them (evals).
 LEAST_BLOCKS, LEAST_HEARD = 30, 8
 
@@ -44,6 +44,11 @@ class Tracks:
     counts: Floats
     heard: Floats
     volume: Floats
+
+    @property
+    def lags(self) -> int:
+        """Blocks a fit looks back."""
+        return BLOCKS.get(self.days, 2)
 
     @property
     def balance(self) -> Floats:

@@ -31,8 +31,13 @@ def chance_of_none(p: float) -> str:
 
 
 def blocks(n: int, days: int) -> str:
-    """``101 spans of 3 days``, ``43 weeks``."""
-    return f"{n} weeks" if days == 7 else f"{n} spans of {days} days"
+    """``300 days``, ``101 spans of 3 days``, ``43 weeks``."""
+    return {1: f"{n} days", 7: f"{n} weeks"}.get(days, f"{n} spans of {days} days")
+
+
+def block(days: int) -> str:
+    """``one day``, ``one span of 3 days``, ``one week``."""
+    return {1: "one day", 7: "one week"}.get(days, f"one span of {days} days")
 
 
 def times(n: float) -> str:
