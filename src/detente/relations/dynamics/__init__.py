@@ -1,6 +1,7 @@
 """Dynamics of a relation: how long a shock lasts, who answers whom, what feeds on itself, and which other relation it follows.
 
-Needs statsmodels (`pip install 'detente[dynamics]'`) for all but inertia. The public names load on first use."""
+Needs statsmodels (`pip install 'detente[dynamics]'`) for all but inertia. The public names load on first
+use; the single findings are in the modules of their names."""
 
 from __future__ import annotations
 
@@ -12,12 +13,12 @@ _PUBLIC = {
     "Tracks": "detente.relations.dynamics.tracks",
     "tracks_of": "detente.relations.dynamics.tracks",
     "tracks_from_observations": "detente.relations.dynamics.tracks",
-    "inertia": "detente.relations.dynamics.inertia",
-    "reciprocity": "detente.relations.dynamics.reciprocity",
-    "spiral": "detente.relations.dynamics.spiral",
     "third_parties": "detente.relations.dynamics.third_party",
     "expected_response": "detente.relations.dynamics.response",
+    "observed_response": "detente.relations.dynamics.response",
+    "findings_of": "detente.relations.dynamics.findings",
     "relation_findings": "detente.relations.dynamics.findings",
+    "table_findings": "detente.relations.dynamics.findings",
 }
 __all__ = ["dynamics_available", *sorted(_PUBLIC)]
 

@@ -3,7 +3,8 @@
 The VAR is statsmodels'. A Granger test is the F test of the other series' lags in one of its equations, and beside it the same statistic
 with the other series shifted in time: on the tables of 2018, F tests at .05 reject 3 to 8 % where nothing is to be found, but by
 them 23 % of relations follow one among thirty others though shifted against them: a lone burst a few days before another lone burst
-passes by far. The larger of the two p-values brings that to 1 %. "Robust" standard errors reject 8 to 12 %: one burst carries both the effect and its variance."""
+passes by far. The larger of the two p-values brings that to 1 %. "Robust" standard errors reject 8 to 12 %: one burst carries
+both the effect and its variance."""
 
 from __future__ import annotations
 
