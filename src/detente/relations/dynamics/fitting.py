@@ -97,7 +97,8 @@ def _var(series: Floats, volume: Floats, lags: int) -> Any:
 
 
 def follows(y: Floats, x: Floats, volume: Floats, lags: int) -> Effect | None:
-    """Whether y follows x, n each: the effect, as in a VAR of the two. None where x or y is constant, or x is told by y's own past.
+    """Whether y follows x, n each: the effect, as in a VAR of the two. volume: n or n x c, held constant. None where x or y
+    is constant, or x is told by y's own past.
 
     The shift test: shifted by any number of blocks, x keeps its bursts and its memory and loses what it has to do with y; its p-value is
     the share of shifts that would show an effect as sure. Raises DynamicsError where the extra is missing."""
