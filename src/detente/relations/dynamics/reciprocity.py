@@ -46,7 +46,9 @@ def answer(tracks: Tracks, effect: Effect, first: str, second: str, weeks: int, 
     """The finding that ``second`` follows ``first``, or does not."""
     low, high = effect.total - T80 * effect.error, effect.total + T80 * effect.error
     holds = effect.p < SURE and low * high > 0
-    if not holds:
+    if effect.p < SURE and not holds:
+        said = f"{second} moves after {first} does, now in kind and now the opposite way: no clear answer ({chance_of_none(effect.p)})."
+    elif not holds:
         said = f"No sign that {second} answers {first}: {chance_of_none(effect.p)}."
     else:
         when = "within " + span(effect.lag * tracks.days)

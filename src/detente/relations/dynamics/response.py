@@ -73,14 +73,16 @@ def expected_response(tracks: Tracks, by: int, sign: int, count: int = 1) -> Res
     def total(side: int) -> Spread:
         return _spread(middle[:, side].sum(), *np.quantile(drawn[:, :, side].sum(1), [0.1, 0.9]))
 
-    weak = ""
-    cross = follows(series[other], series[by], tracks.volume, tracks.lags)
-    if cross is None or cross.p >= SURE:
-        weak = f"in what is recorded, no sign that {tracks.sides[other]} answers {kind} of {tracks.sides[by]}"
+    cross, sum_other, whom = follows(series[other], series[by], tracks.volume, tracks.lags), total(other), tracks.sides
+    doubts = []
     if count > 3 * max(1.0, float(np.expm1(series[by]).max())):
-        weak = f"{count} at once is far beyond anything recorded here" + (f"; {weak}" if weak else "")
+        doubts.append(f"{count} at once is far beyond anything recorded here")
+    if cross is None or cross.p >= SURE:
+        doubts.append(f"in what is recorded, no sign that {whom[other]} answers {kind} of {whom[by]}")
+    elif sum_other.low <= 0 <= sum_other.high:
+        doubts.append("the band holds no response at all")
     steps = tuple(Step((i + 1) * tracks.days, *(_spread(middle[i, s], low[i, s], high[i, s]) for s in (other, by))) for i in range(size))
-    return Response(kind, total(other), total(by), steps, weak)
+    return Response(kind, sum_other, total(by), steps, "; ".join(doubts))
 
 
 def _spread(mean: float, low: float, high: float) -> Spread:

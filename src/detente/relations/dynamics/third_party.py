@@ -46,7 +46,7 @@ def third_parties(tracks: Tracks, others: Sequence[Tracks]) -> list[Finding]:
     holding = discoveries(np.array([e.p for _, e in found]), FALSE_SHARE)
     sure = sorted((row for row, holds in zip(found, holding, strict=True) if holds), key=lambda row: (row[1].p, row[0].sides))
     if not sure:
-        said = f"No sign that {name} follows another relation: {len(found)} that share a side were tested."
+        said = f"No sign that {name} follows another relation (tested among those that share a side: {len(found)})."
         least = min(e.p for _, e in found)
         return [Finding("third-party", tracks.sides, said, False, None, None, None, unit, min(1.0, least * len(found)), weeks, events)]
     out = []
@@ -57,7 +57,7 @@ def third_parties(tracks: Tracks, others: Sequence[Tracks]) -> list[Finding]:
         said = (
             f"{name} follows {pair(other.sides)}: about {span(effect.lag * tracks.days)} after a move there it {way}, by "
             f"{effect.total:+.0%} of it (80 % interval {low:+.0%} to {high:+.0%}; {chance_of_none(effect.p)}, "
-            f"and {len(found)} relations were tested)."
+            f"relations tested: {len(found)})."
         )
         out.append(Finding("third-party", (*tracks.sides, third), said, True, effect.total, low, high, unit, effect.p, weeks, events))
     return out
