@@ -16,8 +16,8 @@ from detente.relations.observing import Observation, Sides, sides_of
 from detente.relations.weekly import Weekly, weekly_of_observations
 
 # Days of a block, the finest first, and how many blocks a fit looks back. Answers come within days (Canada and Saudi Arabia, August 2018:
-# two), so blocks are as short as the reports allow: at days, both cross effects of a planted spiral show in .97 of 60 runs, at three days in
-# .65, and in 2018 one side's conflict follows the other's in .30 against .13 of tests, with tests of the same size on shifted series.
+# two), so blocks are as short as the reports allow: at days, both cross effects of a planted spiral show in .97 of 60 runs, at three days
+# in .65, and in 2018 one side's conflict follows the other's in .30 against .13 of tests, with tests of the same size on shifted series.
 BLOCKS: dict[int, int] = {1: 6, 3: 2, 7: 2, 28: 1}
 # Share of blocks with a report that makes a block length usable.
 HEARD_SHARE = 0.15
