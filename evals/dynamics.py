@@ -13,7 +13,7 @@ import argparse
 import re
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from simulate_dynamics import Coupled, coupled, excited
 from detente.relations.dynamics.fitting import follows
 from detente.relations.dynamics.inertia import inertia
 from detente.relations.dynamics.reciprocity import SURE, reciprocity
+from detente.relations.dynamics.response import expected_response
 from detente.relations.dynamics.spiral import spiral
 from detente.relations.dynamics.third_party import third_parties
 from detente.relations.dynamics.tracks import LEAST_BLOCKS, LEAST_HEARD, Tracks, aligned, tracks_of
@@ -50,6 +51,8 @@ FLOORS: dict[str, tuple[float, float]] = {
     "spiral, each side's conflict raises the other's, rising: flagged": (0.35, 1),
     "spiral, only each side's own, rising: flagged": (0, 0.05),
     "spiral, nothing feeds on itself, rising: flagged": (0, 0.06),
+    "response, 1.28 planted: 80 % band holds": (0.65, 0.92),
+    "response, 0.33 planted: 80 % band holds": (0.68, 0.92),
     "third party, none planted: any found": (0, 0.15),
     "third party, 30% of it a day: found": (0.8, 1),
     "third party, 30% of it a day: share of false ones, mean": (0, 0.13),
@@ -109,6 +112,17 @@ def spiral_figures(runs: int) -> Iterator[tuple[str, float]]:
         yield f"spiral, {name}: flagged", float(np.mean([f is not None and f.holds for f in found]))
         radius = [f.estimate for f in found if f is not None and f.estimate is not None]
         yield f"spiral, {name}: median radius (planted {mine + cross})", float(np.median(radius))
+
+
+def response_figures(runs: int) -> Iterator[tuple[str, float]]:
+    """Further acts of the other side that one act brings on: planted, and found within four weeks."""
+    for mine, cross in ((0.2, 0.5), (0.2, 0.2)):
+        memory = np.array([[mine, cross], [cross, mine]])
+        planted = float((np.linalg.inv(np.eye(2) - memory) - np.eye(2))[1, 0])
+        found = [expected_response(own(excited(60_000 + s, DAYS, mine, cross)), 0, -1).other for s in range(runs)]
+        held = [r for r in found if r is not None]
+        yield f"response, {planted:.2f} planted: median", float(np.median([r.mean for r in held]))
+        yield f"response, {planted:.2f} planted: 80 % band holds", float(np.mean([r.low <= planted <= r.high for r in held]))
 
 
 def third_figures(runs: int) -> Iterator[tuple[str, float]]:
@@ -178,7 +192,7 @@ def main() -> int:
     p.add_argument("--gate", action="store_true")
     a = p.parse_args()
     failed = []
-    parts: tuple[Callable[[int], Iterator[tuple[str, float]]], ...] = (inertia_figures, reciprocity_figures, spiral_figures, third_figures)
+    parts = (inertia_figures, reciprocity_figures, spiral_figures, response_figures, third_figures)
     with tempfile.TemporaryDirectory() as folder:
         for part in (*parts, lambda runs: shuffled(runs, Path(folder))):
             for figure, value in part(a.runs):
