@@ -21,6 +21,7 @@ from detente.types import Spread
 AHEAD_DAYS = 28
 # Days: two weeks' worth is longer than a fit of 300 days bears; six lose a quarter of a planted response, ten a fifth.
 RESPONSE_LAGS = {1: 10}
+TOGETHER = 0.9  # correlation of the two sides' counts from which on their lags cannot be told apart: meetings are told of both
 SURE = 0.10  # p-value of the other side's answer from which on the fit is called weak
 
 
@@ -76,6 +77,8 @@ def expected_response(tracks: Tracks, by: int, sign: int, count: int = 1) -> Res
     doubts = []
     if count > 3 * max(1.0, float(np.expm1(series[by]).max())):
         doubts.append(f"{count} at once is far beyond anything recorded here")
+    if np.corrcoef(counts)[0, 1] > TOGETHER:
+        doubts.append(f"{kind} of both sides is nearly always reported together: who follows whom cannot be told apart")
     if cross is None or cross.p >= SURE:
         doubts.append(f"in what is recorded, no sign that {whom[other]} answers {kind} of {whom[by]}")
     elif sum_other.low <= 0 <= sum_other.high:
