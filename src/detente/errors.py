@@ -57,6 +57,10 @@ class ModelError(DetenteError):
     """The embedding model is missing or unusable."""
 
 
+class DynamicsError(DetenteError):
+    """What fits the dynamics of relations is not installed."""
+
+
 class PagesError(DetenteError):
     """The pages cannot be written where they were asked for."""
 

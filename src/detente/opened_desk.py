@@ -249,17 +249,47 @@ class Desk:
 
     # what is to be expected
 
-    def outlook(self, name: str, as_of: date) -> Outlook | None:
-        """What is to be expected of a category or relation; None where it cannot be said."""
-        return None
+    def outlooks(self, as_of: date) -> list[Outlook]:
+        """What is to be expected of every category and watched relation: categories first."""
+        from detente.desk_outlooks import desk_outlooks
+
+        def make() -> list[Outlook]:
+            return desk_outlooks(self.config.categories, self.watched(as_of), self.observations(as_of), as_of, self.config.period_days)
+
+        return list(self._once(("outlooks", as_of), make))
+
+    def outlook(self, name: str, as_of: date) -> Outlook:
+        """What is to be expected of a category (by name or slug) or of any relation, watched or not. Raises NotFoundError."""
+        from detente.desk_outlooks import desk_outlooks
+
+        category = self.category(name)
+        joined = category.name if category else "-".join(relation_sides(name))
+        for outlook in self.outlooks(as_of):
+            if (outlook.kind, outlook.name) == ("category" if category else "relation", joined):
+                return outlook
+        observed, days = self.observations(as_of), self.config.period_days
+        alone: Outlook = self._once(
+            ("outlook", joined, as_of), lambda: desk_outlooks((), [relation_sides(name)], observed, as_of, days)[0]
+        )
+        return alone
 
     def findings(self, name: str, as_of: date) -> list[Finding]:
-        """How a relation moves: inertia, reciprocity, spirals, third parties."""
-        return []
+        """Inertia, reciprocity, spiral and third parties of a relation, each in a sentence; of a category, none. Raises NotFoundError."""
+        from detente.desk_dynamics import desk_findings
+
+        if self.category(name):
+            return []
+        sides = relation_sides(name)
+        return list(self._once(("findings", sides, as_of), lambda: desk_findings(self.observations(as_of), sides, as_of)))
 
     def counterfactuals(self, name: str, as_of: date) -> list[str]:
-        """What would change its status, in sentences."""
-        return []
+        """What would change a relation's status, in sentences; of a category, none. Raises NotFoundError."""
+        from detente.desk_dynamics import desk_counterfactuals
+
+        if self.category(name):
+            return []
+        sides, days = relation_sides(name), self.config.period_days
+        return list(self._once(("would change", sides, as_of), lambda: desk_counterfactuals(self.observations(as_of), sides, as_of, days)))
 
     # what is like what
 

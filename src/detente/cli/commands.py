@@ -21,6 +21,7 @@ COMMANDS = {
     "events": ("detente.cli.events", "What a desk's articles tell: events, assessments, forecasts."),
     "articles": ("detente.cli.articles", "The articles of a desk."),
     "explain": ("detente.cli.explain", "Why a status, a relation or an event is what it is, down to the words."),
+    "whatif": ("detente.cli.whatif", "What a relation's status would be with one more event, and what to expect after it."),
     "similar": ("detente.cli.similar", "Articles on the same story, or on similar situations."),
     "code": ("detente.cli.code", "Code texts: JSON lines in, events out. Needs no desk."),
     "actors": ("detente.cli.actors", "Who texts are about: JSON lines in, countries and actors out."),

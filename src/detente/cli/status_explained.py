@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from detente.cli.safe_text import one_line
+from detente.cli.status_dynamics import outlook_lines, outlook_rows
 from detente.cli.trends import turn_json, turn_lines
 from detente.cli.wording import change_words, days_words, driver_json, level_words, probability_words, status_json, what_words
 from detente.types import Assessment, Event, Mention, Status
@@ -27,6 +28,7 @@ def status_lines(desk: Desk, status: Status) -> Iterable[str]:
         yield f"the machine says: {change_words(machine)}"
     if status.level is None:
         yield f"no level: nothing that is told of it by {status.as_of} is dated"
+        yield from outlook_lines(desk, status)
         return
     yield f"level {level_words(status)} on {status.as_of}; {then:+.2f} on {status.as_of - timedelta(days=days)}"
     yield f"probability of what is said of the change: {probability_words(status)}"
@@ -43,6 +45,7 @@ def status_lines(desk: Desk, status: Status) -> Iterable[str]:
         yield f"           rule: {row.rule}"
     yield f"{change:+.6f}  sum: level on {status.as_of} less level {days} days before"
     yield from turn_lines(desk, status)
+    yield from outlook_lines(desk, status)
 
 
 def status_rows(desk: Desk, status: Status) -> dict[str, Any]:
@@ -52,7 +55,7 @@ def status_rows(desk: Desk, status: Status) -> dict[str, Any]:
     drivers = [driver_json(driver) | _opened(desk, told.get(driver.id or "")) for driver in status.drivers]
     turns = [turn_json(turn, told) for turn in desk.turning_points(status.name, status.as_of)]
     before = {"level_before": None if status.level is None else then, "sum": change}
-    return {**status_json(status), **before, "drivers": drivers, "turning_points": turns}
+    return {**status_json(status), **before, "drivers": drivers, "turning_points": turns, **outlook_rows(desk, status)}
 
 
 def _opened(desk: Desk, row: Event | Assessment | None) -> dict[str, Any]:

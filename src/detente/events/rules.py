@@ -111,7 +111,7 @@ class Rules:
 @lru_cache(maxsize=4)
 def load_rules(lexicon: Lexicon) -> Rules:
     """Index the coder's tables of a lexicon (a desk's rows on top). Raises LexiconError for a row that refers to nothing."""
-    codes = _codes(lexicon)
+    codes = code_table(lexicon)
     topics: dict[str, set[str]] = {}
     names: set[str] = set()
     for row in lexicon.table("events_topics", (Column("topic", required=True), Column("words", "list", required=True)), ("topic",)):
@@ -134,7 +134,8 @@ def load_rules(lexicon: Lexicon) -> Rules:
     )  # fmt: skip
 
 
-def _codes(lexicon: Lexicon) -> dict[str, Code]:
+def code_table(lexicon: Lexicon) -> dict[str, Code]:
+    """Every CAMEO code that has a class, with the desk's rows on top. Raises LexiconError."""
     columns = (
         Column("cameo", required=True), Column("plover", "choice", True, PLOVER_CLASSES), Column("mode"), Column("contexts", "list"),
         Column("goldstein", "number", True),

@@ -112,8 +112,13 @@ def tone_of(event: Event) -> float:
     Goldstein's list gives appeals (CAMEO 02) +3, as CAMEO counts them as verbal cooperation; PLOVER puts requests and demands together
     under verbal conflict. An appeal neither helps nor harms: "urges the ambassador to leave" must not count as a kindness.
     """
-    value = max(-10.0, min(10.0, float(event.intensity)))
-    return min(value, 0.0) if event.plover == "REQUEST" else value
+    return class_tone(event.plover, event.intensity)
+
+
+def class_tone(plover: str, intensity: float) -> float:
+    """`tone_of` for a class and an intensity."""
+    value = max(-10.0, min(10.0, float(intensity)))
+    return min(value, 0.0) if plover == "REQUEST" else value
 
 
 def observations(

@@ -1,6 +1,7 @@
 """Weekly counts of cooperation and conflict per relation and direction: what dynamics and outlooks are fitted to and judged by.
 
-Weeks are blocks of seven days counted back from the last day, so that the newest one is never half full."""
+Weeks are blocks of seven days counted back from the last day, so that the newest one is never half full. Where a week is too coarse (blows
+are returned within days) the blocks may be shorter: ``days``."""
 
 from __future__ import annotations
 
@@ -28,10 +29,9 @@ FIRST_ACTS, SECOND_ACTS, BOTH_ACT = 0, 1, 2
 class Weekly:
     """Distinct events per relation, direction and week.
 
-    sides: the relations, n of them. ends: the last day of each week (days since 1970), ascending, 7 apart, w of them. cooperation,
-    conflict: n x 3 x w; the middle axis is FIRST_ACTS (sides[0] on sides[1]), SECOND_ACTS, BOTH_ACT (reciprocal: a meeting). tone: n x
-    3 x w, the
-    sum of count times Goldstein intensity. events: n x w, all reports, those without a class too."""
+    sides: the relations, n of them. ends: the last day of each block (days since 1970), ascending, 7 (or ``days``) apart, w of them.
+    cooperation, conflict: n x 3 x w; the middle axis is FIRST_ACTS (sides[0] on sides[1]), SECOND_ACTS, BOTH_ACT (reciprocal: a
+    meeting). tone: n x 3 x w, the sum of count times Goldstein intensity. events: n x w, all reports, those without a class too."""
 
     sides: tuple[Sides, ...]
     ends: Ints
@@ -49,24 +49,24 @@ class Weekly:
         return np.asarray(counts.sum(1))
 
 
-def week_ends(first: int, last: int) -> Ints:
-    """The last days of the whole weeks that end on ``last`` and hold no day before ``first`` (days since 1970); one week at least."""
-    weeks = max(1, (last - first + 1) // 7)
-    return last - 7 * np.arange(weeks - 1, -1, -1, dtype=np.int64)
+def week_ends(first: int, last: int, days: int = 7) -> Ints:
+    """The last days of the whole blocks that end on ``last`` and hold no day before ``first`` (days since 1970); one block at least."""
+    weeks = max(1, (last - first + 1) // days)
+    return last - days * np.arange(weeks - 1, -1, -1, dtype=np.int64)
 
 
-def weekly_of_observations(observations: Sequence[Observation], relations: Sequence[Sides], as_of: date) -> Weekly:
-    """Counts from what is known by ``as_of``, each observation in the week of its own day."""
+def weekly_of_observations(observations: Sequence[Observation], relations: Sequence[Sides], as_of: date, days: int = 7) -> Weekly:
+    """Counts from what is known by ``as_of``, each observation in the block of ``days`` of its own day."""
     names = tuple(dict.fromkeys(sides_of(*s) for s in relations))
     index = {s: i for i, s in enumerate(names)}
     mine = [o for o in observations if o.sides in index and o.known <= as_of and o.day <= as_of]
     last = day_number(as_of)
-    ends = week_ends(min((day_number(o.day) for o in mine), default=last), last)
+    ends = week_ends(min((day_number(o.day) for o in mine), default=last), last, days)
     shape = (len(names), 3, len(ends))
     cooperation, conflict, tone = np.zeros(shape), np.zeros(shape), np.zeros(shape)
     events = np.zeros((len(names), len(ends)))
     for o in mine:
-        week = len(ends) - 1 - (last - day_number(o.day)) // 7
+        week = len(ends) - 1 - (last - day_number(o.day)) // days
         if week < 0:
             continue
         pair, sign = index[o.sides], quad_sign(o.plover)
@@ -77,7 +77,7 @@ def weekly_of_observations(observations: Sequence[Observation], relations: Seque
     return Weekly(names, ends, cooperation, conflict, tone, events)
 
 
-def weekly_of_table(table: str | Path | Table, last: date | None = None, least: int = 1) -> Weekly:
+def weekly_of_table(table: str | Path | Table, last: date | None = None, least: int = 1, days: int = 7) -> Weekly:
     """Counts from an event table (see `detente relations`), up to ``last`` (default: its newest day), of relations between two different
     sides with at least ``least`` events. Raises TableError."""
     from detente.relations.event_table import CLASSED, check, open_table, place
@@ -114,8 +114,8 @@ def weekly_of_table(table: str | Path | Table, last: date | None = None, least: 
     names = tuple((a, b) for a, b in con.execute("SELECT side_a, side_b FROM chosen ORDER BY pair").fetchall())
     day = np.asarray(got["day"], np.int64)
     newest = day_number(last) if last else int(day.max()) if len(day) else 0
-    ends = week_ends(int(day.min()) if len(day) else newest, newest)
-    week = len(ends) - 1 - (newest - day) // 7
+    ends = week_ends(int(day.min()) if len(day) else newest, newest, days)
+    week = len(ends) - 1 - (newest - day) // days
     inside = week >= 0
     pair, way = np.asarray(got["pair"], np.int64), np.asarray(got["way"], np.int64)
     shape = (len(names), 3, len(ends))

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.relations.streams import START, seen, streams
+
+from detente.relations import relation_status
+from detente.relations.counterfactual import RANK, hypothetical, needed, needed_sentences, what_if, what_would_change
+from detente.relations.observing import Observation
+from detente.relations.typical import TYPICAL
+from detente.types import Change
+
+PAIR = ("AAA", "BBB")
+TARGETS: list[tuple[Change, str]] = [("improved", "AID"), ("improved", "CONSULT"), ("deteriorated", "ASSAULT"), ("deteriorated", "ACCUSE")]
+
+
+@settings(max_examples=60, deadline=None)
+@given(streams(most=15), st.integers(100, 260), st.sampled_from(TARGETS))
+def test_the_evidence_crosses_and_one_fewer_does_not(rows: list[Observation], at: int, wanted: tuple[Change, str]) -> None:
+    target, plover = wanted
+    as_of = START + timedelta(days=at)
+    if relation_status(rows, PAIR, as_of).change == target:
+        return
+    found = needed(rows, PAIR, as_of, target, plover)
+
+    def change(count: int) -> Change:
+        more = hypothetical(PAIR, as_of, plover, TYPICAL[plover][1], count)
+        return relation_status([*rows, *more], PAIR, as_of).change
+
+    if found.count is None:
+        assert change(50) != target
+        return
+    assert change(found.count) == found.reached == target
+    assert found.count >= 1 and (found.count == 1 or change(found.count - 1) != target)
+
+
+@settings(max_examples=60, deadline=None)
+@given(streams(most=15), st.integers(100, 260))
+def test_a_rise_out_of_a_fall_may_pass_unchanged(rows: list[Observation], at: int) -> None:
+    as_of = START + timedelta(days=at)
+    now = relation_status(rows, PAIR, as_of).change
+    for row in what_would_change(rows, PAIR, as_of):
+        assert row.target != now
+        if row.count is not None and now != "no-reporting" and row.reached is not None:
+            up = RANK[row.target] > RANK[now]
+            assert (RANK[row.reached] >= RANK[row.target]) if up else (RANK[row.reached] <= RANK[row.target])
+
+
+def test_what_if_is_the_status_with_it_and_its_share_is_its_drivers() -> None:
+    rows = [seen(d, 3.0) for d in range(0, 60, 5)]
+    as_of = START + timedelta(60)
+    blow = hypothetical(PAIR, as_of, "ASSAULT", -10.0, 3, 1)
+    found = what_if(rows, PAIR, blow, as_of)
+    assert found.before == relation_status(rows, PAIR, as_of)
+    assert found.after == relation_status([*rows, *blow], PAIR, as_of)
+    assert found.share < 0 and found.after.level is not None and found.before.level is not None
+    assert found.after.level < found.before.level
+    assert [o.way for o in blow] == [1, 1, 1] and len({o.id for o in blow}) == 3
+
+
+def test_it_is_said_in_plain_words() -> None:
+    rows = [seen(d, 3.0) for d in range(0, 60, 5)]
+    as_of = START + timedelta(60)
+    said = needed_sentences(relation_status(rows, PAIR, as_of), what_would_change(rows, PAIR, as_of))
+    assert any(s.startswith("To deteriorated (its chance is ") and " ASSAULT, level " in s for s in said)
+
+
+@pytest.mark.parametrize("plover", sorted(TYPICAL))
+def test_typical_values_stand_on_the_side_of_their_class(plover: str) -> None:
+    from detente.relations.quads import quad_sign
+
+    assert TYPICAL[plover][1] * quad_sign(plover) > 0
+
+
+def test_typical_codes_are_of_their_class() -> None:
+    from detente.events.rules import code_table
+    from detente.lexicon import load_lexicon
+
+    codes = code_table(load_lexicon())
+    assert {p: codes[code].plover for p, (code, _) in TYPICAL.items()} == {p: p for p in TYPICAL}
