@@ -1,0 +1,99 @@
+"""A published format as data: how its lines are cut, which columns it must have, and which SQL makes our fields of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from detente.errors import TableError
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One way a format is laid out.
+
+    columns: the columns by name, in the order of the file; without a header several lengths may be allowed: one tuple for each. required:
+    columns a header must name. excess: names that stand in the header of some published files though their rows do not have them."""
+
+    delimiter: Literal["\t", ","]
+    header: bool
+    columns: tuple[tuple[str, ...], ...] = ()
+    required: tuple[str, ...] = ()
+    excess: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A published format.
+
+    fields: our field -> SQL over ``{Column}``, a trimmed cell or NULL; the fields are FIELDS. event: the fields that make two rows one
+    event. countries: how sides name their country. several: whether a cell may name several countries, parted by ``;`` or ``|``."""
+
+    name: str
+    about: str
+    layouts: tuple[Layout, ...]
+    fields: Mapping[str, str]
+    event: tuple[str, ...]
+    countries: Literal["code", "name", "either"]
+    several: bool = False
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+# What a format's SQL has to give; what it does not give is NULL.
+FIELDS = (
+    *("day", "actor_country", "actor_group", "actor_sectors", "actor_name", "recipient_country", "recipient_group", "recipient_sectors"),
+    *("recipient_name", "cameo", "plover", "mode", "contexts", "intensity", "mentions", "source_id", "url"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """How the lines of one file are cut: column -> place (from 1), how many there are, whether the first line is a header."""
+
+    delimiter: str
+    places: Mapping[str, int]
+    width: int
+    header: bool
+
+
+def cells(line: str, delimiter: str) -> list[str]:
+    """A line cut up, quotes taken off."""
+    parts = line.split("\t") if delimiter == "\t" else [m[1] for m in re.finditer(r'("(?:[^"]|"")*"|[^,"]*),', line + ",")]
+    return [p[1:-1].replace('""', '"') if len(p) > 1 and p[0] == p[-1] == '"' else p for p in parts]
+
+
+def cut_of(form: Format, first_line: str, where: str) -> Cut:
+    """How a file that begins with this line is cut. Raises TableError where it is no file of this format."""
+    seen: list[int] = []
+    lacks: list[str] = []
+    for layout in form.layouts:
+        found = [c.strip().lstrip("\ufeff") for c in cells(first_line, layout.delimiter)]
+        if not layout.header:
+            for columns in layout.columns:
+                if len(columns) == len(found):
+                    named = found[0].casefold() == columns[0].casefold()  # somebody put a header there
+                    return Cut(layout.delimiter, {c: i for i, c in enumerate(columns, 1)}, len(columns), named)
+            seen.append(len(found))
+            continue
+        names = [form.names.get(c, c) for c in found]
+        while names and not names[-1]:
+            names.pop()  # tabs too many at the end of the lines
+        if not (missing := [c for c in layout.required if c not in names]):
+            kept = [c for c in names if c not in layout.excess]
+            return Cut(layout.delimiter, {c: i for i, c in enumerate(kept, 1)}, len(kept), True)
+        if len(missing) < len(layout.required):
+            lacks = missing
+    what = f"no column {', '.join(lacks)}" if lacks else f"its first line has {' or '.join(map(str, seen or [len(found)]))} columns"
+    raise TableError(f"not a file of {form.name}: {what}", where=where, hint=form.about)
+
+
+def select_list(form: Format, cut: Cut) -> str:
+    """SQL for FIELDS over a list of cells ``f``. Columns the file does not have are NULL."""
+
+    def cell(match: re.Match[str]) -> str:
+        place = cut.places.get(match[1])
+        return f"cell(f[{place}])" if place else "NULL::VARCHAR"
+
+    return ", ".join(f"{re.sub(r'{([^}]+)}', cell, form.fields.get(name, 'NULL::VARCHAR'))} AS {name}" for name in FIELDS)
