@@ -30,12 +30,13 @@ MOST_MENTIONS = 20
 @click.argument("what", metavar="WHAT", required=False)
 @desk_argument
 @as_of_option
+@click.option("--source", metavar="SOURCE", default="", help="Only what rests on this: articles, or the name of an imported table.")
 @json_option
-def command(what: str | None, desk: Path, as_of: date | None, text: str | None, published: date | None, as_json: bool) -> None:
+def command(what: str | None, desk: Path, as_of: date | None, source: str, text: str | None, published: date | None, as_json: bool) -> None:
     """Why a status or an event is what it is.
 
     WHAT: a relation (BLR-USA) or a category: the level then and now and every driver with its share, words and place; the shares add
-    up to the change. status:NAME@DATE: the same as of a day. An event's id (or its beginning): sentence, clause, rule, days.
+    up to the change; from each source it rests on, where there are several. status:NAME@DATE: the same as of a day. An event's id (or its beginning): sentence, clause, rule, days.
     With --text instead of WHAT: every clause of the sentences given, what each was taken for, by which rule, and why not.
     """
     if (what is None) == (text is None):
@@ -67,12 +68,13 @@ def command(what: str | None, desk: Path, as_of: date | None, text: str | None, 
             click.echo(safe(told_explained(opened, row)))
         return
     day = opened.as_of(as_of)
-    status = opened.status(what, day)
+    statuses = [opened.status(what, day, source)] if source else opened.statuses_from(what, day)
     if as_json:
-        print_lines([status_rows(opened, status)])
+        print_lines(status_rows(opened, status) for status in statuses)
     else:
-        for line in status_lines(opened, status):
-            click.echo(safe(line))
+        for number, status in enumerate(statuses):
+            for line in ["", *status_lines(opened, status)] if number else status_lines(opened, status):
+                click.echo(safe(line))
 
 
 def _explain_text(text: str, published: date | None, as_json: bool) -> None:

@@ -15,7 +15,7 @@ from detente.pages.desk import DeskLike
 from detente.pages.links import site_paths
 from detente.pages.material import Material, categories_of, category_of, gather
 from detente.pages.model import AboutPage, ArchivePage, CategoryPage, FrontPage, Page, RelationPage, Site
-from detente.pages.parts import ArticleLink, FeedItem, GridRow, GridSection, Head, Ref, SiteFrame, StepRow
+from detente.pages.parts import ArticleLink, BesideBox, FeedItem, GridRow, GridSection, Head, Ref, SiteFrame, StepRow
 from detente.pages.rows import (
     THIN_BELOW,
     article_link,
@@ -84,7 +84,18 @@ def _status(material: Material, name: str) -> Status:
 
 
 def _grid_row(material: Material, name: str, where: str, weight: float | None = None) -> GridRow:
-    return GridRow(status_box(material, _status(material, name)), spark_spec(material, name, where, SPARK_DAYS), weight)
+    beside = tuple(
+        GridRow(status_box(material, s), spark_spec(material, name, where, SPARK_DAYS, s.source)) for s in material.beside(name)
+    )
+    return GridRow(status_box(material, _status(material, name)), spark_spec(material, name, where, SPARK_DAYS), weight, beside)
+
+
+def _beside(material: Material, name: str, title: str) -> tuple[BesideBox, ...]:
+    """The same from the other sources: an imported table stands beside the articles, never mixed with them."""
+    return tuple(
+        BesideBox(status_box(material, s, link=False), relation_chart(material, name, title, (), s.source), driver_rows(material, s, name))
+        for s in material.beside(name)
+    )
 
 
 def _rows_of(material: Material, category: Category) -> tuple[GridRow, ...]:
@@ -116,7 +127,7 @@ def _front(
 
 def _section(material: Material, category: Category) -> GridSection:
     head, rows = _grid_row(material, category.name, "all"), _rows_of(material, category)
-    alone = len(rows) == len(category.relations) == 1 and rows[0].status.change == head.status.change
+    alone = len(rows) == len(category.relations) == 1 and rows[0].status.change == head.status.change and len(rows[0].beside) == len(head.beside)
     only = rows[0].status if alone else None
     return GridSection(head, one_line(category.about, 300), () if only else rows, only)
 
@@ -151,6 +162,7 @@ def _category(material: Material, category: Category, links: Sequence[ArticleLin
         rows=_rows_of(material, category), drivers=driver_rows(material, status), steps=step_rows(material, category.name),
         forecasts=tuple(forecast_row(material, f, n) for n, f in enumerate(newest[:LISTED], 1)),
         articles=tuple(x for x in links if x.category == category.name)[:LISTED_ARTICLES],
+        beside=_beside(material, category.name, title),
     )  # fmt: skip
 
 
@@ -176,6 +188,7 @@ def _relation(material: Material, name: str, links: Sequence[ArticleLink], paths
         forecasts=tuple(forecast_row(material, f, next(numbers)) for f in forecasts), steps=step_rows(material, name),
         categories=tuple((one_line(c.name, 80), Ref("category", c.slug)) for c in categories_of(material, name)),
         articles=tuple(x for x in links if x.ref.key in telling)[:LISTED_ARTICLES],
+        beside=_beside(material, name, title),
     )  # fmt: skip
 
 

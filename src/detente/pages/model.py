@@ -11,6 +11,7 @@ from datetime import date, datetime
 from detente.pages.parts import (
     ArticleLink,
     AssessmentRow,
+    BesideBox,
     ChartSpec,
     CodedRow,
     DirectionRow,
@@ -61,6 +62,7 @@ class CategoryPage:
     steps: tuple[StepRow, ...]
     forecasts: tuple[ForecastRow, ...]
     articles: tuple[ArticleLink, ...]
+    beside: tuple[BesideBox, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class RelationPage:
     steps: tuple[StepRow, ...]
     categories: tuple[tuple[str, Ref], ...]
     articles: tuple[ArticleLink, ...]
+    beside: tuple[BesideBox, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

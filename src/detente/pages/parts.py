@@ -74,7 +74,8 @@ class ChartSpec:
 
 @dataclass(frozen=True, slots=True)
 class StatusBox:
-    """A status as a reader sees it. change_size: signed points over the period (the drivers' shares added up)."""
+    """A status as a reader sees it. change_size: signed points over the period (the drivers' shares added up). source: what it rests on, in
+    words; empty where that is the articles alone."""
 
     ref: Ref | None
     name: str
@@ -93,6 +94,7 @@ class StatusBox:
     thin: bool
     by: str
     reason: str
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,11 +239,21 @@ class ArticleLink:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """A relation or category in the overview: its status, its line, its weight where it has one."""
+    """A relation or category in the overview: its status, its line, its weight where it has one; beside: the same from other sources."""
 
     status: StatusBox
     spark: ChartSpec
     weight: float | None = None
+    beside: tuple[GridRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BesideBox:
+    """The status of a relation or category from another source than the page's first: an imported table."""
+
+    status: StatusBox
+    chart: ChartSpec
+    drivers: tuple[DriverRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

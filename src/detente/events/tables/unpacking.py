@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import Protocol
 
 from detente.errors import TableError
 
@@ -21,6 +21,10 @@ MOST_UNPACKED, FREE = 200, 100 * 1024 * 1024
 MOST_MEMBERS = 10_000  # of one zip file: more than a year of GDELT's in one
 _DROPPED = bytes(set(range(32)) - {9, 10}) + b"\x7f"
 _KINDS = ("", ".csv", ".tsv", ".tab", ".txt")
+
+
+class _Readable(Protocol):
+    def read(self, size: int, /) -> bytes: ...
 
 
 def file_hash(path: Path) -> str:
@@ -70,7 +74,7 @@ def _is_table(name: str) -> bool:
     return path.suffix.lower() in _KINDS and not path.name.startswith(".") and "__MACOSX" not in path.parts
 
 
-def _copy(stream: IO[bytes], spool: Path, packed: int, where: str) -> None:
+def _copy(stream: _Readable, spool: Path, packed: int, where: str) -> None:
     size, rest, first = 0, b"", True
     with spool.open("wb") as out:
         while block := stream.read(BLOCK):

@@ -1,0 +1,66 @@
+"""The statuses of a desk, from every source it names: articles and imported tables side by side, never mixed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from detente.config import ARTICLES, Category, Config
+from detente.types import Status
+
+if TYPE_CHECKING:
+    from detente.relations.observing import Observation
+
+Sides = tuple[str, str]
+Observed = Callable[[str, Sequence[Sides]], "Sequence[Observation]"]
+
+
+def category_weights(category: Category) -> list[tuple[Sides, float]]:
+    """The relations of a category with their weights."""
+    return [(relation.sides, relation.weight) for relation in category.relations]
+
+
+def statuses_of(config: Config, watched: Sequence[Sides], sources: Sequence[str], observed: Observed, as_of: date) -> list[Status]:
+    """Categories, then relations, each with a status for every source it rests on, in the order it names them.
+
+    sources: those that are there; what rests on others has no status. observed: the observations of some relations from a source. A
+    category of one relation has that relation's status."""
+    from detente.relations.status import category_status
+
+    found = []
+    for category in config.categories:
+        weights = category_weights(category)
+        for source in config.sources_of_category(category):
+            if source not in sources:
+                continue
+            observations = observed(source, [sides for sides, _ in weights])
+            if len(weights) == 1:
+                one = status_of(config, weights[0][0], source, observations, as_of)
+                found.append(replace(one, name=category.name, kind="category", sides=tuple(dict.fromkeys(one.sides))))
+            else:
+                found.append(_counted(category_status(category.name, weights, observations, as_of, config.period_days), source, observations,
+                                      config.period_days))  # fmt: skip
+    for sides in watched:
+        found += [status_of(config, sides, s, observed(s, [sides]), as_of) for s in config.sources_of(sides) if s in sources]
+    return found
+
+
+def status_of(config: Config, sides: Sides, source: str, observations: Sequence[Observation], as_of: date) -> Status:
+    """The status of one relation from one source."""
+    from detente.relations.status import relation_status
+
+    return _counted(relation_status(observations, sides, as_of, config.period_days), source, observations, config.period_days)
+
+
+def _counted(status: Status, source: str, observations: Iterable[Observation], days: int) -> Status:
+    """A status with its source; of a table, the events behind an observation are counted, not the observations."""
+    if source == ARTICLES:
+        return status
+    from detente.relations.observing import sides_of
+
+    since = status.as_of - timedelta(days=days)
+    pairs = {sides_of(status.sides[0], status.sides[-1])} if status.kind == "relation" else None
+    events = sum(o.count for o in observations if since < o.known <= status.as_of and (pairs is None or o.sides in pairs))
+    return replace(status, source=source, events=events)
