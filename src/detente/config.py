@@ -40,7 +40,7 @@ class WeightedRelation:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """What a desk reports on: a named set of relations, or the inside of one country. source: see Config; empty: the desk's."""
+    """What a desk reports on: a named set of relations, or the inside of one country. source: as in Config; empty: the desk's."""
 
     name: str
     slug: str
@@ -120,9 +120,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("", "period", str, '"28d"', "The span a change is measured over: days (`28d`) or weeks (`4w`), 7 to 3650 days."),
     Setting("", "base_url", str, '""', "Where the pages will stand (`https://…`); feeds and the sitemap need it."),
     Setting("", "publish_text", bool, "false", "Whether articles may be published whole. Else: title, quotes and link."),
-    Setting(
-        "", "source", list, '"articles"', 'What statuses rest on: `"articles"`, the name of a table, or a list of them: a status for each, side by side.'
-    ),
+    Setting("", "source", list, '"articles"', "What statuses rest on: `articles`, a table's name, or a list of them: each gives a status."),
     Setting("parser", "model", str, f'"{DEFAULT_PARSER}"', "The spaCy pipeline that parses, an installed package's name."),
     Setting("similar", "model", str, '""', "A folder with another sentence-embedding model as ONNX; empty: the one that comes along."),
     Setting("lexicon", "folders", list, "[]", "Folders with tables of your own, relative to the desk, read after the built-in ones."),
@@ -158,7 +156,8 @@ def parse_config(text: str, path: Path = Path(CONFIG_NAME)) -> Config:
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"not valid TOML: {error}", where=str(path), hint="see https://toml.io for the rules") from error
     reader = _Reader(text, path)
-    reader.only(data, "", [s.key for s in SETTINGS if not s.section] + ["parser", "similar", "lexicon", "category", "relation", "table", "sources"])
+    sections = ["parser", "similar", "lexicon", "category", "relation", "table", "sources"]
+    reader.only(data, "", [s.key for s in SETTINGS if not s.section] + sections)
     parser = reader.table(data, "parser", ["model"])
     similar = reader.table(data, "similar", ["model"])
     lexicon = reader.table(data, "lexicon", ["folders"])

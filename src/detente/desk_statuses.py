@@ -40,8 +40,8 @@ def statuses_of(config: Config, watched: Sequence[Sides], sources: Sequence[str]
                 one = status_of(config, weights[0][0], source, observations, as_of)
                 found.append(replace(one, name=category.name, kind="category", sides=tuple(dict.fromkeys(one.sides))))
             else:
-                found.append(_counted(category_status(category.name, weights, observations, as_of, config.period_days), source, observations,
-                                      config.period_days))  # fmt: skip
+                status = category_status(category.name, weights, observations, as_of, config.period_days)
+                found.append(_counted(status, source, observations, config.period_days))
     for sides in watched:
         found += [status_of(config, sides, s, observed(s, [sides]), as_of) for s in config.sources_of(sides) if s in sources]
     return found

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 from detente.config import is_table_name
 from detente.errors import TableError
-from detente.record.tables import TableState, add_part, table_states
 
 if TYPE_CHECKING:
     from detente.events.tables.importing import Imported
     from detente.lexicon import Lexicon
+    from detente.record.tables import TableState
 
 TABLES_FOLDER = "tables"
 
@@ -28,18 +28,19 @@ def parts_of(desk: Path, state: TableState) -> list[Path]:
     paths = [desk / state.path / str(part["part"]) for part in state.parts]
     for path in paths:
         if not path.is_file():
-            raise TableError("a file of this imported table is gone", where=str(path), hint="restore it, or import the table under another name")
+            raise TableError("a file of this table is gone", where=str(path), hint="restore it, or import the table under another name")
     return paths
 
 
 def import_into(
     desk: Path, db: str, format: str, files: Sequence[Path], name: str, now: datetime, lexicon: Lexicon | None = None
 ) -> tuple[Imported | None, Path]:
-    """Add published files to a table of a desk. Gives back what was done (None: every file had been imported) and the list of rejected rows.
+    """Add published files to a table of a desk. Gives back what was done (None: nothing was new) and the list of rejected rows.
 
     Files whose bytes the table has, and rows of events it has, are left out. Raises TableError, RecordError."""
     from detente.events.tables.importing import IMPORTER_VERSION, import_files, rejects_beside
     from detente.events.tables.unpacking import file_hash
+    from detente.record.tables import add_part, table_states
 
     if not is_table_name(name):
         raise TableError(f"a table cannot be called {name!r}", hint="small letters, digits and hyphens, not articles: --name icews-2018")

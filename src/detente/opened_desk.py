@@ -242,8 +242,9 @@ class Desk:
         """A problem for each table of detente.toml that is not imported."""
         from detente.articles.problems import ReadProblem
 
+        hint = "type: detente import FORMAT FILE --name {}"
         missing = [name for name in self.config.tables if name not in self.tables()]
-        return [ReadProblem(f"table {name}", "is not imported", f"type: detente import FORMAT FILE --name {name}", fatal=True) for name in missing]
+        return [ReadProblem(f"table {name}", "is not imported", hint.format(name), fatal=True) for name in missing]
 
     def sources_of(self, name: str) -> tuple[str, ...]:
         """What a category or relation rests on. Raises NotFoundError."""
@@ -292,7 +293,8 @@ class Desk:
 
         state = self.tables().get(source)
         if state is None:
-            raise NotFoundError(f"the table {source!r} is not imported", where=str(self.path), hint=f"type: detente import … --name {source}")
+            hint = f"type: detente import FORMAT FILE --name {source}"
+            raise NotFoundError(f"the table {source!r} is not imported", where=str(self.path), hint=hint)
         return parts_of(self.path, state)
 
     # what is like what

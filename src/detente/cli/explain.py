@@ -36,7 +36,8 @@ def command(what: str | None, desk: Path, as_of: date | None, source: str, text:
     """Why a status or an event is what it is.
 
     WHAT: a relation (BLR-USA) or a category: the level then and now and every driver with its share, words and place; the shares add
-    up to the change; from each source it rests on, where there are several. status:NAME@DATE: the same as of a day. An event's id (or its beginning): sentence, clause, rule, days.
+    up to the change; from each source it rests on, where there are several. status:NAME@DATE: the same as of a day. An event's id (or
+    its beginning): sentence, clause, rule, days.
     With --text instead of WHAT: every clause of the sentences given, what each was taken for, by which rule, and why not.
     """
     if (what is None) == (text is None):

@@ -27,7 +27,9 @@ def command() -> None:
     "lines. gdelt: GDELT 1.0's 58 columns.",
 )  # fmt: skip
 @click.option("--table", metavar="NAME", help="Of an imported table instead of the articles.")
-@click.option("--realis", type=click.Choice(REALIS), multiple=True, default=("asserted",), show_default=True, help="Which of the articles' events.")
+@click.option(
+    "--realis", type=click.Choice(REALIS), multiple=True, default=("asserted",), show_default=True, help="Which of the articles' events."
+)
 @as_of_option
 def events(
     desk: Path, out: str, form: Literal["table", "plover", "gdelt"], table: str | None, realis: tuple[str, ...], as_of: date | None

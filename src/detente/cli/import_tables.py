@@ -20,12 +20,15 @@ UNKNOWN_SHOWN = 10
 @click.option("--desk", default=".", show_default=True, type=click.Path(path_type=Path), help="The desk to put the table into.")
 @click.option("--name", metavar="NAME", help="What the desk calls the table. Default: the format.")
 @click.option("-o", "--out", metavar="OUT", type=click.Path(path_type=Path), help="Write a Parquet file instead; no desk is needed.")
-@click.option("--allow-rejected", type=click.IntRange(0), default=0, show_default=True, metavar="N", help="So many rejected rows are no failure.")
+@click.option(
+    "--allow-rejected", type=click.IntRange(0), default=0, show_default=True, metavar="N", help="So many rejected rows are no failure."
+)
 @click.option("--json", "as_json", is_flag=True, help="The counts as a line of JSON.")
 @click.pass_context
 def command(
-    ctx: click.Context, form: str, files: tuple[Path, ...], desk: Path, name: str | None, out: Path | None, allow_rejected: int, as_json: bool
-) -> None:
+    ctx: click.Context, form: str, files: tuple[Path, ...], desk: Path, name: str | None, out: Path | None, allow_rejected: int,
+    as_json: bool,
+) -> None:  # fmt: skip
     """Read published event files (plain, .gz or .zip) as an event table: ICEWS, GDELT 1.0 and 2.0, POLECAT, Phoenix.
 
     FORMAT: icews, gdelt, polecat or phoenix. The table goes into the desk's folder tables/NAME; a file that is there already adds nothing,
@@ -79,12 +82,12 @@ def _into_desk(form: str, files: tuple[Path, ...], where: Path, name: str) -> tu
 
 
 def _counts(done: Imported | None, where: str) -> dict[str, Any]:
+    counts = ("rows", "events", "rejected", "unplaced", "merged", "before")
     if done is None:
-        return {"where": where, "files": 0, "rows": 0, "events": 0, "rejected": 0, "unplaced": 0, "merged": 0, "before": 0, "from": None, "to": None}
+        return {"where": where, "files": 0, **dict.fromkeys(counts, 0), "from": None, "to": None}
     read = done.read
     days = {"from": read.first_day.isoformat() if read.first_day else None, "to": read.last_day.isoformat() if read.last_day else None}
-    plain = {key: getattr(read, key) for key in ("rows", "events", "rejected", "unplaced", "merged", "before")}
-    return {"where": where, "files": len(done.files), **plain, **days}
+    return {"where": where, "files": len(done.files), **{key: getattr(read, key) for key in counts}, **days}
 
 
 def _words(done: Imported | None, where: str) -> str:

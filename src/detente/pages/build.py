@@ -127,7 +127,10 @@ def _front(
 
 def _section(material: Material, category: Category) -> GridSection:
     head, rows = _grid_row(material, category.name, "all"), _rows_of(material, category)
-    alone = len(rows) == len(category.relations) == 1 and rows[0].status.change == head.status.change and len(rows[0].beside) == len(head.beside)
+    alike = [row.status.change for row in (*rows, *(b for row in rows for b in row.beside))] == [
+        row.status.change for row in (head, *head.beside)
+    ]
+    alone = len(rows) == len(category.relations) == 1 and alike
     only = rows[0].status if alone else None
     return GridSection(head, one_line(category.about, 300), () if only else rows, only)
 

@@ -185,7 +185,8 @@ def table_driver_rows(material: Material, status: Status) -> tuple[DriverRow, ..
         if found is None:
             continue
         first = found.rows[0]
-        what = f"{class_words(found.plover, '') if found.plover else 'Statement'}: {_name(material, found.actor)} → {_name(material, found.recipient)}"
+        sides = f"{_name(material, found.actor)} → {_name(material, found.recipient)}"
+        what = f"{class_words(found.plover, '') if found.plover else 'Statement'}: {sides}"
         told = f" ({found.events} events)" if found.events > 1 else ""
         where = f"{first.actor_name} → {first.recipient_name}; {first.file}, row {first.source_id}"
         rows.append(DriverRow("event", driver.share, one_line(what + told, 400), None, found.day, one_line(where, 240)))

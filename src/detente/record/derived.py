@@ -99,7 +99,9 @@ def save_statuses(
         models.Series.objects.using(db).filter(as_of=as_of).delete()
         models.MachineStatus.objects.using(db).bulk_create(
             [
-                models.MachineStatus(name=s.name, kind=s.kind, source=s.source, as_of=as_of, version=version, change=s.change, place=place, payload=pack(s))
+                models.MachineStatus(
+                    name=s.name, kind=s.kind, source=s.source, as_of=as_of, version=version, change=s.change, place=place, payload=pack(s)
+                )
                 for place, s in enumerate(statuses)
             ],
             batch_size=CHUNK,

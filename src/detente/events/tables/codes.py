@@ -1,7 +1,7 @@
 """What published names and codes stand for, as tables of a DuckDB connection: countries, organisations, sectors and CAMEO codes.
 
-The lexicon is the one source (countries.tsv, former_states.tsv, organisations.tsv, events_codes.tsv); data/ holds only what published tables
-write otherwise."""
+The lexicon is the one source (countries.tsv, former_states.tsv, organisations.tsv, events_codes.tsv); data/ holds only what published
+tables write otherwise."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _fill(con: Any, table: str, rows: Iterable[Sequence[Any]]) -> None:
     con.execute(f"CREATE OR REPLACE TEMP TABLE {table}")
     found = [tuple(row) for row in rows]
     name, width = table.split("(")[0], len(found[0])
-    con.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * width)})", found)  # noqa: S608 -- names of ours
+    con.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * width)})", found)
 
 
 def _first(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Events out: the project's own table (Parquet or CSV), PLOVER JSON lines, GDELT-like columns. From articles' events or an imported table."""
+"""Events out: the project's own table (Parquet or CSV), PLOVER JSON lines, GDELT-like columns; of articles or an imported table."""
 
 from __future__ import annotations
 
@@ -40,7 +40,8 @@ def event_rows(events: Iterable[Event], articles: Mapping[str, Article]) -> Iter
             continue
         end = max(event.date_start, event.date_end or event.date_start)
         day = event.date_start + timedelta(days=(end - event.date_start).days // 2)
-        sides = list(product(event.actor, event.recipient)) if event.recipient else list(combinations(event.actor, 2)) or [(event.actor[0], "")]
+        sides = list(product(event.actor, event.recipient)) if event.recipient else list(combinations(event.actor, 2))
+        sides = sides or [(event.actor[0] if event.actor else "", event.recipient[0] if event.recipient else "")]
         first = articles.get(event.mentions[0].article) if event.mentions else None
         for actor, recipient in sides:
             yield {
@@ -56,7 +57,7 @@ def load_rows(rows: Iterable[Mapping[str, Any]]) -> Any:
     con = duckdb.connect()
     con.execute(f"CREATE TABLE source ({', '.join(f'{name} {kind}' for name, kind in TABLE_COLUMNS.items())})")
     batch: list[tuple[Any, ...]] = []
-    insert = f"INSERT INTO source VALUES ({', '.join('?' * len(TABLE_COLUMNS))})"  # noqa: S608 -- names of ours
+    insert = f"INSERT INTO source VALUES ({', '.join('?' * len(TABLE_COLUMNS))})"
     for row in rows:
         batch.append(tuple(row[name] for name in TABLE_COLUMNS))
         if len(batch) == BATCH:
@@ -70,7 +71,7 @@ def load_rows(rows: Iterable[Mapping[str, Any]]) -> Any:
 def load_parts(parts: Sequence[Path]) -> Any:
     """A DuckDB connection with an imported table as the view ``source``."""
     con = duckdb.connect()
-    con.execute(f"CREATE VIEW source AS SELECT * FROM read_parquet([{', '.join(map(quoted, parts))}], union_by_name = true)")  # noqa: S608
+    con.execute(f"CREATE VIEW source AS SELECT * FROM read_parquet([{', '.join(map(quoted, parts))}], union_by_name = true)")
     return con
 
 
@@ -102,12 +103,12 @@ def _write_table(con: Any, out: Path) -> None:
     csv = out.suffix.lower() == ".csv"
     columns = ", ".join(f"{_harmless(c)} AS {c}" if csv and c in text else c for c in TABLE_COLUMNS)
     kind = "FORMAT csv, HEADER" if csv else "FORMAT parquet, COMPRESSION zstd"
-    con.execute(f"COPY (SELECT {columns} FROM source ORDER BY date, id, actor, recipient) TO {quoted(out)} ({kind})")  # noqa: S608
+    con.execute(f"COPY (SELECT {columns} FROM source ORDER BY date, id, actor, recipient) TO {quoted(out)} ({kind})")
 
 
 def _write_plover(con: Any, out: Path) -> None:
     """One object a line, by PLOVER's names of fields; what is not known is left out."""
-    found = con.execute(f"SELECT {', '.join(TABLE_COLUMNS)} FROM source ORDER BY date, id, actor, recipient")  # noqa: S608
+    found = con.execute(f"SELECT {', '.join(TABLE_COLUMNS)} FROM source ORDER BY date, id, actor, recipient")
     with out.open("w", encoding="utf-8", newline="\n") as stream:
         while rows := found.fetchmany(BATCH):
             for values in rows:
@@ -145,8 +146,8 @@ def _write_gdelt(con: Any, out: Path) -> None:
         }
     columns = ", ".join(f"{made.get(name, 'NULL')} AS {name}" for name in GDELT_1)
     rows = (
-        f"SELECT *, try_cast(code[:2] AS INTEGER) AS root FROM (SELECT *, coalesce(nullif(cameo, ''), CASE plover {roots} END, '010') AS code "  # noqa: S608
-        "FROM source)"
+        "SELECT *, try_cast(code[:2] AS INTEGER) AS root "
+        f"FROM (SELECT *, coalesce(nullif(cameo, ''), CASE plover {roots} END, '010') AS code FROM source)"
     )
     text = "FORMAT csv, DELIMITER '\t', QUOTE '', ESCAPE '', HEADER false"
-    con.execute(f"COPY (SELECT {columns} FROM ({rows}) ORDER BY date, id, actor, recipient) TO {quoted(out)} ({text})")  # noqa: S608
+    con.execute(f"COPY (SELECT {columns} FROM ({rows}) ORDER BY date, id, actor, recipient) TO {quoted(out)} ({text})")

@@ -7,7 +7,10 @@ from detente.events.tables.published import Format, Layout
 
 
 def _actor(number: int) -> tuple[str, ...]:
-    parts = ("Code", "Name", "CountryCode", "KnownGroupCode", "EthnicCode", "Religion1Code", "Religion2Code", "Type1Code", "Type2Code", "Type3Code")
+    parts = (
+        *("Code", "Name", "CountryCode", "KnownGroupCode", "EthnicCode", "Religion1Code", "Religion2Code"),
+        *("Type1Code", "Type2Code", "Type3Code"),
+    )
     return tuple(f"Actor{number}{part}" for part in parts)
 
 

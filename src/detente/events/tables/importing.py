@@ -109,8 +109,8 @@ def import_table(
 ) -> Any:
     """Read published event files ("icews", "gdelt", "polecat", "phoenix"; plain, .gz or .zip) as the project's own event table.
 
-    Gives back an Arrow table; with ``out`` it writes Parquet there (and, where rows were rejected, ``OUT.rejected.tsv`` beside it) and gives
-    back the path: for tables that do not fit into memory. Rejected rows are left out without a word here: `detente import` tells of them.
+    Gives back an Arrow table; with ``out`` it writes Parquet there (and the list of rejected rows, ``OUT.rejected.tsv``, beside it) and
+    gives back the path: for tables that do not fit into memory. Rejected rows are left out silently: `detente import` tells.
     Raises TableError."""
     paths = [Path(files)] if isinstance(files, str | Path) else [Path(f) for f in files]
     if out is not None:
@@ -126,7 +126,7 @@ def import_table(
         done = import_files(format, paths, target, rejects_beside(target), lexicon=lexicon)
         if done.failed:
             raise done.failed[0]
-        return Table.from_arrow(duckdb.connect().sql(f"SELECT * FROM read_parquet({quoted(target)})"))  # noqa: S608 -- quoted
+        return Table.from_arrow(duckdb.connect().sql(f"SELECT * FROM read_parquet({quoted(target)})"))
 
 
 def rejects_beside(out: Path) -> Path:
@@ -141,8 +141,10 @@ def _write_rejects(con: Any, folder: Path, rejects: Path) -> tuple[tuple[str, in
     if not first:
         rejects.unlink(missing_ok=True)
         return ()
-    plain = ", ".join(f"regexp_replace(replace({c}::VARCHAR, chr(9), ' '), '^[=+@\\-]+', '') AS {c}" for c in ("file", "line", "reason", "text"))
+    cell = "regexp_replace(replace({0}::VARCHAR, chr(9), ' '), '^[=+@\\-]+', '') AS {0}"
+    plain = ", ".join(cell.format(c) for c in ("file", "line", "reason", "text"))
     half = folder / f"rejected.{os.getpid()}"
-    con.execute(f"COPY (SELECT {plain} FROM ({rows} LIMIT {MOST_LISTED})) TO {quoted(half)} (FORMAT csv, DELIMITER '\t', QUOTE '', ESCAPE '', HEADER)")  # noqa: S608
+    kind = "FORMAT csv, DELIMITER '\t', QUOTE '', ESCAPE '', HEADER"
+    con.execute(f"COPY (SELECT {plain} FROM ({rows} LIMIT {MOST_LISTED})) TO {quoted(half)} ({kind})")
     half.replace(rejects)
     return tuple((str(f), int(n), str(why)) for f, n, why, _ in first)

@@ -1,5 +1,5 @@
-"""Phoenix: the daily files of the Open Event Data Alliance's pipeline (tab-separated, 26 columns, no header; names as in the R package phoxy),
-and the Cline Center Historical Phoenix Event Data (comma-separated with quotes, a header from ``eid`` to ``process``).
+"""Phoenix: the daily files of the Open Event Data Alliance's pipeline (tab-separated, 26 columns, no header; names as in the R package
+phoxy), and the Cline Center Historical Phoenix Event Data (comma-separated with quotes, a header from ``eid`` to ``process``).
 
 Both are coded by PETRARCH with CAMEO's codes. A code that lost its leading zero is mended by its root code."""
 

@@ -30,20 +30,21 @@ _MACROS = (
     f"sane(d) AS CASE WHEN year(d) BETWEEN {YEARS[0]} AND {YEARS[1]} THEN d END",
     "day_of(x) AS sane(CASE WHEN regexp_full_match(x, '[0-9]{8}') THEN try_strptime(x, '%Y%m%d')::DATE "
     "WHEN regexp_matches(x, '^[0-9]{4}-[0-9]{2}-[0-9]{2}([ T]|$)') THEN try_cast(x[:10] AS DATE) END)",
-    "day_from(y, m, d) AS sane(try_cast(printf('%04d-%02d-%02d', try_cast(y AS INTEGER), try_cast(m AS INTEGER), try_cast(d AS INTEGER)) "
-    "AS DATE))",
+    "whole(x) AS try_cast(x AS INTEGER)",
+    "day_from(y, m, d) AS sane(try_cast(printf('%04d-%02d-%02d', whole(y), whole(m), whole(d)) AS DATE))",
     # 43 of root 4 was 043; 43 of root 43 is nothing
     "zeroed(code, root) AS CASE WHEN try_cast(root AS INTEGER) < 10 AND NOT starts_with(code, '0') "
     "AND starts_with(code, try_cast(root AS INTEGER)::VARCHAR) THEN '0' || code ELSE code END",
     # IGOUNO, and IGOEUREEC with a region between
-    "organisation_in(x) AS nullif(regexp_extract(x, '^(?:IGO|NGO)(?:AFR|ASA|EUR|LAM|MEA|NAF|NMR|SAF|SAM|SAS|SEA|WAF|WST)?([A-Z]{3})', 1), '')",
+    "organisation_in(x) AS nullif(regexp_extract(x, "
+    "'^(?:IGO|NGO)(?:AFR|ASA|EUR|LAM|MEA|NAF|NMR|SAF|SAM|SAS|SEA|WAF|WST)?([A-Z]{3})', 1), '')",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
     """What became of the rows of one import. unplaced: rows in which no side is a country or known organisation; merged: rows that tell of
-    an event another row has told of; before: rows of events the table had already; unknown: names of countries that are not known, with their rows."""
+    an event another row has told of; before: rows of events the table had; unknown: country names that are not known, with their rows."""
 
     rows: int
     events: int
@@ -99,9 +100,9 @@ def read_lines(con: Any, form: Format, spool: Path, name: str, part: int) -> int
     try:
         con.execute("DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans")
         (before,) = con.execute("SELECT count(*) FROM staged").fetchone()
-        con.execute(f"INSERT INTO staged SELECT {quoted(name)}, {part}, line_number, {select_list(form, cut)}, {wrong} FROM ({cut_up})")  # noqa: S608
+        con.execute(f"INSERT INTO staged SELECT {quoted(name)}, {part}, line_number, {select_list(form, cut)}, {wrong} FROM ({cut_up})")
         con.execute(
-            f"INSERT INTO rejected SELECT {quoted(name)}, {part}, line, "  # noqa: S608
+            f"INSERT INTO rejected SELECT {quoted(name)}, {part}, line, "
             f"CASE WHEN error_type::VARCHAR LIKE 'LINE SIZE%' THEN 'a line of over {LONGEST_LINE} bytes' ELSE 'not a line of text' END, '' "
             "FROM reject_errors"
         )
@@ -145,20 +146,22 @@ def resolve(con: Any, form: Format) -> tuple[tuple[str, int], ...]:
     )
     statement = "regexp_full_match(s.cameo, '01[0-9]{0,2}')"
     event = ", ".join(f"coalesce(s.{name}::VARCHAR, '')" for name in form.event)
-    con.execute(f"CREATE OR REPLACE TEMP TABLE known AS SELECT DISTINCT s.cameo AS raw, {known} AS cameo FROM staged AS s")  # noqa: S608
+    con.execute(f"CREATE OR REPLACE TEMP TABLE known AS SELECT DISTINCT s.cameo AS raw, {known} AS cameo FROM staged AS s")
+    actor, recipient = side.format("actor"), side.format("recipient")
+    unknown = "s.{0}_country IS NOT NULL AND {0}_c.raw IS NULL AND {0}_g.raw IS NULL AND {0}_o.raw IS NULL AS {0}_unknown"
     con.execute(
         f"""
         CREATE OR REPLACE TABLE resolved AS
-        SELECT s.file, s.part, s.line, s.day AS date, {side.format("actor")} AS actor, {side.format("recipient")} AS recipient,
+        SELECT s.file, s.part, s.line, s.day AS date, {actor} AS actor, {recipient} AS recipient,
             coalesce(plover.plover, cameo.plover, '') AS plover, coalesce(s.cameo, '') AS cameo,
             coalesce(try_cast(s.intensity AS DOUBLE), cameo.goldstein, 0) AS intensity,
             coalesce(nullif(s.mode, ''), cameo.mode, '') AS mode, coalesce(s.contexts, cameo.contexts, '') AS contexts,
             coalesce(s.actor_name, '') AS actor_name, coalesce(s.recipient_name, '') AS recipient_name,
-            coalesce(s.source_id, '') AS source_id, coalesce(s.url, '') AS url, greatest(coalesce(try_cast(s.mentions AS INTEGER), 1), 1) AS mentions,
-            lower(hex(md5_number_lower(concat_ws(chr(31), '{form.name}', {event}, {side.format("actor")}, {side.format("recipient")})))) AS id,
-            s.actor_country IS NOT NULL AND actor_c.raw IS NULL AND actor_g.raw IS NULL AND actor_o.raw IS NULL AS actor_unknown,
-            s.recipient_country IS NOT NULL AND recipient_c.raw IS NULL AND recipient_g.raw IS NULL AND recipient_o.raw IS NULL AS recipient_unknown,
-            s.actor_country, s.recipient_country, coalesce(s.text, concat_ws(' | ', s.source_id, s.actor_name, s.recipient_name)[:{SHOWN}]) AS text,
+            coalesce(s.source_id, '') AS source_id, coalesce(s.url, '') AS url,
+            greatest(coalesce(whole(s.mentions), 1), 1) AS mentions,
+            lower(hex(md5_number_lower(concat_ws(chr(31), '{form.name}', {event}, {actor}, {recipient})))) AS id,
+            {unknown.format("actor")}, {unknown.format("recipient")}, s.actor_country, s.recipient_country,
+            coalesce(s.text, concat_ws(' | ', s.source_id, s.actor_name, s.recipient_name)[:{SHOWN}]) AS text,
             CASE WHEN s.wrong IS NOT NULL THEN s.wrong WHEN s.day IS NULL THEN 'no day that can be read'
                 WHEN s.plover IS NOT NULL AND plover.plover IS NULL THEN 'unknown class ' || s.plover[:40]
                 WHEN s.plover IS NULL AND s.cameo IS NULL THEN 'no class and no CAMEO code'
@@ -167,7 +170,7 @@ def resolve(con: Any, form: Format) -> tuple[tuple[str, int], ...]:
                     THEN 'intensity ' || s.intensity[:40] || ' is no number from -10 to 10' END AS reason
         FROM ({source}) AS s {joins}
         LEFT JOIN known ON known.raw = s.cameo LEFT JOIN cameo ON cameo.cameo = known.cameo LEFT JOIN plover ON plover.raw = s.plover
-        """  # noqa: S608 -- made of constants
+        """
     )
     con.execute("INSERT INTO rejected SELECT DISTINCT file, part, line, reason, text FROM resolved WHERE reason IS NOT NULL")
     found = con.execute(
@@ -193,14 +196,16 @@ def write_rows(con: Any, form: Format, out: Path, before: Sequence[Path], unknow
         CREATE OR REPLACE TABLE events AS
         SELECT id, count(*) AS told, sum(mentions)::INTEGER AS mentions, arg_min(struct_pack({packed}), (part, line)) AS first
         FROM resolved {told} WHERE reason IS NULL AND (actor <> '' OR recipient <> '') GROUP BY id
-        """  # noqa: S608 -- made of constants and quoted paths
+        """
     )
     chosen = f"{given}, 1::INTEGER AS count, mentions, '{form.name}' AS source, first.file AS file, id"
     ordered = ", ".join(TABLE_COLUMNS)
     con.execute(
-        f"COPY (SELECT {ordered} FROM (SELECT {chosen} FROM events) ORDER BY date, id) TO {quoted(out)} (FORMAT parquet, COMPRESSION zstd)"  # noqa: S608
+        f"COPY (SELECT {ordered} FROM (SELECT {chosen} FROM events) ORDER BY date, id) TO {quoted(out)} (FORMAT parquet, COMPRESSION zstd)"
     )
-    rows, first, last, told_by = con.execute("SELECT count(*), min(first.date), max(first.date), coalesce(sum(told), 0) FROM events").fetchone()
+    rows, first, last, told_by = con.execute(
+        "SELECT count(*), min(first.date), max(first.date), coalesce(sum(told), 0) FROM events"
+    ).fetchone()
     accepted, unplaced = con.execute(
         "SELECT count(*) FILTER (reason IS NULL), count(*) FILTER (reason IS NULL AND actor = '' AND recipient = '') FROM resolved"
     ).fetchone()

@@ -37,13 +37,13 @@ def file_hash(path: Path) -> str:
 
 
 def unpacked(path: Path, spool: Path) -> Iterator[str]:
-    """Write each table in ``path`` to ``spool``, one after the other; yields the name of each while it is there. Raises TableError."""
+    """Write each table in ``path`` to ``spool``, one after the other; yields its name while it is there. Raises TableError."""
     try:
         yield from _tables(path, spool)
     except (zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise TableError(f"is damaged or locked: {error}", where=str(path), hint="load it down again; encrypted ones are not read") from error
+        raise TableError(f"is damaged or locked: {error}", where=str(path), hint="fetch it again; encrypted ones are not read") from error
     except OSError as error:
-        raise TableError(f"cannot be read: {error.strerror or error}", where=str(path), hint="is it there, and is the disk full?") from error
+        raise TableError(f"cannot be read: {error.strerror or error}", where=str(path), hint="is it there? is the disk full?") from error
 
 
 def _tables(path: Path, spool: Path) -> Iterator[str]:
