@@ -26,7 +26,7 @@ POLECAT = Format(
         "intensity": "{Intensity}",
         "source_id": "{Event ID}",
     },
-    event=("day", "actor_name", "actor_country", "recipient_name", "recipient_country", "plover", "mode"),
+    event=("day", "actor_name", "recipient_name", "plover", "mode"),
     countries="either",
     several=True,
     names={"Event Intensity": "Intensity"},

@@ -41,6 +41,8 @@ class Format:
     names: Mapping[str, str] = field(default_factory=dict)
 
 
+SHOWN = 300  # characters of a rejected line that are kept
+
 # What a format's SQL has to give; what it does not give is NULL.
 FIELDS = (
     *("day", "actor_country", "actor_group", "actor_sectors", "actor_name", "recipient_country", "recipient_group", "recipient_sectors"),
@@ -89,11 +91,19 @@ def cut_of(form: Format, first_line: str, where: str) -> Cut:
     raise TableError(f"not a file of {form.name}: {what}", where=where, hint=form.about)
 
 
-def select_list(form: Format, cut: Cut) -> str:
-    """SQL for FIELDS over a list of cells ``f``. Columns the file does not have are NULL."""
+def select_fields(form: Format, cut: Cut, lines: str) -> str:
+    """SQL for FIELDS over ``lines`` (line_number, line, f: its cells), in three steps, so that each cell is looked at once: the cells
+    needed, trimmed; quotes taken off and NULL put where nothing is said; our fields of them. Columns the file does not have are NULL."""
+    used = sorted({cut.places[c] for sql in form.fields.values() for c in re.findall(r"{([^}]+)}", sql) if c in cut.places})
+    fits = f"(len(f) = {cut.width} OR (len(f) > {cut.width} AND coalesce(array_to_string(f[{cut.width + 1}:], ''), '') = ''))"
+    taken = ", ".join(f"trim(f[{place}]) AS c{place}" for place in used)
+    cells = ", ".join(f"cell(c{place}) AS c{place}" for place in used)
 
     def cell(match: re.Match[str]) -> str:
         place = cut.places.get(match[1])
-        return f"cell(f[{place}])" if place else "NULL::VARCHAR"
+        return f"c{place}" if place else "NULL::VARCHAR"
 
-    return ", ".join(f"{re.sub(r'{([^}]+)}', cell, form.fields.get(name, 'NULL::VARCHAR'))} AS {name}" for name in FIELDS)
+    made = ", ".join(f"{re.sub(r'{([^}]+)}', cell, form.fields.get(name, 'NULL::VARCHAR'))} AS {name}" for name in FIELDS)
+    inner = f"SELECT line_number, CASE WHEN NOT {fits} THEN line END AS wrong, len(f) AS n, {taken} FROM ({lines})"
+    wrong = f"CASE WHEN wrong IS NOT NULL THEN format('{{}} columns, not {cut.width}', n) END"
+    return f"SELECT line_number, {made}, {wrong}, wrong[:{SHOWN}] FROM (SELECT line_number, wrong, n, {cells} FROM ({inner}))"

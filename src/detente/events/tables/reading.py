@@ -16,17 +16,16 @@ import duckdb
 
 from detente.errors import TableError
 from detente.events.tables.columns import TABLE_COLUMNS
-from detente.events.tables.published import FIELDS, Format, cut_of, select_list
+from detente.events.tables.published import FIELDS, SHOWN, Format, cut_of, select_fields
 
 MEMORY = "1GB"  # what DuckDB may hold before it writes to disk
 LONGEST_LINE = 4_000_000  # bytes: a line of a published table has a few thousand
 FIRST_LINE = 1_000_000  # of the first, which tells how the others are cut
 YEARS = (1800, 2100)  # a day outside of them is a slip of the pen: "98-01-01" is the year 98 to a computer
-SHOWN = 300  # characters of a rejected line that are kept
 
 _MACROS = (
-    "cell(x) AS nullif(nullif(nullif(trim(CASE WHEN length(x) > 1 AND x[1] = '\"' AND x[-1] = '\"' THEN replace(x[2:-2], '\"\"', '\"') "
-    "ELSE x END), ''), 'NULL'), 'None')",
+    "cell(x) AS CASE WHEN x = '' OR x = 'NULL' OR x = 'None' OR x = '\"\"' THEN NULL "
+    "WHEN starts_with(x, '\"') AND ends_with(x, '\"') AND length(x) > 2 THEN replace(x[2:-2], '\"\"', '\"') ELSE x END",
     f"sane(d) AS CASE WHEN year(d) BETWEEN {YEARS[0]} AND {YEARS[1]} THEN d END",
     "day_of(x) AS sane(CASE WHEN regexp_full_match(x, '[0-9]{8}') THEN try_strptime(x, '%Y%m%d')::DATE "
     "WHEN regexp_matches(x, '^[0-9]{4}-[0-9]{2}-[0-9]{2}([ T]|$)') THEN try_cast(x[:10] AS DATE) END)",
@@ -93,14 +92,11 @@ def read_lines(con: Any, form: Format, spool: Path, name: str, part: int) -> int
         "columns = {'line': 'VARCHAR'}, delim = '\x01', quote = '', escape = '', new_line = '\\n', "
         f"max_line_size = {LONGEST_LINE}, store_rejects = true, rejects_scan = 'reject_scans', rejects_table = 'reject_errors')"
     )
-    # tabs too many at the end are no cells
     cut_up = f"SELECT line_number, line, {split} AS f FROM ({lines}) WHERE line IS NOT NULL AND line_number > {int(cut.header)}"
-    fits = f"(len(f) = {cut.width} OR (len(f) > {cut.width} AND coalesce(array_to_string(f[{cut.width + 1}:], ''), '') = ''))"
-    wrong = f"CASE WHEN NOT {fits} THEN format('{{}} columns, not {cut.width}', len(f)) END, CASE WHEN NOT {fits} THEN line[:{SHOWN}] END"
     try:
         con.execute("DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans")
         (before,) = con.execute("SELECT count(*) FROM staged").fetchone()
-        con.execute(f"INSERT INTO staged SELECT {quoted(name)}, {part}, line_number, {select_list(form, cut)}, {wrong} FROM ({cut_up})")
+        con.execute(f"INSERT INTO staged SELECT {quoted(name)}, {part}, * FROM ({select_fields(form, cut, cut_up)})")
         con.execute(
             f"INSERT INTO rejected SELECT {quoted(name)}, {part}, line, "
             f"CASE WHEN error_type::VARCHAR LIKE 'LINE SIZE%' THEN 'a line of over {LONGEST_LINE} bytes' ELSE 'not a line of text' END, '' "
@@ -159,7 +155,7 @@ def resolve(con: Any, form: Format) -> tuple[tuple[str, int], ...]:
             coalesce(s.actor_name, '') AS actor_name, coalesce(s.recipient_name, '') AS recipient_name,
             coalesce(s.source_id, '') AS source_id, coalesce(s.url, '') AS url,
             greatest(coalesce(whole(s.mentions), 1), 1) AS mentions,
-            lower(hex(md5_number_lower(concat_ws(chr(31), '{form.name}', {event}, {actor}, {recipient})))) AS id,
+            md5_number_lower(concat_ws(chr(31), '{form.name}', {event}, {actor}, {recipient})) AS key,
             {unknown.format("actor")}, {unknown.format("recipient")}, s.actor_country, s.recipient_country,
             coalesce(s.text, concat_ws(' | ', s.source_id, s.actor_name, s.recipient_name)[:{SHOWN}]) AS text,
             CASE WHEN s.wrong IS NOT NULL THEN s.wrong WHEN s.day IS NULL THEN 'no day that can be read'
@@ -186,26 +182,32 @@ def resolve(con: Any, form: Format) -> tuple[tuple[str, int], ...]:
 
 def write_rows(con: Any, form: Format, out: Path, before: Sequence[Path], unknown: tuple[tuple[str, int], ...], lines: int) -> Read:
     """Write what is accepted and not in the Parquet files ``before`` yet as Parquet, by day."""
-    given = ", ".join(f"first.{name}" for name in TABLE_COLUMNS if name not in ("count", "mentions", "source", "id", "file"))
-    packed = ", ".join(f"{name} := {name}" for name in TABLE_COLUMNS if name not in ("count", "mentions", "source", "id"))
-    told = "" if not before else (
-        f"ANTI JOIN (SELECT id FROM read_parquet([{', '.join(map(quoted, before))}], union_by_name = true)) AS old USING (id)"
-    )  # fmt: skip
+    # a cell that names one country twice ("USA; United States") makes two rows of one line
+    once = "QUALIFY row_number() OVER (PARTITION BY r.key) = 1" if form.several else ""
+    plain = ", ".join(f"r.{name}" for name in TABLE_COLUMNS if name not in ("count", "mentions", "source", "id"))
+    known = (
+        f"AND key NOT IN (SELECT ('0x' || id)::UBIGINT FROM read_parquet([{', '.join(map(quoted, before))}], union_by_name = true))"
+        if before
+        else ""
+    )
     con.execute(
         f"""
         CREATE OR REPLACE TABLE events AS
-        SELECT id, count(*) AS told, sum(mentions)::INTEGER AS mentions, arg_min(struct_pack({packed}), (part, line)) AS first
-        FROM resolved {told} WHERE reason IS NULL AND (actor <> '' OR recipient <> '') GROUP BY id
+        SELECT key, count(*) AS told, sum(mentions)::INTEGER AS mentions, min((part::BIGINT << 40) + line) AS first
+        FROM resolved WHERE reason IS NULL AND (actor <> '' OR recipient <> '') {known} GROUP BY key
         """
     )
-    chosen = f"{given}, 1::INTEGER AS count, mentions, '{form.name}' AS source, first.file AS file, id"
-    ordered = ", ".join(TABLE_COLUMNS)
     con.execute(
-        f"COPY (SELECT {ordered} FROM (SELECT {chosen} FROM events) ORDER BY date, id) TO {quoted(out)} (FORMAT parquet, COMPRESSION zstd)"
+        f"""
+        CREATE OR REPLACE TEMP VIEW made AS
+        SELECT {plain}, 1::INTEGER AS count, e.mentions, '{form.name}' AS source, format('{{:016x}}', e.key) AS id
+        FROM resolved AS r JOIN events AS e ON r.key = e.key AND (r.part::BIGINT << 40) + r.line = e.first {once}
+        """
     )
-    rows, first, last, told_by = con.execute(
-        "SELECT count(*), min(first.date), max(first.date), coalesce(sum(told), 0) FROM events"
-    ).fetchone()
+    ordered = ", ".join(TABLE_COLUMNS)
+    con.execute(f"COPY (SELECT {ordered} FROM made ORDER BY date, id) TO {quoted(out)} (FORMAT parquet, COMPRESSION zstd)")
+    (told_by,) = con.execute("SELECT coalesce(sum(told), 0) FROM events").fetchone()
+    rows, first, last = con.execute(f"SELECT count(*), min(date), max(date) FROM read_parquet({quoted(out)})").fetchone()
     accepted, unplaced = con.execute(
         "SELECT count(*) FILTER (reason IS NULL), count(*) FILTER (reason IS NULL AND actor = '' AND recipient = '') FROM resolved"
     ).fetchone()
