@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from detente.config import ARTICLES, Category, Config
+from detente.errors import NotFoundError
 from detente.types import Status
 
 if TYPE_CHECKING:
@@ -20,6 +21,15 @@ Observed = Callable[[str, Sequence[Sides]], "Sequence[Observation]"]
 def category_weights(category: Category) -> list[tuple[Sides, float]]:
     """The relations of a category with their weights."""
     return [(relation.sides, relation.weight) for relation in category.relations]
+
+
+def relation_sides(name: str) -> tuple[str, str]:
+    """The sides in a relation's name, sorted: ``USA-BLR`` -> ("BLR", "USA"). Raises NotFoundError."""
+    codes = [code.strip().upper() for code in name.split("-")]
+    if len(codes) != 2 or not all(len(code) >= 3 and code.isalnum() for code in codes):
+        raise NotFoundError(f"no category or relation {name!r}", hint="a relation is two codes, as in BLR-USA: see `detente status`")
+    first, second = sorted(codes)
+    return first, second
 
 
 def statuses_of(config: Config, watched: Sequence[Sides], sources: Sequence[str], observed: Observed, as_of: date) -> list[Status]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from detente import __version__
 from detente.config import ARTICLES, Category, Config
-from detente.desk_statuses import category_weights, status_of, statuses_of
+from detente.desk_sources import SourcedDesk
+from detente.desk_statuses import category_weights, relation_sides, status_of, statuses_of
 from detente.errors import NotFoundError
 from detente.types import Article, Assessment, Change, Coding, Event, Field, Forecast, LevelPoint, Neighbour, Status
 
@@ -20,9 +21,7 @@ if TYPE_CHECKING:
     from detente.articles.problems import ReadProblem
     from detente.lexicon import Lexicon
     from detente.record.decisions import Correction, Override
-    from detente.record.tables import TableState
     from detente.relations.observing import Observation
-    from detente.relations.table_observations import Behind
     from detente.similar.index import Index
 
 ARTICLES_FOLDER = "articles"
@@ -42,7 +41,7 @@ class Told:
 
 
 @dataclass
-class Desk:
+class Desk(SourcedDesk):
     """An opened desk: a folder with its settings, articles and record. Read methods never write.
 
     Corrections and overrides count from their own ``from_date`` on, so that no status uses what was decided after its day.
@@ -226,77 +225,6 @@ class Desk:
         moved = self._once(("trends", as_of, days), lambda: trends(self.observations(as_of, source), None, as_of, days))
         return [replace(status, source=source) for status in moved]
 
-    # imported tables
-
-    def tables(self) -> dict[str, TableState]:
-        """Every imported table by name, used by the desk or not."""
-        from detente.record.tables import table_states
-
-        return dict(self._once("tables", lambda: table_states(self.db)))
-
-    def sources(self) -> tuple[str, ...]:
-        """What statuses can rest on: the articles, and the tables of detente.toml that are imported."""
-        return (ARTICLES, *(name for name in self.config.tables if name in self.tables()))
-
-    def missing_tables(self) -> list[ReadProblem]:
-        """A problem for each table of detente.toml that is not imported."""
-        from detente.articles.problems import ReadProblem
-
-        hint = "type: detente import FORMAT FILE --name {}"
-        missing = [name for name in self.config.tables if name not in self.tables()]
-        return [ReadProblem(f"table {name}", "is not imported", hint.format(name), fatal=True) for name in missing]
-
-    def sources_of(self, name: str) -> tuple[str, ...]:
-        """What a category or relation rests on. Raises NotFoundError."""
-        category = self.category(name)
-        return self.config.sources_of_category(category) if category else self.config.sources_of(relation_sides(name))
-
-    def observed(self, source: str, relations: Sequence[tuple[str, str]], as_of: date) -> list[Observation]:
-        """The observations of some relations from a source. Of a table the rows of each relation are read once. Raises NotFoundError."""
-        if source == ARTICLES:
-            return self.observations(as_of)
-        return [o for sides in dict.fromkeys(relations) for o in self._from_table(source, sides)]
-
-    def behind(self, status: Status) -> dict[str, Behind]:
-        """What stands behind the drivers of a status that rests on a table: driver id -> rows."""
-        from detente.relations.table_observations import behind, days_of
-
-        ids = {driver.id for driver in status.drivers if driver.id}
-        found: dict[str, Behind] = {}
-        for sides in self._relations_of(status):
-            days = days_of(self._from_table(status.source, sides))
-            found |= behind(self.table_parts(status.source), sides, [(id, days[id]) for id in sorted(ids & set(days))])
-        return found
-
-    def last_behind(self, status: Status) -> Behind | None:
-        """What stands behind the latest observation of a status that rests on a table, by its day."""
-        from detente.relations.table_observations import behind
-
-        latest = [o for sides in self._relations_of(status) for o in self._from_table(status.source, sides) if o.day <= status.as_of]
-        if not latest:
-            return None
-        one = max(latest, key=lambda o: (o.day, o.id))
-        return behind(self.table_parts(status.source), one.sides, [(one.id, one.day)]).get(one.id)
-
-    def _relations_of(self, status: Status) -> list[tuple[str, str]]:
-        category = self.category(status.name) if status.kind == "category" else None
-        return [r.sides for r in category.relations] if category else [(status.sides[0], status.sides[-1])]
-
-    def _from_table(self, source: str, sides: tuple[str, str]) -> list[Observation]:
-        from detente.relations.table_observations import table_observations
-
-        return list(self._once(("table", source, sides), lambda: table_observations(self.table_parts(source), sides)))
-
-    def table_parts(self, source: str) -> list[Path]:
-        """The Parquet files of an imported table. Raises NotFoundError, TableError."""
-        from detente.desk_tables import parts_of
-
-        state = self.tables().get(source)
-        if state is None:
-            hint = f"type: detente import FORMAT FILE --name {source}"
-            raise NotFoundError(f"the table {source!r} is not imported", where=str(self.path), hint=hint)
-        return parts_of(self.path, state)
-
     # what is like what
 
     def similar(self, article_id: str, kind: str = "story", top: int = 5) -> list[Neighbour]:
@@ -477,15 +405,6 @@ class Desk:
             weights = category_weights(category)
             return category_series(weights, self.observed(source, [sides for sides, _ in weights], as_of), as_of)
         return relation_series(self.observed(source, [relation_sides(name)], as_of), relation_sides(name), as_of)
-
-
-def relation_sides(name: str) -> tuple[str, str]:
-    """The sides in a relation's name, sorted: ``USA-BLR`` -> ("BLR", "USA"). Raises NotFoundError."""
-    codes = [code.strip().upper() for code in name.split("-")]
-    if len(codes) != 2 or not all(len(code) >= 3 and code.isalnum() for code in codes):
-        raise NotFoundError(f"no category or relation {name!r}", hint="a relation is two codes, as in BLR-USA: see `detente status`")
-    first, second = sorted(codes)
-    return first, second
 
 
 def _ahead(row: Event | Assessment, as_of: date) -> bool:

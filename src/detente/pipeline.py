@@ -22,8 +22,9 @@ from typing import TYPE_CHECKING
 
 from detente import __version__
 from detente.config import CONFIG_NAME, default_toml, load_config
+from detente.desk_statuses import relation_sides
 from detente.errors import ConfigError, DetenteError, NotFoundError
-from detente.opened_desk import ARTICLES_FOLDER, Desk, Told, not_coded, relation_sides
+from detente.opened_desk import ARTICLES_FOLDER, Desk, Told, not_coded
 from detente.types import Article, Coding
 
 if TYPE_CHECKING:
