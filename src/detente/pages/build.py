@@ -57,7 +57,7 @@ def build_site(desk: DeskLike, as_of: date | None, names: Callable[[str], str]) 
         title=one_line(config.title, 120) or "A desk", about=one_line(config.about, 600), language=config.language, base_url=base,
         as_of=material.as_of, period_days=config.period_days, version=__version__,
         sections=tuple((one_line(c.name, 80), Ref("category", c.slug)) for c in categories),
-        archive=Ref("archive", _year(links[0])) if links else None,
+        archive=Ref("archive", _year(links[0])) if links else None, tables=bool(config.tables),
     )  # fmt: skip
     steps = _all_steps(material, statuses.values())
     front = _front(material, frame, categories, links, steps)

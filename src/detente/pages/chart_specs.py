@@ -29,7 +29,8 @@ def spark_spec(material: Material, name: str, where: str, days: int, source: str
 def _common_scale(material: Material, start: date) -> tuple[float, float]:
     """One scale for all small lines, so that they may be compared."""
     names = material.statuses(material.as_of)
-    return level_scale([p.level for name in names for p in material.series(name) if p.level is not None and p.day >= start])
+    lines = [(name, source) for name in names for source in ("", *(s.source for s in material.beside(name)))]
+    return level_scale([p.level for line in lines for p in material.series(*line) if p.level is not None and p.day >= start])
 
 
 # How long before the first article a chart may begin: long enough to show what the first articles look back on.

@@ -287,7 +287,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class SiteFrame:
-    """What every page has around it. base_url: ends in a slash, or empty where none is set."""
+    """What every page has around it. base_url: ends in a slash, or empty where none is set. tables: whether imported tables are used."""
 
     title: str
     about: str
@@ -298,6 +298,7 @@ class SiteFrame:
     version: str
     sections: tuple[tuple[str, Ref], ...]
     archive: Ref | None
+    tables: bool = False
 
 
 @dataclass(frozen=True, slots=True)
