@@ -207,7 +207,11 @@ def test_commands(desk: Path, tmp_path: Path) -> None:
     explained = call("explain", "BLR-USA", desk, "--as-of", "2016-05-14").stdout
     assert "BLR-USA (articles)" in explained and "USA → BLR: SANCTION (CAMEO 163)" in explained and "first.tab, row 14" in explained
     (opened,) = json_lines(call("explain", "BLR-USA", desk, "--as-of", "2016-05-14", "--source", "icews", "--json").stdout)
-    assert opened["drivers"][0]["rows"][0]["file"] == "first.tab"  # type: ignore[index]
+    driver = opened["drivers"][0]  # type: ignore[index]
+    assert driver["rows"][0]["file"] == "first.tab"
+    assert "first.tab, row" in call("explain", driver["event"][:8], desk).stdout
+    (row,) = json_lines(call("explain", driver["event"], desk, "--json").stdout)
+    assert row["id"] == driver["event"] and row["events"] == 1
 
 
 def test_pages_show_both_and_escape_what_a_table_holds(desk: Path, tmp_path: Path) -> None:

@@ -87,6 +87,25 @@ class SourcedDesk:
         one = max(latest, key=lambda o: (o.day, o.id))
         return behind(self.table_parts(status.source), one.sides, [(one.id, one.day)]).get(one.id)
 
+    def find_behind(self, key: str) -> Behind | None:
+        """What stands behind the observation whose id is or begins with ``key``, in the tables the desk uses and the relations it watches.
+        Raises NotFoundError where several do."""
+        from detente.relations.table_observations import behind
+
+        found = {
+            (source, o.sides, o.id, o.day)
+            for source in self.sources()
+            if source != ARTICLES
+            for sides in self.config.watched()
+            for o in self._from_table(source, sides)
+            if o.id.startswith(key)
+        }
+        if len({id for _, _, id, _ in found}) > 1:
+            raise NotFoundError(f"{len(found)} ids begin with {key!r}", hint="give more of it")
+        for source, sides, id, day in sorted(found):
+            return behind(self.table_parts(source), sides, [(id, day)]).get(id)
+        return None
+
     def _relations_of(self, status: Status) -> list[tuple[str, str]]:
         category = self.category(status.name) if status.kind == "category" else None
         return [r.sides for r in category.relations] if category else [(status.sides[0], status.sides[-1])]

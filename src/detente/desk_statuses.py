@@ -39,21 +39,28 @@ def statuses_of(config: Config, watched: Sequence[Sides], sources: Sequence[str]
     category of one relation has that relation's status."""
     from detente.relations.status import category_status
 
+    made: dict[tuple[Sides, str], Status] = {}
+
+    def one_of(sides: Sides, source: str) -> Status:
+        if (sides, source) not in made:
+            made[sides, source] = status_of(config, sides, source, observed(source, [sides]), as_of)
+        return made[sides, source]
+
     found = []
     for category in config.categories:
         weights = category_weights(category)
         for source in config.sources_of_category(category):
             if source not in sources:
                 continue
-            observations = observed(source, [sides for sides, _ in weights])
             if len(weights) == 1:
-                one = status_of(config, weights[0][0], source, observations, as_of)
+                one = one_of(weights[0][0], source)
                 found.append(replace(one, name=category.name, kind="category", sides=tuple(dict.fromkeys(one.sides))))
             else:
+                observations = observed(source, [sides for sides, _ in weights])
                 status = category_status(category.name, weights, observations, as_of, config.period_days)
                 found.append(_counted(status, source, observations, config.period_days))
     for sides in watched:
-        found += [status_of(config, sides, s, observed(s, [sides]), as_of) for s in config.sources_of(sides) if s in sources]
+        found += [one_of(sides, source) for source in config.sources_of(sides) if source in sources]
     return found
 
 

@@ -50,12 +50,9 @@ def status_lines(desk: Desk, status: Status) -> Iterable[str]:
     rows = desk.behind(status) if status.source != ARTICLES else {}
     for driver in status.drivers:
         if driver.id in rows:
-            found = rows[driver.id]
-            yield f"{driver.share:+.6f}  event {found.id}  {found.day}  {behind_words(found)}"
-            for published in found.rows:
-                yield f"           {one_line(table_row_words(published), WIDTH)}"
-            if len(found.rows) < found.events:
-                yield f"           and {found.events - len(found.rows)} more"
+            first, *others = behind_lines(rows[driver.id])
+            yield f"{driver.share:+.6f}  event {first}"
+            yield from others
             continue
         row = told.get(driver.id or "")
         if row is None:
@@ -78,6 +75,15 @@ def status_rows(desk: Desk, status: Status) -> dict[str, Any]:
         for driver in status.drivers
     ]
     return {**status_json(status), "level_before": None if status.level is None else then, "sum": change, "drivers": drivers}
+
+
+def behind_lines(found: Behind) -> Iterable[str]:
+    """What stands behind an observation of an imported table, down to the published rows."""
+    yield f"{found.id}  {found.day}  {behind_words(found)}"
+    for row in found.rows:
+        yield f"           {one_line(table_row_words(row), WIDTH)}"
+    if len(found.rows) < found.events:
+        yield f"           and {found.events - len(found.rows)} more"
 
 
 def table_rows(found: Behind) -> dict[str, Any]:
