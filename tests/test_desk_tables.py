@@ -127,8 +127,12 @@ def test_killed_at_a_seam_loses_nothing(seam: str, desk: Path, monkeypatch: pyte
     with pytest.raises(Killed):
         load(desk, "second.tab")
     monkeypatch.undo()
+    left = desk / "tables" / "icews" / ".import-999999999.abc"
+    left.mkdir()
+    (left / "work.duckdb").write_text("of a process that was killed")
     assert open_desk(desk).tables()["icews"].rows == 10
     assert load(desk, "second.tab").read.events == 5 and open_desk(desk).tables()["icews"].rows == 15
+    assert not list((desk / "tables" / "icews").glob(".import-*"))
 
 
 def test_what_is_not_there_is_said(desk: Path) -> None:

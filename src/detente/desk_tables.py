@@ -6,6 +6,7 @@ is left. What the record does not name is not read."""
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
@@ -54,6 +55,7 @@ def import_into(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise TableError(f"cannot be made: {error.strerror}", where=str(folder), hint="may you write there?") from error
+    _sweep(folder)
     half = folder / f".import-{os.getpid()}.parquet"
     rejects = rejects_beside(half)
     try:
@@ -76,3 +78,26 @@ def import_into(
     }  # fmt: skip
     add_part(db, name, f"{TABLES_FOLDER}/{name}", format, IMPORTER_VERSION, noted, (read.first_day, read.last_day), now)
     return done, listed
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what imports that were killed left behind: scratch files named after a process that is gone."""
+    if os.name != "posix":
+        return  # elsewhere there is no harmless way to ask whether a process runs
+    for left in folder.glob(".import-*"):
+        pid = left.name.removeprefix(".import-").split(".")[0]
+        if pid.isdigit() and not _runs(int(pid)):
+            if left.is_dir() and not left.is_symlink():
+                shutil.rmtree(left, ignore_errors=True)
+            else:
+                left.unlink(missing_ok=True)
+
+
+def _runs(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        return True
+    return True

@@ -67,7 +67,7 @@ def import_files(
     failed: list[DetenteError] = []
     seen = set(skip)
     try:
-        with tempfile.TemporaryDirectory(prefix=".import-", dir=out.parent) as scratch:
+        with tempfile.TemporaryDirectory(prefix=f".import-{os.getpid()}.", dir=out.parent) as scratch:
             folder = Path(scratch)
             con = connect(folder)
             try:
