@@ -18,6 +18,7 @@ _PUBLIC = {
     "relation_series": "detente.relations",
     "assess_relations": "detente.relations",
     "explain_status": "detente.relations",
+    "import_table": "detente.events.tables",
     "find_similar": "detente.similar",
     "load_lexicon": "detente.lexicon",
     "open_desk": "detente.pipeline",

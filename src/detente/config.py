@@ -22,6 +22,7 @@ PERIOD_RANGE = (7, 3650)
 _PERIOD_UNITS = {"d": 1, "w": 7}
 _CODE = re.compile(r"[A-Z]{3}")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ARTICLES = "articles"  # the source of statuses that is no imported table: the desk's own articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,13 @@ class WeightedRelation:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """What a desk reports on: a named set of relations, or the inside of one country."""
+    """What a desk reports on: a named set of relations, or the inside of one country. source: as in Config; empty: the desk's."""
 
     name: str
     slug: str
     about: str
     relations: tuple[WeightedRelation, ...]
+    source: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,10 @@ class SourceRights:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """A desk's settings. period_days: the span a change is measured over; lexicon_folders: absolute paths."""
+    """A desk's settings. period_days: the span a change is measured over; lexicon_folders: absolute paths.
+
+    tables: the imported tables it uses. source: what statuses rest on, ARTICLES or names of tables, each with a status of its own;
+    relation_source: of single relations, where they say so."""
 
     title: str = "A desk"
     language: str = "en"
@@ -70,6 +75,9 @@ class Config:
     categories: tuple[Category, ...] = ()
     relations: tuple[tuple[str, str], ...] = ()
     sources: Mapping[str, SourceRights] = field(default_factory=dict)
+    tables: tuple[str, ...] = ()
+    source: tuple[str, ...] = (ARTICLES,)
+    relation_source: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
     def may_publish_text(self, source: str) -> bool:
         """Whether the whole text of articles of ``source`` may be published: its own rule, else the desk's."""
@@ -80,6 +88,18 @@ class Config:
         """Every relation the desk watches, those of its categories first, each once."""
         in_categories = [weighted.sides for category in self.categories for weighted in category.relations]
         return tuple(dict.fromkeys([*in_categories, *self.relations]))
+
+
+    def sources_of(self, sides: tuple[str, str]) -> tuple[str, ...]:
+        """What the status of a relation rests on: its own setting, else those of the categories that hold it, else the desk's."""
+        if sides in self.relation_source:
+            return self.relation_source[sides]
+        held = [c.source for c in self.categories if c.source and any(r.sides == sides for r in c.relations)]
+        return tuple(dict.fromkeys(name for source in held for name in source)) or self.source
+
+    def sources_of_category(self, category: Category) -> tuple[str, ...]:
+        """What the status of a category rests on."""
+        return category.source or self.source
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +120,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("", "period", str, '"28d"', "The span a change is measured over: days (`28d`) or weeks (`4w`), 7 to 3650 days."),
     Setting("", "base_url", str, '""', "Where the pages will stand (`https://…`); feeds and the sitemap need it."),
     Setting("", "publish_text", bool, "false", "Whether articles may be published whole. Else: title, quotes and link."),
+    Setting("", "source", list, '"articles"', "What statuses rest on: `articles`, a table's name, or a list of them: each gives a status."),
     Setting("parser", "model", str, f'"{DEFAULT_PARSER}"', "The spaCy pipeline that parses, an installed package's name."),
     Setting("similar", "model", str, '""', "A folder with another sentence-embedding model as ONNX; empty: the one that comes along."),
     Setting("lexicon", "folders", list, "[]", "Folders with tables of your own, relative to the desk, read after the built-in ones."),
@@ -108,7 +129,10 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("category", "about", str, '""', "A sentence on what the category covers."),
     Setting("category", "relations", list, "", 'The relations in it with their weights: `[{ sides = ["BLR", "USA"], weight = 1.0 }]`.'),
     Setting("category", "inside", str, "", "Instead of `relations`: the country whose inside the category is about."),
+    Setting("category", "source", list, "the desk's", "As at the top, for this category."),
     Setting("relation", "sides", list, "", "Two codes: a relation to watch besides those of the categories."),
+    Setting("relation", "source", list, "the desk's", "As at the top, for this relation."),
+    Setting("table", "name", str, "", "An imported event table (`detente import`) that may be named as a source."),
     Setting("sources.NAME", "publish_text", bool, "`publish_text`", "Whether the articles of this source may be published whole."),
 )
 
@@ -132,7 +156,8 @@ def parse_config(text: str, path: Path = Path(CONFIG_NAME)) -> Config:
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"not valid TOML: {error}", where=str(path), hint="see https://toml.io for the rules") from error
     reader = _Reader(text, path)
-    reader.only(data, "", [s.key for s in SETTINGS if not s.section] + ["parser", "similar", "lexicon", "category", "relation", "sources"])
+    sections = ["parser", "similar", "lexicon", "category", "relation", "table", "sources"]
+    reader.only(data, "", [s.key for s in SETTINGS if not s.section] + sections)
     parser = reader.table(data, "parser", ["model"])
     similar = reader.table(data, "similar", ["model"])
     lexicon = reader.table(data, "lexicon", ["folders"])
@@ -142,6 +167,7 @@ def parse_config(text: str, path: Path = Path(CONFIG_NAME)) -> Config:
         raise reader.wrong("", "title", "title is empty", 'give the desk a name, as in title = "Minsk desk"')
     if language != "en":
         raise reader.wrong("", "language", f"language {language!r} cannot be coded yet", 'allowed: "en"')
+    tables = _tables(reader, data)
     return Config(
         title=title,
         language=language,
@@ -152,9 +178,12 @@ def parse_config(text: str, path: Path = Path(CONFIG_NAME)) -> Config:
         model=reader.get(parser, "parser", "model", str, DEFAULT_PARSER),
         similar_model=_model_folder(reader.get(similar, "similar", "model", str, ""), path),
         lexicon_folders=_folders(reader, lexicon, path),
-        categories=_categories(reader, data),
+        categories=_categories(reader, data, tables),
         relations=_relations(reader, data),
         sources=_sources(reader, data),
+        tables=tables,
+        source=_source(reader, data, "", tables) or (ARTICLES,),
+        relation_source=_relation_source(reader, data, tables),
     )
 
 
@@ -276,7 +305,45 @@ def _sides(value: object, fail: Callable[[str, str], ConfigError]) -> tuple[str,
     return first, second
 
 
-def _categories(reader: _Reader, data: Mapping[str, Any]) -> tuple[Category, ...]:
+def _tables(reader: _Reader, data: Mapping[str, Any]) -> tuple[str, ...]:
+    names = []
+    for nth, row in enumerate(reader.tables(data, "table")):
+        reader.only(row, "table", ["name"], nth)
+        name = reader.get(row, "table", "name", str, "", nth)
+        if not is_table_name(name) or name in names:
+            what = f"two tables {name!r}" if name in names else f"name {name!r} is not the name of a table"
+            raise reader.wrong("table", "name", what, 'small letters, digits and hyphens, as in name = "icews"', nth)
+        names.append(name)
+    return tuple(names)
+
+
+def is_table_name(name: str) -> bool:
+    """Whether an imported table may be called so: it names a folder, and "articles" is taken."""
+    return bool(_SLUG.fullmatch(name)) and name != ARTICLES and len(name) <= 60
+
+
+def _source(reader: _Reader, row: Mapping[str, Any], section: str, tables: tuple[str, ...], nth: int = 0) -> tuple[str, ...]:
+    """``source``: a name or a list of names; empty where it is not given."""
+    if "source" not in row:
+        return ()
+    value = row["source"]
+    names = [value] if isinstance(value, str) else value
+    allowed = (ARTICLES, *tables)
+    if not isinstance(names, list) or not names or not all(name in allowed for name in names) or len(set(names)) < len(names):
+        hint = f'one of {", ".join(map(repr, allowed))}, or a list of them; a table must be declared: [[table]] name = "icews"'
+        raise reader.wrong(section, "source", f"source {value!r} is none", hint, nth)
+    return tuple(names)
+
+
+def _relation_source(reader: _Reader, data: Mapping[str, Any], tables: tuple[str, ...]) -> dict[tuple[str, str], tuple[str, ...]]:
+    found = {}
+    for nth, row in enumerate(reader.tables(data, "relation")):
+        if source := _source(reader, row, "relation", tables, nth):
+            found[_sides(row.get("sides"), partial(_wrong_sides, reader, nth))] = source
+    return found
+
+
+def _categories(reader: _Reader, data: Mapping[str, Any], tables: tuple[str, ...]) -> tuple[Category, ...]:
     categories: list[Category] = []
     for nth, row in enumerate(reader.tables(data, "category")):
         reader.only(row, "category", [s.key for s in SETTINGS if s.section == "category"], nth)
@@ -289,7 +356,8 @@ def _categories(reader: _Reader, data: Mapping[str, Any]) -> tuple[Category, ...
         if any(name == other.name or slug == other.slug for other in categories):
             raise reader.wrong("category", "name", f"two categories {name!r} (slug {slug!r})", "give each its own name and slug", nth)
         about = reader.get(row, "category", "about", str, "", nth)
-        categories.append(Category(name, slug, about, _weighted(reader, row, name, nth)))
+        source = _source(reader, row, "category", tables, nth)
+        categories.append(Category(name, slug, about, _weighted(reader, row, name, nth), source))
     return tuple(categories)
 
 
@@ -320,7 +388,7 @@ def _weighted(reader: _Reader, row: Mapping[str, Any], name: str, nth: int) -> t
 def _relations(reader: _Reader, data: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     found: list[tuple[str, str]] = []
     for nth, row in enumerate(reader.tables(data, "relation")):
-        reader.only(row, "relation", ["sides"], nth)
+        reader.only(row, "relation", ["sides", "source"], nth)
         found.append(_sides(row.get("sides"), partial(_wrong_sides, reader, nth)))
     return tuple(dict.fromkeys(found))
 
@@ -382,6 +450,12 @@ publish_text = false       # may articles be published whole? If not: title, quo
 
 # [[relation]]
 # sides = ["BLR", "RUS"]
+
+# Published event tables (detente import icews FILE ...). A status may rest on the articles, on a table, or there may be one for each:
+# at the top, or in a category or relation, stands source = "icews" or source = ["articles", "icews"].
+
+# [[table]]
+# name = "icews"
 
 [parser]
 model = "{DEFAULT_PARSER}"   # any installed spaCy pipeline for English; a larger one is slower and reads better

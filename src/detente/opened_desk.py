@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from detente import __version__
-from detente.config import Category, Config
+from detente.config import ARTICLES, Category, Config
+from detente.desk_prospects import ProspectiveDesk
+from detente.desk_statuses import category_weights, relation_sides, status_of, statuses_of
 from detente.errors import NotFoundError
 from detente.types import (
     Article,
@@ -21,13 +23,10 @@ from detente.types import (
     Coding,
     Event,
     Field,
-    Finding,
     Forecast,
     LevelPoint,
     Neighbour,
-    Outlook,
     Status,
-    TurningPoint,
 )
 
 if TYPE_CHECKING:
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from detente.lexicon import Lexicon
     from detente.record.decisions import Correction, Override
     from detente.relations.observing import Observation
-    from detente.relations.roll_up import Part
     from detente.similar.index import Index
 
 ARTICLES_FOLDER = "articles"
@@ -55,7 +53,7 @@ class Told:
 
 
 @dataclass
-class Desk:
+class Desk(ProspectiveDesk):
     """An opened desk: a folder with its settings, articles and record. Read methods never write.
 
     Corrections and overrides count from their own ``from_date`` on, so that no status uses what was decided after its day.
@@ -93,6 +91,7 @@ class Desk:
             *read,
             *(not_coded(article) for article in self.articles() if not self.codable(article)),
             *(ReadProblem(article.file or article.id, "is not coded yet", "type: detente run", fatal=True) for article in waiting),
+            *self.missing_tables(),
         ]
 
     # what they tell
@@ -126,17 +125,18 @@ class Desk:
     # where the relations stand
 
     def as_of(self, given: date | None = None) -> date:
-        """``given``, else the newest article's day. Raises NotFoundError when there is no dated article."""
+        """``given``, else the newest article's or used table's day. Raises NotFoundError when there is neither."""
         if given is not None:
             return given
         days = [article.published.date() for article in self.articles() if article.published is not None]
+        days += [state.last_day for name, state in self.tables().items() if name in self.config.tables and state.last_day]
         if not days:
             hint = f"put articles into {self.path / ARTICLES_FOLDER} and type: detente run"
             raise NotFoundError("no article with a date yet", where=str(self.path), hint=hint)
         return max(days)
 
     def statuses(self, as_of: date) -> list[Status]:
-        """The machine's statuses with the editors' overrides: categories first, then relations."""
+        """The machine's statuses with the editors' overrides: categories first, then relations, each for every source it rests on."""
         return self._overruled(self.machine_statuses(as_of), as_of)
 
     def machine_statuses(self, as_of: date) -> list[Status]:
@@ -158,15 +158,32 @@ class Desk:
 
         return list(self._once(("statuses", as_of), make))
 
-    def status(self, name: str, as_of: date) -> Status:
-        """The status of a category (by name or slug) or of any relation, watched or not. Raises NotFoundError."""
-        known = {(status.kind, status.name): status for status in self.machine_statuses(as_of)}
+    def status(self, name: str, as_of: date, source: str = "") -> Status:
+        """The status of a category (by name or slug) or of any relation, watched or not. source: ARTICLES or a table; by default the first
+        it rests on. Raises NotFoundError."""
+        source = source or self.sources_of(name)[0]
+        found = {status.source: status for status in self.statuses_from(name, as_of)}
+        if source in found:
+            return found[source]
+        if source not in self.sources():
+            raise NotFoundError(f"no source {source!r}", where=str(self.path), hint=f"one of: {', '.join(self.sources())}")
         category = self.category(name)
         if category is not None:
-            return self._overruled([known["category", category.name]], as_of)[0]
-        sides = relation_sides(name)
-        found = known.get(("relation", "-".join(sides))) or self._relation_status(sides, as_of)
-        return self._overruled([found], as_of)[0]
+            raise NotFoundError(f"{category.name!r} does not rest on {source!r}", hint="name it as a source in detente.toml")
+        return status_of(self.config, relation_sides(name), source, self.observed(source, [relation_sides(name)], as_of), as_of)
+
+    def statuses_from(self, name: str, as_of: date) -> list[Status]:
+        """The statuses of a category or of any relation, one for each source it rests on. Raises NotFoundError."""
+        category = self.category(name)
+        key = ("category", category.name) if category else ("relation", "-".join(relation_sides(name)))
+        found = [status for status in self.machine_statuses(as_of) if (status.kind, status.name) == key]
+        if not found and category is None:
+            sides = relation_sides(name)
+            there = [s for s in self.config.sources_of(sides) if s in self.sources()]
+            found = [status_of(self.config, sides, s, self.observed(s, [sides], as_of), as_of) for s in there]
+        if not found:
+            raise NotFoundError(f"{name!r} rests on a table that is not imported", where=str(self.path), hint="type: detente import")
+        return self._overruled(found, as_of)
 
     def category(self, name: str) -> Category | None:
         """The category of that name or slug, or None."""
@@ -179,9 +196,12 @@ class Desk:
         told = Counter((o.sides[0], o.sides[-1]) for o in self.observations(as_of))
         return tuple(sides for sides, _ in sorted(told.items(), key=lambda item: (-item[1], item[0]))[:UNCONFIGURED_RELATIONS])
 
-    def observations(self, as_of: date) -> list[Observation]:
-        """What is told, as dated values between two sides."""
+    def observations(self, as_of: date, source: str = ARTICLES) -> list[Observation]:
+        """What is told, as dated values between two sides; from a table, of the relations the desk watches."""
         from detente.relations.observing import observations
+
+        if source != ARTICLES:
+            return self.observed(source, self.watched(as_of), as_of)
 
         def make() -> list[Observation]:
             told = self.told(as_of)
@@ -190,106 +210,42 @@ class Desk:
 
         return list(self._once(("observations", as_of), make))
 
-    def series(self, name: str, as_of: date) -> list[LevelPoint]:
-        """The level of a category or relation over time, as seen on ``as_of``. Raises NotFoundError."""
+    def series(self, name: str, as_of: date, source: str = "") -> list[LevelPoint]:
+        """The level of a category or relation over time, as seen on ``as_of``; source as in `status`. Raises NotFoundError."""
         from detente.record.derived import load_series
 
         category = self.category(name)
         joined = category.name if category else "-".join(relation_sides(name))
+        source = source or self.sources_of(name)[0]
 
         def make() -> list[LevelPoint]:
-            stored = load_series(self.db, self.status_version(), as_of, joined)
-            return self._series(joined, category, as_of) if stored is None else stored
+            stored = load_series(self.db, self.status_version(), as_of, joined, source)
+            return self._series(joined, category, as_of, source) if stored is None else stored
 
-        return list(self._once(("series", joined, as_of), make))
+        return list(self._once(("series", joined, as_of, source), make))
 
-    def status_steps(self, name: str, as_of: date) -> list[tuple[date, Status]]:
+    def status_steps(self, name: str, as_of: date, source: str = "") -> list[tuple[date, Status]]:
         """The days on which the machine's change of a category or relation stepped, oldest first, with the status of that day."""
         from detente.relations.status import status_steps
 
         category = self.category(name)
         relations = category_weights(category) if category else [(relation_sides(name), 1.0)]
         joined = category.name if category else "-".join(relations[0][0])
+        source = source or self.sources_of(name)[0]
+        observed = self.observed(source, [sides for sides, _ in relations], as_of)
         steps = self._once(
-            ("steps", joined, as_of), lambda: status_steps(joined, relations, self.observations(as_of), as_of, self.config.period_days)
+            ("steps", joined, as_of, source), lambda: status_steps(joined, relations, observed, as_of, self.config.period_days)
         )
-        return [(day, self._overruled([status], day)[0]) for day, status in steps]
+        return [(day, self._overruled([replace(status, source=source)], day)[0]) for day, status in steps]
 
     def trends(self, as_of: date, days: int = 28) -> list[Status]:
-        """What moved most over the last ``days`` among all relations that are told of, largest change first."""
+        """What moved most over the last ``days``, largest change first: of all relations the articles tell of; of a desk whose first source
+        is a table, of those it watches."""
         from detente.relations.status import trends
 
-        return list(self._once(("trends", as_of, days), lambda: trends(self.observations(as_of), None, as_of, days)))
-
-    def category_trends(self, as_of: date, days: int = 28) -> list[tuple[Status, list[Part]]]:
-        """Each category's status over the last ``days`` with the parts its relations have in the change, largest change first."""
-        from detente.relations.roll_up import parts_of
-        from detente.relations.status import category_status, change_of
-
-        def make() -> list[tuple[Status, list[Part]]]:
-            observed, out = self.observations(as_of), []
-            for category in self.config.categories:
-                weights = category_weights(category)
-                out.append((category_status(category.name, weights, observed, as_of, days), parts_of(weights, observed, as_of, days)))
-            return sorted(out, key=lambda row: (-abs(change_of(row[0])), row[0].name))
-
-        return list(self._once(("category trends", as_of, days), make))
-
-    def turning_points(self, name: str, as_of: date) -> list[TurningPoint]:
-        """The turns of a category or relation up to ``as_of``, found and dated, oldest first. Raises NotFoundError."""
-        from detente.relations.turning_points import turning_points
-
-        category = self.category(name)
-        relations = category_weights(category) if category else [(relation_sides(name), 1.0)]
-        joined = category.name if category else "-".join(relations[0][0])
-        days = self.config.period_days
-        return list(
-            self._once(("turns", joined, as_of), lambda: turning_points(joined, relations, self.observations(as_of), as_of, days))
-        )
-
-    # what is to be expected
-
-    def outlooks(self, as_of: date) -> list[Outlook]:
-        """What is to be expected of every category and watched relation: categories first."""
-        from detente.desk_outlooks import desk_outlooks
-
-        def make() -> list[Outlook]:
-            return desk_outlooks(self.config.categories, self.watched(as_of), self.observations(as_of), as_of, self.config.period_days)
-
-        return list(self._once(("outlooks", as_of), make))
-
-    def outlook(self, name: str, as_of: date) -> Outlook:
-        """What is to be expected of a category (by name or slug) or of any relation, watched or not. Raises NotFoundError."""
-        from detente.desk_outlooks import desk_outlooks
-
-        category = self.category(name)
-        joined = category.name if category else "-".join(relation_sides(name))
-        for outlook in self.outlooks(as_of):
-            if (outlook.kind, outlook.name) == ("category" if category else "relation", joined):
-                return outlook
-        observed, days = self.observations(as_of), self.config.period_days
-        alone: Outlook = self._once(
-            ("outlook", joined, as_of), lambda: desk_outlooks((), [relation_sides(name)], observed, as_of, days)[0]
-        )
-        return alone
-
-    def findings(self, name: str, as_of: date) -> list[Finding]:
-        """Inertia, reciprocity, spiral and third parties of a relation, each in a sentence; of a category, none. Raises NotFoundError."""
-        from detente.desk_dynamics import desk_findings
-
-        if self.category(name):
-            return []
-        sides = relation_sides(name)
-        return list(self._once(("findings", sides, as_of), lambda: desk_findings(self.observations(as_of), sides, as_of)))
-
-    def counterfactuals(self, name: str, as_of: date) -> list[str]:
-        """What would change a relation's status, in sentences; of a category, none. Raises NotFoundError."""
-        from detente.desk_dynamics import desk_counterfactuals
-
-        if self.category(name):
-            return []
-        sides, days = relation_sides(name), self.config.period_days
-        return list(self._once(("would change", sides, as_of), lambda: desk_counterfactuals(self.observations(as_of), sides, as_of, days)))
+        source = next((s for s in self.config.source if s in self.sources()), ARTICLES)
+        moved = self._once(("trends", as_of, days), lambda: trends(self.observations(as_of, source), None, as_of, days))
+        return [replace(status, source=source) for status in moved]
 
     # what is like what
 
@@ -368,9 +324,16 @@ class Desk:
             return datetime.now(UTC).date()
 
     def _overruled(self, statuses: Iterable[Status], as_of: date) -> list[Status]:
+        """The editors' word stands over the first source of a relation or category; what other sources say stays beside it."""
         from detente.record.decisions import apply_overrides
 
-        return apply_overrides(statuses, self.overrides(), as_of)
+        first = [(status, status.source == self._sources_of_status(status)[0]) for status in statuses]
+        decided = iter(apply_overrides([status for status, is_first in first if is_first], self.overrides(), as_of))
+        return [next(decided) if is_first else status for status, is_first in first]
+
+    def _sources_of_status(self, status: Status) -> tuple[str, ...]:
+        category = self.category(status.name) if status.kind == "category" else None
+        return self.config.sources_of_category(category) if category else self.config.sources_of((status.sides[0], status.sides[-1]))
 
     def codable(self, article: Article) -> bool:
         return article.language in (self.config.language, "")
@@ -410,7 +373,8 @@ class Desk:
         config = self.config
         from detente.relations import RELATIONS_VERSION
 
-        watched = _digest([repr((config.categories, config.relations, config.period_days))])
+        tables = [(name, state.sha256) for name, state in self.tables().items() if name in config.tables]
+        watched = _digest([repr((config.categories, config.relations, config.period_days, config.source, config.relation_source, tables))])
         return f"{self.told_version()} relations {RELATIONS_VERSION} {watched}"
 
     def day_version(self, day: date) -> str:
@@ -431,7 +395,7 @@ class Desk:
         days, digests = self._once("day digests", make)
         at = bisect_right(days, day)
         config, stood = self.config, [str(c.id) for c in self.corrections() if c.withdrawn is None and c.from_date <= day]
-        settings = repr((config.categories, config.relations, config.period_days, config.language))
+        settings = repr((config.categories, config.relations, config.period_days, config.language, config.source, config.relation_source))
         made_of = [digests[at - 1] if at else "", *stood, settings]
         return f"{__version__} {self.coder()} relations {RELATIONS_VERSION} {_digest(made_of)}"
 
@@ -467,20 +431,8 @@ class Desk:
         )
 
     def compute_statuses(self, as_of: date) -> list[Status]:
-        """The machine's statuses, computed afresh: categories first, then relations. A category of one relation has its status."""
-        from detente.relations.status import category_status, relation_statuses
-
-        observed, days, watched = self.observations(as_of), self.config.period_days, self.watched(as_of)
-        relations = dict(zip(watched, relation_statuses(observed, watched, as_of, days), strict=True))
-        categories = []
-        for category in self.config.categories:
-            weights = category_weights(category)
-            one = relations.get(relation_sides("-".join(weights[0][0]))) if len(weights) == 1 else None
-            if one is None:
-                categories.append(category_status(category.name, weights, observed, as_of, days))
-            else:
-                categories.append(replace(one, name=category.name, kind="category", sides=tuple(dict.fromkeys(one.sides))))
-        return [*categories, *relations.values()]
+        """The machine's statuses, computed afresh: categories first, then relations, each for every source it rests on."""
+        return statuses_of(self.config, self.watched(as_of), self.sources(), lambda s, sides: self.observed(s, sides, as_of), as_of)
 
     def _index(self) -> Index:
         from detente.neighbours import desk_index, similar_docs
@@ -489,27 +441,14 @@ class Desk:
         duplicates = {article.id: article.duplicate_of for article in articles if article.duplicate_of}
         return desk_index(similar_docs(articles, self.events()), duplicates, self.config.similar_model, self.path / DERIVED_FOLDER)
 
-    def _series(self, name: str, category: Category | None, as_of: date) -> list[LevelPoint]:
+    def _series(self, name: str, category: Category | None, as_of: date, source: str = ARTICLES) -> list[LevelPoint]:
         from detente.category_series import category_series
         from detente.relations.series import relation_series
 
         if category:
-            return category_series(category_weights(category), self.observations(as_of), as_of)
-        return relation_series(self.observations(as_of), relation_sides(name), as_of)
-
-    def _relation_status(self, sides: tuple[str, str], as_of: date) -> Status:
-        from detente.relations.status import relation_status
-
-        return relation_status(self.observations(as_of), sides, as_of, self.config.period_days)
-
-
-def relation_sides(name: str) -> tuple[str, str]:
-    """The sides in a relation's name, sorted: ``USA-BLR`` -> ("BLR", "USA"). Raises NotFoundError."""
-    codes = [code.strip().upper() for code in name.split("-")]
-    if len(codes) != 2 or not all(len(code) >= 3 and code.isalnum() for code in codes):
-        raise NotFoundError(f"no category or relation {name!r}", hint="a relation is two codes, as in BLR-USA: see `detente status`")
-    first, second = sorted(codes)
-    return first, second
+            weights = category_weights(category)
+            return category_series(weights, self.observed(source, [sides for sides, _ in weights], as_of), as_of)
+        return relation_series(self.observed(source, [relation_sides(name)], as_of), relation_sides(name), as_of)
 
 
 def _ahead(row: Event | Assessment, as_of: date) -> bool:
@@ -523,11 +462,6 @@ def not_coded(article: Article) -> ReadProblem:
 
     what = f"language {article.language!r} is not coded yet"
     return ReadProblem(article.file or article.id, what, "the article is stored all the same", fatal=False)
-
-
-def category_weights(category: Category) -> list[tuple[tuple[str, str], float]]:
-    """The relations of a category with their weights."""
-    return [(relation.sides, relation.weight) for relation in category.relations]
 
 
 def _digest(parts: Iterable[str]) -> str:

@@ -22,8 +22,9 @@ from typing import TYPE_CHECKING
 
 from detente import __version__
 from detente.config import CONFIG_NAME, default_toml, load_config
+from detente.desk_statuses import relation_sides
 from detente.errors import ConfigError, DetenteError, NotFoundError
-from detente.opened_desk import ARTICLES_FOLDER, Desk, Told, not_coded, relation_sides
+from detente.opened_desk import ARTICLES_FOLDER, Desk, Told, not_coded
 from detente.types import Article, Coding
 
 if TYPE_CHECKING:
@@ -106,7 +107,8 @@ def run(
         pass
     else:
         statuses = desk.compute_statuses(as_of)
-        save_statuses(desk.db, desk.status_version(), as_of, statuses, {s.name: desk.series(s.name, as_of) for s in statuses})
+        series = {(s.name, s.source): desk.series(s.name, as_of, s.source) for s in statuses}
+        save_statuses(desk.db, desk.status_version(), as_of, statuses, series)
     drop_other_codings(desk.db, desk.coder())
     desk.forget()
     articles = desk.articles()
@@ -119,7 +121,7 @@ def run(
         duplicates=duplicates,
         coded=coded,
         not_coded=dict(sorted(Counter(article.language for article in uncodable).items())),
-        problems=(*read.problems, *failed, *(not_coded(article) for article in uncodable)),
+        problems=(*read.problems, *failed, *(not_coded(article) for article in uncodable), *desk.missing_tables()),
     )
 
 

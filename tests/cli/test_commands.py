@@ -102,7 +102,7 @@ def test_run_finds_the_desk(desk: Path, monkeypatch: pytest.MonkeyPatch, tmp_pat
 def test_status_as_json_holds_the_contract(desk: Path) -> None:
     rows = lines(call("status", desk, "--json"))
     keys = ["name", "kind", "sides", "as_of", "level", "low", "high", "change"]
-    keys += ["p_improved", "p_deteriorated", "events", "drivers", "by", "reason"]
+    keys += ["p_improved", "p_deteriorated", "events", "drivers", "by", "reason", "source"]
     assert all(list(row) == keys for row in rows)
     assert [row["kind"] for row in rows] == ["category"] * 2 + ["relation"] * 4
     relation = rows[2]

@@ -76,8 +76,8 @@ def test_merged_rows_and_statuses_come_back(db: str) -> None:
     drivers = (Driver("event", "e1", 0.1 + 0.2), Driver("fading", None, -0.5))
     status = Status("BLR-USA", "relation", ("BLR", "USA"), DAY, 1.5, 1.0, 2.0, "improved", 0.9, 0.01, 3, drivers)
     points = [LevelPoint(DAY, 0.1, None, 0.3, 2)]
-    derived.save_statuses(db, "v2", DAY, [status], {"BLR-USA": points})
-    derived.save_statuses(db, "v2", DAY, [status], {"BLR-USA": points})
+    derived.save_statuses(db, "v2", DAY, [status], {("BLR-USA", "articles"): points})
+    derived.save_statuses(db, "v2", DAY, [status], {("BLR-USA", "articles"): points})
     assert derived.load_statuses(db, "v2", DAY) == [status]
     assert derived.load_statuses(db, "v1", DAY) == []
     assert derived.load_series(db, "v2", DAY, "BLR-USA") == points and derived.load_series(db, "v2", DAY, "X") is None

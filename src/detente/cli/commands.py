@@ -25,6 +25,8 @@ COMMANDS = {
     "similar": ("detente.cli.similar", "Articles on the same story, or on similar situations."),
     "code": ("detente.cli.code", "Code texts: JSON lines in, events out. Needs no desk."),
     "actors": ("detente.cli.actors", "Who texts are about: JSON lines in, countries and actors out."),
+    "import": ("detente.cli.import_tables", "Read published event tables: ICEWS, GDELT, POLECAT, Phoenix."),
+    "export": ("detente.cli.export", "Write a desk's events as a table, PLOVER JSON or GDELT-like columns."),
     "relations": ("detente.cli.relations", "An event table in, the statuses of all its relations out."),
     "outlook": ("detente.cli.outlook", "What is to be expected of a desk's categories and relations."),
     "backtest": ("detente.cli.backtest", "How good such forecasts would have been: every week judged by the week that came."),

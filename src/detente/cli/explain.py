@@ -17,6 +17,7 @@ from detente.types import Article, Assessment, Event, Forecast
 
 if TYPE_CHECKING:
     from detente.opened_desk import Desk
+    from detente.relations.table_observations import Behind
 
 # Ids are hashes: from this many characters on, a beginning that only one id has stands for it.
 SHORTEST_ID = 6
@@ -30,13 +31,15 @@ MOST_MENTIONS = 20
 @click.argument("what", metavar="WHAT", required=False)
 @desk_argument
 @as_of_option
+@click.option("--source", metavar="SOURCE", default="", help="Only what rests on this: articles, or the name of an imported table.")
 @json_option
-def command(what: str | None, desk: Path, as_of: date | None, text: str | None, published: date | None, as_json: bool) -> None:
+def command(what: str | None, desk: Path, as_of: date | None, source: str, text: str | None, published: date | None, as_json: bool) -> None:
     """Why a status or an event is what it is.
 
     WHAT: a relation (BLR-USA) or a category: the level then and now and every driver with its share, words and place; the shares add
-    up to the change; for a relation also what would change its status, and its dynamics. status:NAME@DATE: the same as of a day.
-    An event's id (or its beginning): sentence, clause, rule, days.
+    up to the change; from each source it rests on, where there are several; for a relation also what would change its status, and its
+    dynamics. status:NAME@DATE: the same as of a day. An event's id (or its beginning): sentence, clause, rule, days; of an imported
+    table's, its published rows.
     With --text instead of WHAT: every clause of the sentences given, what each was taken for, by which rule, and why not.
     """
     if (what is None) == (text is None):
@@ -48,7 +51,7 @@ def command(what: str | None, desk: Path, as_of: date | None, text: str | None, 
     from detente.cli.json_lines import print_lines
     from detente.cli.opening import open_to_read
     from detente.cli.safe_text import safe
-    from detente.cli.status_explained import status_lines, status_rows
+    from detente.cli.status_explained import behind_lines, status_lines, status_rows, table_rows
 
     opened = open_to_read(desk)
     if what.startswith("status:") and "@" not in what:
@@ -67,13 +70,21 @@ def command(what: str | None, desk: Path, as_of: date | None, text: str | None, 
         else:
             click.echo(safe(told_explained(opened, row)))
         return
+    elif (found := find_in_tables(opened, what)) is not None:
+        if as_json:
+            print_lines([{"id": found.id, **table_rows(found)}])
+        else:
+            for line in behind_lines(found):
+                click.echo(safe(line))
+        return
     day = opened.as_of(as_of)
-    status = opened.status(what, day)
+    statuses = [opened.status(what, day, source)] if source else opened.statuses_from(what, day)
     if as_json:
-        print_lines([status_rows(opened, status)])
+        print_lines(status_rows(opened, status) for status in statuses)
     else:
-        for line in status_lines(opened, status):
-            click.echo(safe(line))
+        for number, status in enumerate(statuses):
+            for line in ["", *status_lines(opened, status)] if number else status_lines(opened, status):
+                click.echo(safe(line))
 
 
 def _explain_text(text: str, published: date | None, as_json: bool) -> None:
@@ -102,6 +113,11 @@ def find_told(desk: Desk, key: str) -> Event | Assessment | Forecast | None:
     if len(found) > 1:
         raise NotFoundError(f"{len(found)} ids begin with {key!r}", hint="give more of it")
     return found[0] if found else None
+
+
+def find_in_tables(desk: Desk, key: str) -> Behind | None:
+    """What stands behind the id of a driver from an imported table, or its beginning."""
+    return desk.find_behind(key) if re.fullmatch(r"[0-9a-f]{6,16}", key) and not desk.category(key) else None
 
 
 def told_explained(desk: Desk, row: Event | Assessment | Forecast) -> str:

@@ -56,8 +56,8 @@ def command(
 
 
 def _of_table(table: str, name: str, as_of: date | None, period: int) -> tuple[ChartSpec, str, int]:
+    from detente.desk_statuses import relation_sides
     from detente.lexicon import load_lexicon
-    from detente.opened_desk import relation_sides
     from detente.pages.chart_of_table import table_chart
     from detente.relations.one_pair import follow_pair
 
@@ -70,8 +70,8 @@ def _of_table(table: str, name: str, as_of: date | None, period: int) -> tuple[C
 
 def _of_desk(desk: Path, name: str, as_of: date | None) -> tuple[ChartSpec, str, int]:
     from detente.cli.opening import open_to_read
+    from detente.desk_statuses import relation_sides
     from detente.lexicon import load_lexicon
-    from detente.opened_desk import relation_sides
     from detente.pages.chart_specs import plain_chart
     from detente.pages.material import gather
     from detente.pages.rows import relation_title

@@ -52,7 +52,7 @@ def settings_page() -> str:
 
 
 def _heading(section: str) -> str:
-    if section in ("category", "relation"):
+    if section in ("category", "relation", "table"):
         return f"`[[{section}]]` (once for each)"
     return f"`[{section}]`" if section else "At the top"
 

@@ -26,7 +26,7 @@ def outlook_rows(desk: Desk, status: Status) -> dict[str, Any]:
     """The same for machines: would_change and findings; empty lists for a category."""
     if status.kind != "relation":
         return {"would_change": [], "findings": []}
-    from detente.opened_desk import relation_sides
+    from detente.desk_statuses import relation_sides
     from detente.relations.counterfactual import what_would_change
 
     rows = what_would_change(desk.observations(status.as_of), relation_sides(status.name), status.as_of, desk.config.period_days)

@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from detente.cli.safe_text import one_line
 from detente.cli.status_dynamics import outlook_lines, outlook_rows
 from detente.cli.trends import turn_json, turn_lines
-from detente.cli.wording import change_words, days_words, driver_json, level_words, probability_words, status_json, what_words
+from detente.cli.wording import (
+    behind_words,
+    change_words,
+    days_words,
+    driver_json,
+    level_words,
+    probability_words,
+    source_words,
+    status_json,
+    table_row_words,
+    what_words,
+)
+from detente.config import ARTICLES
 from detente.types import Assessment, Event, Mention, Status
 
 if TYPE_CHECKING:
     from detente.opened_desk import Desk
+    from detente.relations.table_observations import Behind
 
 WIDTH = 400
 
@@ -22,9 +36,11 @@ def status_lines(desk: Desk, status: Status) -> Iterable[str]:
     """Plain lines."""
     then, change = _before(status)
     days = desk.config.period_days
-    yield f"{status.name}, as of {status.as_of}: {change_words(status)}" + (f", because: {status.reason}" if status.reason else "")
+    source = source_words(status, len(desk.sources_of(status.name)) > 1)
+    yield f"{status.name}{source}, as of {status.as_of}: {change_words(status)}" + (f", because: {status.reason}" if status.reason else "")
     if status.by != "machine":
-        machine = next(s for s in desk.machine_statuses(status.as_of) if (s.kind, s.name) == (status.kind, status.name))
+        key = (status.kind, status.name, status.source)
+        machine = next(s for s in desk.machine_statuses(status.as_of) if (s.kind, s.name, s.source) == key)
         yield f"the machine says: {change_words(machine)}"
     if status.level is None:
         yield f"no level: nothing that is told of it by {status.as_of} is dated"
@@ -34,7 +50,13 @@ def status_lines(desk: Desk, status: Status) -> Iterable[str]:
     yield f"probability of what is said of the change: {probability_words(status)}"
     yield f"{status.events} distinct events in the {days} days. Their shares of the change:"
     told = _told(desk, status)
+    rows = desk.behind(status) if status.source != ARTICLES else {}
     for driver in status.drivers:
+        if driver.id in rows:
+            first, *others = behind_lines(rows[driver.id])
+            yield f"{driver.share:+.6f}  event {first}"
+            yield from others
+            continue
         row = told.get(driver.id or "")
         if row is None:
             yield f"{driver.share:+.6f}  fading of earlier events" if driver.kind == "fading" else f"{driver.share:+.6f}  {driver.id}"
@@ -52,10 +74,29 @@ def status_rows(desk: Desk, status: Status) -> dict[str, Any]:
     """The same for machines: the status with its drivers opened."""
     then, change = _before(status)
     told = _told(desk, status)
-    drivers = [driver_json(driver) | _opened(desk, told.get(driver.id or "")) for driver in status.drivers]
+    rows = desk.behind(status) if status.source != ARTICLES else {}
+    drivers = [
+        driver_json(driver) | (table_rows(rows[driver.id]) if driver.id in rows else _opened(desk, told.get(driver.id or "")))
+        for driver in status.drivers
+    ]
     turns = [turn_json(turn, told) for turn in desk.turning_points(status.name, status.as_of)]
     before = {"level_before": None if status.level is None else then, "sum": change}
     return {**status_json(status), **before, "drivers": drivers, "turning_points": turns, **outlook_rows(desk, status)}
+
+
+def behind_lines(found: Behind) -> Iterable[str]:
+    """What stands behind an observation of an imported table, down to the published rows."""
+    yield f"{found.id}  {found.day}  {behind_words(found)}"
+    for row in found.rows:
+        yield f"           {one_line(table_row_words(row), WIDTH)}"
+    if len(found.rows) < found.events:
+        yield f"           and {found.events - len(found.rows)} more"
+
+
+def table_rows(found: Behind) -> dict[str, Any]:
+    """What stands behind an observation of an imported table."""
+    rows = [{**asdict(row), "day": row.day.isoformat()} for row in found.rows]
+    return {"days": found.day.isoformat(), "what": behind_words(found), "rule": None, "mentions": [], "events": found.events, "rows": rows}
 
 
 def _opened(desk: Desk, row: Event | Assessment | None) -> dict[str, Any]:
@@ -85,6 +126,8 @@ def _before(status: Status) -> tuple[float, float]:
 
 
 def _told(desk: Desk, status: Status) -> dict[str, Event | Assessment]:
+    if status.source != ARTICLES:
+        return {}
     told = desk.told(status.as_of)
     rows: tuple[Event | Assessment, ...] = (*told.events, *told.assessments)
     return {row.id: row for row in rows}

@@ -8,7 +8,17 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from detente.cli.safe_text import one_line
-from detente.cli.wording import COLOURS, change_words, days_words, last_told, level_words, probability_words
+from detente.cli.wording import (
+    COLOURS,
+    behind_words,
+    change_words,
+    days_words,
+    last_told,
+    level_words,
+    probability_words,
+    source_words,
+)
+from detente.config import ARTICLES
 from detente.types import Event, Status
 
 if TYPE_CHECKING:
@@ -59,9 +69,18 @@ def print_statuses(desk: Desk, statuses: Sequence[Status], as_of: date) -> None:
 
 
 def _status_row(desk: Desk, status: Status, events: Sequence[Event], names: object) -> list[str]:
+    name = (status.name if status.kind == "category" else f"  {status.name}") + source_words(status, len(desk.sources_of(status.name)) > 1)
+    if status.source != ARTICLES:
+        cells = [name, level_words(status), change_words(status), probability_words(status), str(status.events)]
+        return [*cells, _last_row(desk, status)]
     category = desk.category(status.name) if status.kind == "category" else None
     relations = [r.sides for r in category.relations] if category else [(status.sides[0], status.sides[-1])]
     last = last_told(events, relations)
     words = f"{days_words(last[0])} “{one_line(last[1].quote, QUOTE_WIDTH)}”" if last else "none"
-    name = status.name if status.kind == "category" else f"  {status.name}"
     return [name, level_words(status), change_words(status), probability_words(status), str(status.events), words]
+
+
+def _last_row(desk: Desk, status: Status) -> str:
+    """The latest row of a table that moved a status' relations."""
+    last = desk.last_behind(status)
+    return f"{last.day} {behind_words(last)}" if last else "none"

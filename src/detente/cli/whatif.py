@@ -48,7 +48,7 @@ def command(relation: str, desk: Path, plover: str | None, cameo: str | None, by
     from detente.cli.opening import open_to_read
     from detente.cli.safe_text import safe
     from detente.cli.whatif_wording import whatif_json, whatif_lines
-    from detente.opened_desk import relation_sides
+    from detente.desk_statuses import relation_sides
     from detente.relations.counterfactual import hypothetical, what_if
     from detente.relations.dynamics.response import observed_response
     from detente.relations.quads import quad_sign

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from detente.config import ARTICLES
 from detente.types import Article, Assessment, Driver, Event, Forecast, Mention, Status
+
+if TYPE_CHECKING:
+    from detente.relations.table_observations import Behind, TableRow
 
 ARROWS = {"improved": "↑", "unchanged": "→", "deteriorated": "↓", "no-reporting": "·"}
 COLOURS = {"improved": "green", "unchanged": "default", "deteriorated": "red", "no-reporting": "dim"}
@@ -40,6 +44,7 @@ def status_json(status: Status) -> dict[str, Any]:
         **{"name": status.name, "kind": status.kind, "sides": list(status.sides), "as_of": status.as_of.isoformat()},
         **plain,
         **{"drivers": [driver_json(driver) for driver in status.drivers], "by": status.by, "reason": status.reason},
+        **{"source": status.source},
     }
 
 
@@ -66,6 +71,26 @@ def told_json(row: Event | Assessment | Forecast) -> dict[str, Any]:
     else:
         body = forecast_to_json(row)
     return {"id": row.id, **body}
+
+
+def source_words(status: Status, beside_others: bool) -> str:
+    """Where a status comes from, where that needs saying: " (table icews)"; the articles only beside others."""
+    if status.source == ARTICLES:
+        return " (articles)" if beside_others else ""
+    return f" (table {status.source})"
+
+
+def behind_words(row: Behind) -> str:
+    """What an observation of an imported table stands for, in codes."""
+    what = f"{row.plover or 'no class'}" + (f" (CAMEO {row.cameo})" if row.cameo else "")
+    told = f", {row.events} events" if row.events > 1 else ""
+    return f"{row.actor or '?'} → {row.recipient or '?'}: {what}, intensity {row.intensity:+.1f}{told}"
+
+
+def table_row_words(row: TableRow) -> str:
+    """A published row: the names in it and where it stands."""
+    names = f"{row.actor_name or row.actor} → {row.recipient_name or row.recipient}"
+    return f"{names}  {row.file}, row {row.source_id or '?'}" + (f", {row.url}" if row.url else "")
 
 
 def days_words(row: Event | Assessment | Forecast) -> str:

@@ -16,7 +16,7 @@ from detente.pages.dynamics_rows import finding_rows, outlook_box, part_rows, tu
 from detente.pages.links import site_paths
 from detente.pages.material import Material, categories_of, category_of, gather
 from detente.pages.model import AboutPage, ArchivePage, CategoryPage, FrontPage, Page, RelationPage, Site
-from detente.pages.parts import ArticleLink, FeedItem, GridRow, GridSection, Head, Ref, SiteFrame, StepRow
+from detente.pages.parts import ArticleLink, BesideBox, FeedItem, GridRow, GridSection, Head, Ref, SiteFrame, StepRow
 from detente.pages.rows import (
     THIN_BELOW,
     article_link,
@@ -58,7 +58,7 @@ def build_site(desk: DeskLike, as_of: date | None, names: Callable[[str], str]) 
         title=one_line(config.title, 120) or "A desk", about=one_line(config.about, 600), language=config.language, base_url=base,
         as_of=material.as_of, period_days=config.period_days, version=__version__,
         sections=tuple((one_line(c.name, 80), Ref("category", c.slug)) for c in categories),
-        archive=Ref("archive", _year(links[0])) if links else None,
+        archive=Ref("archive", _year(links[0])) if links else None, tables=bool(config.tables),
     )  # fmt: skip
     steps = _all_steps(material, statuses.values())
     front = _front(material, frame, categories, links, steps)
@@ -85,7 +85,18 @@ def _status(material: Material, name: str) -> Status:
 
 
 def _grid_row(material: Material, name: str, where: str, weight: float | None = None) -> GridRow:
-    return GridRow(status_box(material, _status(material, name)), spark_spec(material, name, where, SPARK_DAYS), weight)
+    beside = tuple(
+        GridRow(status_box(material, s), spark_spec(material, name, where, SPARK_DAYS, s.source)) for s in material.beside(name)
+    )
+    return GridRow(status_box(material, _status(material, name)), spark_spec(material, name, where, SPARK_DAYS), weight, beside)
+
+
+def _beside(material: Material, name: str, title: str) -> tuple[BesideBox, ...]:
+    """The same from the other sources: an imported table stands beside the articles, never mixed with them."""
+    return tuple(
+        BesideBox(status_box(material, s, link=False), relation_chart(material, name, title, (), s.source), driver_rows(material, s, name))
+        for s in material.beside(name)
+    )
 
 
 def _rows_of(material: Material, category: Category) -> tuple[GridRow, ...]:
@@ -117,7 +128,10 @@ def _front(
 
 def _section(material: Material, category: Category) -> GridSection:
     head, rows = _grid_row(material, category.name, "all"), _rows_of(material, category)
-    alone = len(rows) == len(category.relations) == 1 and rows[0].status.change == head.status.change
+    alike = [row.status.change for row in (*rows, *(b for row in rows for b in row.beside))] == [
+        row.status.change for row in (head, *head.beside)
+    ]
+    alone = len(rows) == len(category.relations) == 1 and alike
     only = rows[0].status if alone else None
     return GridSection(head, one_line(category.about, 300), () if only else rows, only)
 
@@ -155,6 +169,7 @@ def _category(material: Material, category: Category, links: Sequence[ArticleLin
         turns=turn_rows(material, category.name, title, None), steps=step_rows(material, category.name),
         forecasts=tuple(forecast_row(material, f, n) for n, f in enumerate(newest[:LISTED], 1)),
         articles=tuple(x for x in links if x.category == category.name)[:LISTED_ARTICLES],
+        beside=_beside(material, category.name, title),
     )  # fmt: skip
 
 
@@ -182,6 +197,7 @@ def _relation(material: Material, name: str, links: Sequence[ArticleLink], paths
         turns=turn_rows(material, name, title, None), steps=step_rows(material, name),
         categories=tuple((one_line(c.name, 80), Ref("category", c.slug)) for c in categories_of(material, name)),
         articles=tuple(x for x in links if x.ref.key in telling)[:LISTED_ARTICLES],
+        beside=_beside(material, name, title),
     )  # fmt: skip
 
 

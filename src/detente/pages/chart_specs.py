@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from detente.config import ARTICLES
 from detente.pages.chart_axis import level_scale
 from detente.pages.chart_parts import ChartFan, ChartMark, ChartPoint, ChartSpec, ChartStep
 from detente.pages.links import slugify
@@ -16,44 +17,47 @@ from detente.pages.wording import CHANGE_WORDS, day_words, points, short_day
 from detente.types import Event
 
 
-def spark_spec(material: Material, name: str, where: str, days: int) -> ChartSpec:
+def spark_spec(material: Material, name: str, where: str, days: int, source: str = "") -> ChartSpec:
     """The small line of the overview: the last ``days`` days on the scale of all relations of the desk."""
     end = material.as_of
     start = end - timedelta(days=days)
-    shown = tuple(p for p in _chart_points(material, name) if p.day >= start)
+    shown = tuple(p for p in _chart_points(material, name, source) if p.day >= start)
     low, high = _common_scale(material, start)
     title = f"Level over the year to {day_words(end)}"
-    return ChartSpec(f"spark-{where}-{slugify(name)}", title, _line_words(shown), start, end, low, high, shown)
+    ident = f"spark-{where}-{slugify(name)}" + (f"-{source}" if source else "")
+    return ChartSpec(ident, title, _line_words(shown), start, end, low, high, shown)
 
 
 def _common_scale(material: Material, start: date) -> tuple[float, float]:
     """One scale for all small lines, so that they may be compared."""
     names = material.statuses(material.as_of)
-    return level_scale([p.level for name in names for p in material.series(name) if p.level is not None and p.day >= start])
+    lines = [(name, source) for name in names for source in ("", *(s.source for s in material.beside(name)))]
+    return level_scale([p.level for line in lines for p in material.series(*line) if p.level is not None and p.day >= start])
 
 
 # How long before the first article a chart may begin: long enough to show what the first articles look back on.
 LEAD = timedelta(days=365)
 
 
-def relation_chart(material: Material, name: str, title: str, marks: Sequence[ChartMark]) -> ChartSpec:
+def relation_chart(material: Material, name: str, title: str, marks: Sequence[ChartMark], source: str = "") -> ChartSpec:
     """The whole line of a relation or category, with events and steps of status."""
-    shown = _chart_points(material, name)
+    shown = _chart_points(material, name, source)
     known = next((i for i, p in enumerate(shown) if p.level is not None), 0)
-    first = min((a.published.date() for a in material.articles if a.published), default=date.min)
+    first = min((a.published.date() for a in material.articles if a.published and source in ("", ARTICLES)), default=date.min)
     # an event of decades ago that an article recalls would leave most of the chart empty
     since = first - LEAD if first > date.min + LEAD else first
     shown = tuple(p for p in shown[known:] if p.day >= since)
     marks = [m for m in marks if m.day >= since]
     end = material.as_of
     start = min([end - timedelta(days=material.desk.config.period_days), *(p.day for p in shown[:1]), *(m.day for m in marks)])
-    fan = fan_of(material, name)
+    fan = None if source else fan_of(material, name)
     levels = [v for p in shown for v in (p.level, p.low, p.high) if v is not None]
     low, high = level_scale([*levels, fan.low, fan.high] if fan else levels)
-    steps = steps_of(material, name, start)
+    steps = steps_of(material, name, start, source)
     words = f"{_line_words(shown)} Status now: {CHANGE_WORDS[steps[-1].change].lower()}." if steps else _line_words(shown)
     words = f"{words} {fan.label}" if fan else words
-    return ChartSpec(f"chart-{slugify(name)}", f"{title}: level and status", words, start, end, low, high, shown, tuple(marks), steps, fan)
+    ident = f"chart-{slugify(name)}" + (f"-{source}" if source else "")
+    return ChartSpec(ident, f"{title}: level and status", words, start, end, low, high, shown, tuple(marks), steps, fan)
 
 
 def plain_chart(material: Material, name: str, title: str) -> ChartSpec:
@@ -78,10 +82,10 @@ def fan_of(material: Material, name: str) -> ChartFan | None:
     return ChartFan(outlook.period_days, ahead.mean, ahead.low, ahead.high, label)
 
 
-def _chart_points(material: Material, name: str) -> tuple[ChartPoint, ...]:
+def _chart_points(material: Material, name: str, source: str = "") -> tuple[ChartPoint, ...]:
     """The level line; a day counts as reported when an event fell within the period that ends on it."""
     period, last, shown = timedelta(days=material.desk.config.period_days), None, []
-    for point in material.series(name):
+    for point in material.series(name, source):
         if point.events:
             last = point.day
         shown.append(ChartPoint(point.day, point.level, point.low, point.high, last is not None and point.day - last < period))
@@ -101,9 +105,9 @@ def _line_words(shown: Sequence[ChartPoint]) -> str:
     )
 
 
-def steps_of(material: Material, name: str, start: date) -> tuple[ChartStep, ...]:
+def steps_of(material: Material, name: str, start: date, source: str = "") -> tuple[ChartStep, ...]:
     """Stretches between the steps of status, from ``start`` on."""
-    steps = material.steps(name)
+    steps = material.steps(name, source)
     stretches = []
     for index, (day, status) in enumerate(steps):
         end = steps[index + 1][0] - timedelta(days=1) if index + 1 < len(steps) else material.as_of

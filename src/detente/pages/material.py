@@ -56,31 +56,43 @@ class Material:
     forecasts_of_relation: dict[str, tuple[Forecast, ...]]
     coded_in: dict[str, tuple[Event | Assessment | Forecast, ...]]
     shown: dict[str, Shown] = field(default_factory=dict)
-    _statuses: dict[date, dict[str, Status]] = field(default_factory=dict)
-    _series: dict[str, tuple[LevelPoint, ...]] = field(default_factory=dict)
-    _steps: dict[str, tuple[tuple[date, Status], ...]] = field(default_factory=dict)
+    _statuses: dict[date, dict[str, list[Status]]] = field(default_factory=dict)
+    _series: dict[tuple[str, str], tuple[LevelPoint, ...]] = field(default_factory=dict)
+    _steps: dict[tuple[str, str], tuple[tuple[date, Status], ...]] = field(default_factory=dict)
 
     def statuses(self, day: date) -> dict[str, Status]:
-        """Every status as of a day by name, categories first; the desk is asked once a day."""
+        """Every status as of a day by name, categories first; of several sources the first. The desk is asked once a day."""
+        return {name: found[0] for name, found in self._by_name(day).items()}
+
+    def beside(self, name: str) -> list[Status]:
+        """The statuses of the same category or relation from its other sources."""
+        return self._by_name(self.as_of).get(name, [])[1:]
+
+    def _by_name(self, day: date) -> dict[str, list[Status]]:
         if day not in self._statuses:
-            self._statuses[day] = {s.name: s for s in self.desk.statuses(day)}
+            found: dict[str, list[Status]] = {}
+            for status in self.desk.statuses(day):
+                found.setdefault(status.name, []).append(status)
+            self._statuses[day] = found
         return self._statuses[day]
 
     def trends(self) -> tuple[Status, ...]:
         """What moved most over the desk's period, watched or not, as of the edition's day."""
         return tuple(self.desk.trends(self.as_of, days=self.desk.config.period_days))
 
-    def series(self, name: str) -> tuple[LevelPoint, ...]:
-        """The level line of a relation or category as of the edition's day."""
-        if name not in self._series:
-            self._series[name] = tuple(p for p in self.desk.series(name, self.as_of) if p.day <= self.as_of)
-        return self._series[name]
+    def series(self, name: str, source: str = "") -> tuple[LevelPoint, ...]:
+        """The level line of a relation or category as of the edition's day; source: one of its others, else its first."""
+        if (name, source) not in self._series:
+            points = self.desk.series(name, self.as_of, source) if source else self.desk.series(name, self.as_of)
+            self._series[name, source] = tuple(p for p in points if p.day <= self.as_of)
+        return self._series[name, source]
 
-    def steps(self, name: str) -> tuple[tuple[date, Status], ...]:
-        """The steps of status, oldest first, as of the edition's day."""
-        if name not in self._steps:
-            self._steps[name] = tuple(s for s in self.desk.status_steps(name, self.as_of) if s[0] <= self.as_of)
-        return self._steps[name]
+    def steps(self, name: str, source: str = "") -> tuple[tuple[date, Status], ...]:
+        """The steps of status, oldest first, as of the edition's day; source as in `series`."""
+        if (name, source) not in self._steps:
+            steps = self.desk.status_steps(name, self.as_of, source) if source else self.desk.status_steps(name, self.as_of)
+            self._steps[name, source] = tuple(s for s in steps if s[0] <= self.as_of)
+        return self._steps[name, source]
 
     def turns(self, name: str) -> tuple[TurningPoint, ...]:
         """The turning points of a category or relation as of the edition's day, oldest first."""

@@ -13,6 +13,7 @@ from detente.pages.dynamics_parts import FindingRow, OutlookBox, PartRow, TurnRo
 from detente.pages.parts import (
     ArticleLink,
     AssessmentRow,
+    BesideBox,
     CodedRow,
     DirectionRow,
     DriverRow,
@@ -68,6 +69,7 @@ class CategoryPage:
     steps: tuple[StepRow, ...]
     forecasts: tuple[ForecastRow, ...]
     articles: tuple[ArticleLink, ...]
+    beside: tuple[BesideBox, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ class RelationPage:
     steps: tuple[StepRow, ...]
     categories: tuple[tuple[str, Ref], ...]
     articles: tuple[ArticleLink, ...]
+    beside: tuple[BesideBox, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

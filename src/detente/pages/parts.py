@@ -29,7 +29,7 @@ class Ref:
 @dataclass(frozen=True, slots=True)
 class StatusBox:
     """A status as a reader sees it. change_size: signed points over the period (the drivers' shares added up). moved_by: what moved it
-    most, in a line; empty where nothing reported did."""
+    most, in a line; empty where nothing reported did. source: what it rests on, in words; empty where that is the articles alone."""
 
     ref: Ref | None
     name: str
@@ -49,6 +49,7 @@ class StatusBox:
     by: str
     reason: str
     moved_by: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,11 +194,21 @@ class ArticleLink:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """A relation or category in the overview: its status, its line, its weight where it has one."""
+    """A relation or category in the overview: its status, its line, its weight where it has one; beside: the same from other sources."""
 
     status: StatusBox
     spark: ChartSpec
     weight: float | None = None
+    beside: tuple[GridRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BesideBox:
+    """The status of a relation or category from another source than the page's first: an imported table."""
+
+    status: StatusBox
+    chart: ChartSpec
+    drivers: tuple[DriverRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +242,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class SiteFrame:
-    """What every page has around it. base_url: ends in a slash, or empty where none is set."""
+    """What every page has around it. base_url: ends in a slash, or empty where none is set. tables: whether imported tables are used."""
 
     title: str
     about: str
@@ -242,6 +253,7 @@ class SiteFrame:
     version: str
     sections: tuple[tuple[str, Ref], ...]
     archive: Ref | None
+    tables: bool = False
 
 
 @dataclass(frozen=True, slots=True)

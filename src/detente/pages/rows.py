@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
+from detente.config import ARTICLES
 from detente.pages.chart_parts import Tone
 from detente.pages.links import outside_link
 from detente.pages.material import Material, relations_of_event, relations_of_sides
@@ -29,6 +31,8 @@ from detente.types import Article, Assessment, Driver, Event, Forecast, Mention,
 THIN_BELOW = 3
 # A quote is a sentence or two; what is longer is a parser's slip and would be an article published by the back door.
 QUOTE_LENGTH = 600
+# Drivers from a table that stand on a page by themselves: a month of a much reported relation has hundreds.
+MOST_TABLE_DRIVERS = 40
 
 
 def anchor_of(row_id: str) -> str:
@@ -76,7 +80,7 @@ def status_box(material: Material, status: Status, *, link: bool = True) -> Stat
         period_days=material.desk.config.period_days, level=status.level, low=status.low, high=status.high, change=status.change,
         change_size=size, p_improved=status.p_improved, p_deteriorated=status.p_deteriorated, events=status.events,
         thin=status.events < THIN_BELOW, by=one_line(status.by, 80), reason=one_line(status.reason, 600),
-        moved_by=_moved_by(material, status),
+        moved_by=_moved_by(material, status), source=source_words(material, status),
     )  # fmt: skip
 
 
@@ -87,6 +91,13 @@ def _moved_by(material: Material, status: Status) -> str:
     named = (material.events.get(d.id) or material.assessments.get(d.id) for d in drivers if d.id is not None)
     row = next((row for row in named if row), None)
     return what_words(material, row) if row else ""
+
+
+def source_words(material: Material, status: Status) -> str:
+    """What a status rests on, where that needs saying: an imported table; the articles only beside a table."""
+    if status.source != ARTICLES:
+        return f"the imported table {one_line(status.source, 60)}"
+    return "the desk’s articles" if material.beside(status.name) else ""
 
 
 def step_rows(material: Material, name: str) -> tuple[StepRow, ...]:
@@ -166,8 +177,32 @@ def shares_of(status: Status | None) -> dict[str, float]:
 
 def driver_rows(material: Material, status: Status, relation: str = "") -> tuple[DriverRow, ...]:
     """The drivers of a change, largest first, fading last. relation: the page they are shown on, when it is a relation's."""
+    if status.source != ARTICLES:
+        return table_driver_rows(material, status)
     rows = [driver_row(material, driver, relation) for driver in status.drivers]
     return tuple(sorted(rows, key=lambda r: (r.kind == "fading", -abs(r.share), r.what)))
+
+
+def table_driver_rows(material: Material, status: Status) -> tuple[DriverRow, ...]:
+    """The drivers of a change that rests on an imported table: the largest, with the published row each opens to, and the rest as one."""
+    largest = sorted((d for d in status.drivers if d.kind != "fading"), key=lambda d: (-abs(d.share), d.id or ""))
+    kept, rest = largest[:MOST_TABLE_DRIVERS], largest[MOST_TABLE_DRIVERS:]
+    behind = material.desk.behind(replace(status, drivers=tuple(kept)))
+    rows = []
+    for driver in kept:
+        found = behind.get(driver.id or "")
+        if found is None:
+            continue
+        first = found.rows[0]
+        sides = f"{_name(material, found.actor)} → {_name(material, found.recipient)}"
+        what = f"{class_words(found.plover, '') if found.plover else 'Statement'}: {sides}"
+        told = f" ({found.events} events)" if found.events > 1 else ""
+        where = f"{first.actor_name} → {first.recipient_name}; {first.file}, row {first.source_id}"
+        rows.append(DriverRow("event", driver.share, one_line(what + told, 400), None, found.day, one_line(where, 240)))
+    if rest:
+        rows.append(DriverRow("event", sum(d.share for d in rest), f"{len(rest)} smaller ones together", None, None, ""))
+    faded = [DriverRow("fading", d.share, "fading of earlier events", None, None, "") for d in status.drivers if d.kind == "fading"]
+    return (*rows, *faded)
 
 
 def driver_row(material: Material, driver: Driver, relation: str) -> DriverRow:

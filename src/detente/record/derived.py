@@ -90,20 +90,27 @@ def load_forecasts(db: str) -> list[Forecast]:
 
 
 @guarded
-def save_statuses(db: str, version: str, as_of: date, statuses: Sequence[Status], series: Mapping[str, Sequence[LevelPoint]]) -> None:
-    """Keep what the machine says as of a day, in one transaction."""
+def save_statuses(
+    db: str, version: str, as_of: date, statuses: Sequence[Status], series: Mapping[tuple[str, str], Sequence[LevelPoint]]
+) -> None:
+    """Keep what the machine says as of a day, in one transaction. series: by name and source."""
     with transaction.atomic(using=db):
         models.MachineStatus.objects.using(db).filter(as_of=as_of).delete()
         models.Series.objects.using(db).filter(as_of=as_of).delete()
         models.MachineStatus.objects.using(db).bulk_create(
             [
-                models.MachineStatus(name=s.name, kind=s.kind, as_of=as_of, version=version, change=s.change, place=place, payload=pack(s))
+                models.MachineStatus(
+                    name=s.name, kind=s.kind, source=s.source, as_of=as_of, version=version, change=s.change, place=place, payload=pack(s)
+                )
                 for place, s in enumerate(statuses)
             ],
             batch_size=CHUNK,
         )
         models.Series.objects.using(db).bulk_create(
-            [models.Series(name=name, as_of=as_of, version=version, points=pack(list(points))) for name, points in series.items()],
+            [
+                models.Series(name=name, source=source, as_of=as_of, version=version, points=pack(list(points)))
+                for (name, source), points in series.items()
+            ],
             batch_size=CHUNK,
         )
 
@@ -116,7 +123,7 @@ def load_statuses(db: str, version: str, as_of: date) -> list[Status]:
 
 
 @guarded
-def load_series(db: str, version: str, as_of: date, name: str) -> list[LevelPoint] | None:
+def load_series(db: str, version: str, as_of: date, name: str, source: str = "articles") -> list[LevelPoint] | None:
     """A stored series, or None."""
-    row = models.Series.objects.using(db).filter(as_of=as_of, version=version, name=name).first()
+    row = models.Series.objects.using(db).filter(as_of=as_of, version=version, name=name, source=source).first()
     return [unpack_point(point) for point in row.points] if row else None

@@ -102,15 +102,16 @@ class Forecast(Told):
 
 
 class Series(models.Model):
-    """Derived: the level of a relation or category, day by day, as known on ``as_of``."""
+    """Derived: the level of a relation or category, day by day, as known on ``as_of``. ``source``: see ``Status.source``."""
 
     name = models.TextField()
+    source = models.CharField(max_length=64, default="articles")
     as_of = models.DateField()
     version = models.CharField(max_length=300)
     points = models.JSONField()
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=("name", "as_of", "version"), name="one_series_a_version"),)
+        constraints = (models.UniqueConstraint(fields=("name", "source", "as_of", "version"), name="one_series_a_version"),)
 
 
 class MachineStatus(models.Model):
@@ -118,6 +119,7 @@ class MachineStatus(models.Model):
 
     name = models.TextField()
     kind = models.CharField(max_length=16)
+    source = models.CharField(max_length=64, default="articles")
     as_of = models.DateField()
     version = models.CharField(max_length=300)
     change = models.CharField(max_length=16)
@@ -125,7 +127,28 @@ class MachineStatus(models.Model):
     payload = models.JSONField()
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=("name", "kind", "as_of", "version"), name="one_status_a_version"),)
+        constraints = (models.UniqueConstraint(fields=("name", "kind", "source", "as_of", "version"), name="one_status_a_version"),)
+
+
+class ImportedTable(models.Model):
+    """A published event table in the desk. Its rows are Parquet files in the folder ``path`` (relative to the desk).
+
+    ``parts``: [{"part": file, "rows", "rejected", "sha256", "files": [{"name", "sha256", "rows"}]}], one for each import. ``sha256``:
+    over all parts. ``version``: of the importer. ``state``: what a filter over the table keeps, so that a new day does not mean the past
+    anew."""
+
+    name = models.CharField(max_length=64, unique=True)
+    path = models.TextField()
+    sha256 = models.CharField(max_length=64)
+    format = models.CharField(max_length=16)
+    version = models.CharField(max_length=64)
+    rows = models.BigIntegerField()
+    rejected = models.BigIntegerField()
+    first_day = models.DateField(null=True)
+    last_day = models.DateField(null=True)
+    imported_at = models.DateTimeField()
+    parts = models.JSONField(default=list)
+    state = models.BinaryField(default=bytes)
 
 
 class Fact(models.Model):

@@ -25,7 +25,8 @@ class Observation:
 
     sides: sorted; twice the same for the inside of a country. day: the middle of its dates. known: the day from which it may be used.
     value: -10 to 10, or None for a report that counts as volume only. weight: in rows of an event table, less for a span. id: the event's
-    or assessment's. way: 0 sides[0] acts on sides[1], 1 the other way, 2 both or neither acts. plover: an event's class, else empty."""
+    or assessment's. way: 0 sides[0] acts on sides[1], 1 the other way, 2 both or neither acts. plover: an event's class, else empty. count:
+    distinct events it stands for: more than one only for rows of an event table."""
 
     sides: Sides
     day: date
@@ -36,6 +37,7 @@ class Observation:
     id: str
     way: int = BOTH_WAYS
     plover: str = ""
+    count: int = 1
 
 
 def place_of(code: str) -> str:

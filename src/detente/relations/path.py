@@ -95,7 +95,7 @@ def gather(observations: Sequence[Observation], relations: Sequence[Sides], as_o
         weight=per_row(weight * valued),
         tone=per_row(weight * valued * value),
         volume=per_row(weight),
-        count=per_row((late >= c.late_share).astype(float)),
+        count=per_row((late >= c.late_share) * np.array([o.count for o in mine], float)),
     )
     return Gathered(tuple(index), tuple(mine), row.astype(np.int64), weight, reports, filter_states(reports, c))
 

@@ -46,7 +46,7 @@ def relation_series(
     days = np.unique(days)
     level, low, high = _smooth(gathered, days, c) if smoothed else _as_then(gathered.reports, gathered.states, days, c)
     known = np.searchsorted(days, [day_number(o.known) for o in mine], "left")
-    events = np.bincount(known, minlength=len(days))
+    events = np.bincount(known, [o.count for o in mine], minlength=len(days))
     return [LevelPoint(day_of(d), float(level[i]), float(low[i]), float(high[i]), int(events[i])) for i, d in enumerate(days)]
 
 

@@ -110,7 +110,9 @@ def _at(name: str, kind: StatusKind, gathered: Gathered, weights: Floats, path: 
     silent = int(path.classes[i]) == SILENT
     since = day_number(as_of) - period_days
     recent = {
-        (o.kind, o.id) for o in gathered.observed if since < day_number(o.known) <= day_number(as_of) and late_weight(o, c) >= c.late_share
+        (o.kind, o.id): o.count
+        for o in gathered.observed
+        if since < day_number(o.known) <= day_number(as_of) and late_weight(o, c) >= c.late_share
     }
     sides = tuple(dict.fromkeys(code for pair in gathered.relations for code in pair))
     return Status(
@@ -124,6 +126,6 @@ def _at(name: str, kind: StatusKind, gathered: Gathered, weights: Floats, path: 
         change=NAMES[int(path.classes[i])],
         p_improved=None if silent else float(path.improved[i]),
         p_deteriorated=None if silent else float(path.deteriorated[i]),
-        events=len(recent),
+        events=sum(recent.values()),
         drivers=drivers_of(gathered, weights, as_of, period_days, c) if level is not None else (),
     )

@@ -17,9 +17,10 @@ import numpy as np
 from detente.relations.calibration import DEFAULT, Calibration
 from detente.relations.change import DOWN, NAMES, UP
 from detente.relations.drivers import drivers_of, relation_shares
-from detente.relations.levels import Floats, Ints
+from detente.relations.levels import Ints
 from detente.relations.observing import Observation, relation_name, sides_of
 from detente.relations.path import Gathered, Path, Weighted, day_number, day_of, follow, gather, shares_of
+from detente.relations.tone import Floats
 from detente.types import TurningPoint
 
 # How far around the step of a status is looked, in periods: reports so long before tell the old state, so long after the new one.

@@ -15,7 +15,8 @@ from typing import Any
 import numpy as np
 
 from detente.errors import DynamicsError
-from detente.relations.levels import Floats, Ints
+from detente.relations.levels import Ints
+from detente.relations.tone import Floats
 
 DRAWS, SEED = 500, 20181001  # of parameters, for the bands of responses
 SHIFTS = 400  # in time, at most, that `follows` compares with

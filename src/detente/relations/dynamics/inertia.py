@@ -12,7 +12,7 @@ import numpy as np
 
 from detente.relations.dynamics.tracks import LEAST_BLOCKS, LEAST_HEARD, Tracks
 from detente.relations.dynamics.wording import block, blocks, pair, span
-from detente.relations.levels import Floats
+from detente.relations.tone import Floats
 from detente.types import Finding
 
 # Half-lives tried, in days, where a block is a day; longer blocks cannot see the shortest ones. Six months and more are one to a desk.

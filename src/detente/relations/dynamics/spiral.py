@@ -15,10 +15,10 @@ import numpy as np
 from detente.relations.dynamics.fitting import Fitted, fit, follows
 from detente.relations.dynamics.tracks import LEAST_BLOCKS, LEAST_HEARD, Tracks
 from detente.relations.dynamics.wording import blocks, chance_of_none, pair, times
-from detente.relations.levels import Floats
 from detente.relations.observing import BOTH_WAYS, Observation, Sides, sides_of
 from detente.relations.path import day_of
 from detente.relations.quads import quad_sign
+from detente.relations.tone import Floats
 from detente.types import Finding
 
 # Of each of the two cross effects: both must be there, so that the chance of both by accident is well below it.

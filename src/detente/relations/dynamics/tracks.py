@@ -11,8 +11,9 @@ from datetime import date
 
 import numpy as np
 
-from detente.relations.levels import Floats, Ints
+from detente.relations.levels import Ints
 from detente.relations.observing import Observation, Sides, sides_of
+from detente.relations.tone import Floats
 from detente.relations.weekly import Weekly, weekly_of_observations
 
 # Days of a block, the finest first, and how many blocks a fit looks back. Answers come within days (Canada and Saudi Arabia, August 2018:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.errors import TableError
-from detente.relations.levels import Floats
 from detente.relations.outlook import baselines
 from detente.relations.outlook.counts import Group
 from detente.relations.outlook.joint import forecasts
@@ -16,6 +15,7 @@ from detente.relations.outlook.level import rolling_levels
 from detente.relations.outlook.scores import Bin, brier, crps, interval, pit, reliability, share_within
 from detente.relations.outlook.skill import Skill, skill
 from detente.relations.outlook.turns import rolling_turns
+from detente.relations.tone import Floats
 from detente.relations.weekly import Weekly
 
 WARM_UP = 12  # weeks before the first origin: a spread of past errors needs some

@@ -9,9 +9,9 @@ from __future__ import annotations
 import numpy as np
 
 from detente.relations.change import normal_below
-from detente.relations.levels import Floats
 from detente.relations.outlook.baselines import counted
 from detente.relations.outlook.counts import Group
+from detente.relations.tone import Floats
 
 POINTS = 1024
 HELD_BY = 20.0  # weeks' worth of the pooled correlation in a relation's own

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from detente.relations.levels import Floats, Ints
+from detente.relations.levels import Ints
 from detente.relations.outlook.counts import GROUP, Group
 from detente.relations.outlook.scores import Discrete
+from detente.relations.tone import Floats
 
 FEW = 20  # errors of like counts, fewer of which are no distribution: the neighbouring sizes join in
 SHARES = 200  # quantiles of pooled errors

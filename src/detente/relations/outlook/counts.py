@@ -13,10 +13,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from detente.relations.levels import Floats, Ints
+from detente.relations.levels import Ints
 from detente.relations.outlook.learning import MEMORY, Weights, begin, learn, scaled
 from detente.relations.outlook.negative_binomial import log_chance, mixture
 from detente.relations.outlook.scores import Discrete
+from detente.relations.tone import Floats
 
 # What a week keeps of its weight in the next one: last week alone, about two weeks, all weeks. A fourth between the last two changes
 # no score. Last: discount and factor of the lifted mean. Without it 80 % intervals of cooperation hold 75 % in 2014 and 78 % in 2018,

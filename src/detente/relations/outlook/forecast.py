@@ -13,7 +13,6 @@ from datetime import date
 import numpy as np
 
 from detente.relations.calibration import DEFAULT, Calibration
-from detente.relations.levels import Floats
 from detente.relations.observing import Observation, Sides, relation_name, sides_of
 from detente.relations.outlook.baselines import long_run, no_change
 from detente.relations.outlook.counts import Group
@@ -23,6 +22,7 @@ from detente.relations.outlook.level import rolling_levels
 from detente.relations.outlook.scores import interval
 from detente.relations.outlook.turns import rolling_turns
 from detente.relations.path import Weighted, day_number, shares_of
+from detente.relations.tone import Floats
 from detente.relations.weekly import weekly_of_observations
 from detente.types import Outlook, Spread, StatusKind
 

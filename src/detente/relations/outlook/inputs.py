@@ -12,10 +12,11 @@ import numpy as np
 
 from detente.errors import TableError
 from detente.relations.calibration import DEFAULT, Calibration
-from detente.relations.levels import Floats, Ints
+from detente.relations.levels import Ints
 from detente.relations.observing import Observation, Sides, sides_of
 from detente.relations.outlook.backtest import WARM_UP, Levels
 from detente.relations.path import Weighted, day_number, day_of, follow, gather, shares_of
+from detente.relations.tone import Floats
 from detente.relations.weekly import Weekly, weekly_of_observations, weekly_of_table
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.relations.levels import Floats
 from detente.relations.outlook.balance import balances, rolling_correlation
 from detente.relations.outlook.counts import Group, rolling_forecasts
+from detente.relations.tone import Floats
 
 
 def forecasts(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from detente.relations.levels import Floats
+from detente.relations.tone import Floats
 
 # 2 to 10 score alike on the tables of 2014 and 2018; 30 and more lose 1 to 2 % of CRPS: relations differ.
 OWN_AFTER = 5.0

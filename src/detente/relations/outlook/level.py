@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.relations.change import normal_below
-from detente.relations.levels import Floats
 from detente.relations.outlook.learning import MEMORY, Weights, begin, learn, scaled
+from detente.relations.tone import Floats
 from detente.types import Spread
 
 BACK = (0.0, 0.3, 0.6, 1.0)  # parts of the way back to the relation's mean

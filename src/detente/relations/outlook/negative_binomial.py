@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from detente.relations.levels import Floats
+from detente.relations.tone import Floats
 
 
 def log_gamma(x: Floats) -> Floats:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from detente.relations.levels import Floats, Ints
+from detente.relations.levels import Ints
+from detente.relations.tone import Floats
 
 CENTRAL = 0.8  # the share a shown interval is to hold
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from detente.relations.levels import Floats
+from detente.relations.tone import Floats
 
 REPLICATES, SEED, BLOCK = 1000, 20181031, 4  # weeks a block: neighbouring weeks are not independent
 

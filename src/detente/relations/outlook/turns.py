@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from detente.relations.levels import Floats
+from detente.relations.tone import Floats
 
 BINS = 10
 HELD_BY = 20.0  # outcomes' worth of "in proportion to the chance" in each bin
