@@ -74,8 +74,7 @@ def outlasting(nearer: Floats, whole: Floats, carried: Floats) -> Floats:
     nearer days'. carried: still_there over the period.
 
     A thin relation's one sanction so stays in force for most of the period, while a well reported relation that has settled turns back in a
-    week or two. Holding every run by the whole period lets quiet relations of 2018 spend .17 of their weeks off "unchanged"; this .12, by
-    the nearer days alone .08. The example desk has 16, 16 and 14 of its 20 expected statuses so.
+    week or two. Holding every run by the whole period lets quiet relations of 2018 spend about half as many weeks more off "unchanged".
     """
     return np.asarray((1 - carried) * nearer + carried * whole)
 
