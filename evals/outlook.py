@@ -46,7 +46,7 @@ FLOORS: dict[str, dict[str, tuple[float, float, float]]] = {
     "icews 2014": {"cooperation": (0.24, 0.04, 0.05), "conflict": (0.22, 0.07, 0.04), "balance": (0.27, 0.03, 0.04)},
 }
 # Least Brier skill of the stated chances of a move of level and of a turn of status against how often it was so of each relation.
-LEVEL_FLOORS = {"level improved": 0.10, "level deteriorated": 0.10, "status improved": 0.03, "status deteriorated": 0.03}
+LEVEL_FLOORS = {"level improved": 0.10, "level deteriorated": 0.10, "status improved": 0.03, "status deteriorated": 0.015}
 # label -> module, constant -> value. Whatever changes the number of components begins with equal weights.
 ALTERNATIVES: tuple[tuple[str, dict[tuple[Any, str], Any]], ...] = (
     ("as it is", {}),
