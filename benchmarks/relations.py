@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import duckdb
+import numpy as np
 from evals.simulate_relations import FIRST_DAY, simulate, write
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data" / "icews_2018_events.parquet"
@@ -50,16 +51,14 @@ def relations(events: Path, first: date, last: date, every: str, folder: Path, *
 
 def many_events(folder: Path) -> Path:
     """MANY rows drawn from the table of 2018 (with actors on both sides), each moved to a day of 2018 of its own: nearly all distinct."""
-    out = folder / "many.parquet"
-    duckdb.execute(
-        f"""
-        COPY (
-            SELECT DATE '2018-01-01' + CAST(floor(random() * 365) AS INTEGER) AS date, e.* EXCLUDE n FROM range({MANY}) AS r
-            JOIN (SELECT {COLUMNS}, row_number() OVER () - 1 AS n FROM '{SHARED}' WHERE source_iso3 <> '' AND target_iso3 <> '') AS e
-            ON e.n = hash(r.range) % (SELECT count(*) FROM '{SHARED}' WHERE source_iso3 <> '' AND target_iso3 <> '')
-        ) TO '{out}' (FORMAT parquet)
-        """
+    out, rng, con = folder / "many.parquet", np.random.default_rng(1), duckdb.connect()
+    con.execute(
+        f"CREATE TABLE e AS SELECT row_number() OVER () - 1 AS n, {COLUMNS} FROM '{SHARED}' WHERE source_iso3 <> '' AND target_iso3 <> ''"
     )
+    size = con.execute("SELECT count(*) FROM e").fetchall()[0][0]
+    con.register("drawn", {"n": rng.integers(0, size, MANY), "day": rng.integers(0, 365, MANY)})
+    moved = "SELECT DATE '2018-01-01' + day::INTEGER AS date, e.* EXCLUDE n FROM drawn JOIN e USING (n)"
+    con.execute(f"COPY ({moved}) TO '{out}' (FORMAT parquet)")
     return out
 
 

@@ -39,7 +39,7 @@ PROGRAMS = {
     "relations": ("relations.py", "--gate"),
     "turning_points": ("turning_points.py", "--gate"),
     "outlook": ("outlook.py", "--gate"),
-    "dynamics": ("dynamics.py", "--gate"),
+    "dynamics": ("dynamics.py", "--quick", "--gate"),
     "similar": ("similar.py",),
 }
 # A floor lies this much under the figure: less than any real loss on a few hundred sentences, more than rounding.

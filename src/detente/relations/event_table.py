@@ -24,6 +24,7 @@ HINT = f"an event table has the columns {', '.join(COLUMNS)}"
 
 # what may be wrong with a row: the column to name, the test that finds it, what to do
 CLASSED = "coalesce(trim(plover::VARCHAR), '') <> ''"
+TONE = "CASE plover::VARCHAR WHEN 'REQUEST' THEN least(intensity::DOUBLE, 0) ELSE intensity::DOUBLE END"  # as observing.tone_of
 CODE = "'[A-Z]{3}[A-Z0-9]*'"
 CHECKS: tuple[tuple[str, str, str], ...] = (
     ("date", "try_cast(date AS DATE) IS NULL", "write days as 2018-03-26"),
@@ -135,7 +136,7 @@ def read_reports(table: str | Path | Table, after: date | None = None) -> Counte
         WITH summed AS (
             SELECT actor::VARCHAR AS actor, recipient::VARCHAR AS recipient, date_diff('day', DATE '1970-01-01', date::DATE) AS day,
                 sum(CASE WHEN {CLASSED} THEN count::DOUBLE ELSE 0 END) AS weight,
-                sum(CASE WHEN {CLASSED} THEN count::DOUBLE * intensity::DOUBLE ELSE 0 END) AS tone,
+                sum(CASE WHEN {CLASSED} THEN count::DOUBLE * {TONE} ELSE 0 END) AS tone,
                 sum(count::DOUBLE) AS volume
             FROM source
             WHERE coalesce(actor::VARCHAR, '') <> '' AND coalesce(recipient::VARCHAR, '') <> '' AND count::DOUBLE > 0 {later}
