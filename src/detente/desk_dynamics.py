@@ -1,4 +1,4 @@
-"""How a desk's relations move, and what would change their statuses: pure functions of `relations` over what a desk is told."""
+"""How a desk's relations move: the findings of `relations.dynamics` over what a desk is told."""
 
 from __future__ import annotations
 
@@ -21,12 +21,3 @@ def desk_findings(observed: Sequence[Observation], sides: Sides, as_of: date) ->
     from detente.relations.dynamics.findings import relation_findings
 
     return relation_findings(observed, sides, as_of, sorted({o.sides for o in observed}))
-
-
-def desk_counterfactuals(observed: Sequence[Observation], sides: Sides, as_of: date, period_days: int) -> list[str]:
-    """What would change a relation's status, in sentences."""
-    from detente.relations.counterfactual import needed_sentences, what_would_change
-    from detente.relations.status import relation_status
-
-    rows = what_would_change(observed, sides, as_of, period_days)
-    return needed_sentences(relation_status(observed, sides, as_of, period_days), rows)

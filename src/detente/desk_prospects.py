@@ -11,6 +11,7 @@ from detente.desk_statuses import category_weights, relation_sides
 from detente.types import Finding, Outlook, Status, TurningPoint
 
 if TYPE_CHECKING:
+    from detente.relations.counterfactual import Needed
     from detente.relations.observing import Observation, Sides
     from detente.relations.roll_up import Part
 
@@ -30,20 +31,21 @@ class ProspectiveDesk(SourcedDesk):
         def make() -> list[tuple[Status, list[Part]]]:
             out = []
             for category in self.config.categories:
-                weights, observed = category_weights(category), self._first_observed(category.name, as_of)
+                weights, observed = category_weights(category), self.observed_of(category.name, as_of)
                 out.append((category_status(category.name, weights, observed, as_of, days), parts_of(weights, observed, as_of, days)))
             return sorted(out, key=lambda row: (-abs(change_of(row[0])), row[0].name))
 
         return list(self._once(("category trends", as_of, days), make))
 
-    def turning_points(self, name: str, as_of: date) -> list[TurningPoint]:
+    def turning_points(self, name: str, as_of: date, source: str = "") -> list[TurningPoint]:
         """The turns of a category or relation up to ``as_of``, found and dated, oldest first. Raises NotFoundError."""
         from detente.relations.turning_points import turning_points
 
         joined, relations, days = self._joined(name), self._weights(name), self.config.period_days
         return list(
             self._once(
-                ("turns", joined, as_of), lambda: turning_points(joined, relations, self._first_observed(name, as_of), as_of, days)
+                ("turns", joined, as_of, source),
+                lambda: turning_points(joined, relations, self.observed_of(name, as_of, source), as_of, days),
             )
         )
 
@@ -55,7 +57,7 @@ class ProspectiveDesk(SourcedDesk):
                 return outlook
         from detente.desk_outlooks import desk_outlooks
 
-        observed, sides, days = self._first_observed(name, as_of), relation_sides(name), self.config.period_days
+        observed, sides, days = self.observed_of(name, as_of), relation_sides(name), self.config.period_days
         alone: Outlook = self._once(("outlook", joined, as_of), lambda: desk_outlooks((), [sides], observed, as_of, days)[0])
         return alone
 
@@ -78,40 +80,53 @@ class ProspectiveDesk(SourcedDesk):
 
         return list(self._once(("outlooks", as_of), make))
 
-    def findings(self, name: str, as_of: date) -> list[Finding]:
+    def findings(self, name: str, as_of: date, source: str = "") -> list[Finding]:
         """Inertia, reciprocity, spiral and third parties of a relation, each in a sentence; of a category, none. Raises NotFoundError."""
         from detente.desk_dynamics import desk_findings
 
         if self.category(name):
             return []
-        source, sides = self._first(name), relation_sides(name)
+        sides, rests = relation_sides(name), source or self._first(name)
 
         def make() -> list[Finding]:
-            others = self.observations(as_of, source)
-            mine = others if any(o.sides == sides for o in others) else [*others, *self.observed(source, [sides], as_of)]
+            others = self.observations(as_of, rests)
+            mine = others if any(o.sides == sides for o in others) else [*others, *self.observed(rests, [sides], as_of)]
             return desk_findings(mine, sides, as_of)
 
-        return list(self._once(("findings", sides, as_of), make))
+        return list(self._once(("findings", sides, as_of, rests), make))
 
-    def counterfactuals(self, name: str, as_of: date) -> list[str]:
-        """What would change a relation's status, in sentences; of a category, none. Raises NotFoundError."""
-        from detente.desk_dynamics import desk_counterfactuals
+    def what_would_change(self, name: str, as_of: date, source: str = "") -> list[Needed]:
+        """The evidence that would take a relation's status across each line; of a category, none. Raises NotFoundError."""
+        from detente.relations.counterfactual import what_would_change
 
         if self.category(name):
             return []
         sides, days = relation_sides(name), self.config.period_days
         return list(
             self._once(
-                ("would change", sides, as_of), lambda: desk_counterfactuals(self._first_observed(name, as_of), sides, as_of, days)
+                ("would change", sides, as_of, source),
+                lambda: what_would_change(self.observed_of(name, as_of, source), sides, as_of, days),
             )
         )
+
+    def counterfactuals(self, name: str, as_of: date, source: str = "") -> list[str]:
+        """The same in sentences."""
+        from detente.relations.counterfactual import needed_sentences
+        from detente.relations.status import relation_status
+
+        rows = self.what_would_change(name, as_of, source)
+        if self.category(name):
+            return []
+        sides, observed = relation_sides(name), self.observed_of(name, as_of, source)
+        return needed_sentences(relation_status(observed, sides, as_of, self.config.period_days), rows)
+
+    def observed_of(self, name: str, as_of: date, source: str = "") -> list[Observation]:
+        """The observations of a category's relations or of a relation, from ``source`` or its first. Raises NotFoundError."""
+        return self.observed(source or self._first(name), [sides for sides, _ in self._weights(name)], as_of)
 
     def _first(self, name: str) -> str:
         """The first source of a category or relation that is there."""
         return next((s for s in self.sources_of(name) if s in self.sources()), ARTICLES)
-
-    def _first_observed(self, name: str, as_of: date) -> list[Observation]:
-        return self.observed(self._first(name), [sides for sides, _ in self._weights(name)], as_of)
 
     def _weights(self, name: str) -> list[tuple[Sides, float]]:
         category = self.category(name)

@@ -11,6 +11,9 @@ import click
 
 from detente.config import parse_period
 
+# As the import of event tables: days beyond are slips of typing, and a chart of eight thousand years helps nobody.
+FIRST_YEAR, LAST_YEAR = 1800, 2100
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -21,12 +24,13 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # no parameter before cli
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """The day; a wrong call if it is none."""
-        if isinstance(value, date):
-            return value
         try:
-            return date.fromisoformat(value)
+            day = value if isinstance(value, date) else date.fromisoformat(value)
         except ValueError:
             self.fail(f"{value!r} is no day; as in 2016-05-31", param, ctx)
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            self.fail(f"{value}: a day from {FIRST_YEAR} to {LAST_YEAR} is wanted", param, ctx)
+        return day
 
 
 class Period(click.ParamType):  # type: ignore[type-arg]

@@ -79,7 +79,7 @@ def status_rows(desk: Desk, status: Status) -> dict[str, Any]:
         driver_json(driver) | (table_rows(rows[driver.id]) if driver.id in rows else _opened(desk, told.get(driver.id or "")))
         for driver in status.drivers
     ]
-    turns = [turn_json(turn, told) for turn in desk.turning_points(status.name, status.as_of)]
+    turns = [turn_json(turn, told) for turn in desk.turning_points(status.name, status.as_of, status.source)]
     before = {"level_before": None if status.level is None else then, "sum": change}
     return {**status_json(status), **before, "drivers": drivers, "turning_points": turns, **outlook_rows(desk, status)}
 

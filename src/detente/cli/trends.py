@@ -12,9 +12,10 @@ import click
 from detente.cli.options import Day, as_of_option, desk_argument, json_option
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from detente.opened_desk import Desk
+    from detente.relations.table_observations import Behind
     from detente.types import Assessment, Driver, Event, Status, TurningPoint
 
 TOP = 10
@@ -115,19 +116,33 @@ def told_by_id(desk: Desk, day: date) -> dict[str, Event | Assessment]:
     return {row.id: row for row in rows}
 
 
-def drivers_words(drivers: Sequence[Driver], told: dict[str, Event | Assessment], most: int = DRIVERS) -> str:
-    """The first drivers, each with its share and words."""
+def drivers_words(
+    drivers: Sequence[Driver], told: dict[str, Event | Assessment], most: int = DRIVERS, behind: Mapping[str, Behind] | None = None
+) -> str:
+    """The first drivers, each with its share and words. behind: what stands behind those of an imported table."""
     from detente.cli.safe_text import one_line
-    from detente.cli.wording import days_words
+    from detente.cli.wording import behind_words, days_words
+
+    behind = behind or {}
 
     said = []
     for driver in drivers[:most]:
         row = told.get(driver.id or "")
-        if driver.kind == "fading" or row is None:
+        if driver.kind == "fading":
             said.append(f"{driver.share:+.2f} fading of earlier events")
+        elif row is None:
+            found = behind.get(driver.id or "")
+            said.append(f"{driver.share:+.2f} {f'{found.day} {behind_words(found)}' if found else driver.id}")
         else:
             said.append(f"{driver.share:+.2f} {days_words(row)} “{one_line(row.mentions[0].quote if row.mentions else row.id, QUOTE)}”")
     return "; ".join(said)
+
+
+def _behind(desk: Desk, status: Status) -> Mapping[str, Behind]:
+    """What stands behind the drivers of a status that rests on an imported table."""
+    from detente.config import ARTICLES
+
+    return {} if status.source == ARTICLES else desk.behind(status)
 
 
 def _print(desk: Desk, moved: Sequence[Status], day: date, span: int, top: int) -> None:
@@ -137,7 +152,9 @@ def _print(desk: Desk, moved: Sequence[Status], day: date, span: int, top: int) 
     told, since = told_by_id(desk, day), day - timedelta(days=span)
     named = split(moved, top)
     for title, part in zip(("improved most", "deteriorated most"), named, strict=True):
-        rows = [[s.name, *levels(s), str(s.events), drivers_words(s.drivers, told)] for s in part]
+        first = [replace(s, drivers=s.drivers[:DRIVERS]) for s in part]
+        moved_by = [drivers_words(s.drivers, told, behind=_behind(desk, s)) for s in first]
+        rows = [[s.name, *levels(s), str(s.events), words] for s, words in zip(part, moved_by, strict=True)]
         if rows:
             print_table(f"{desk.config.title}: {title}, {since} to {day}", ("", "level", "moved", "events", "what moved it"), rows)
         else:
@@ -170,21 +187,22 @@ def levels(status: Status, places: int = 2) -> list[str]:
     return [f"{before:+.2f} → {after:+.2f}", f"{after - before:+.{places}f}"]
 
 
-def turn_cells(turn: TurningPoint, told: dict[str, Event | Assessment]) -> list[str]:
-    """A turning point as the cells of a table."""
+def turn_cells(turn: TurningPoint, told: dict[str, Event | Assessment], behind: Mapping[str, Behind] | None = None) -> list[str]:
+    """A turning point as the cells of a table. behind: as in `drivers_words`."""
     from detente.cli.wording import ARROWS
 
     name = turn.name if turn.relation == turn.name else f"{turn.name} (by {turn.relation})"
     change = f"{ARROWS[turn.change]} {turn.change}" + ("" if turn.clear else " (weak)")
-    said = drivers_words([d for d in turn.drivers if d.share * (turn.after - turn.before) > 0] or turn.drivers, told, 1)
+    said = drivers_words([d for d in turn.drivers if d.share * (turn.after - turn.before) > 0] or turn.drivers, told, 1, behind)
     return [str(turn.day), f"{turn.earliest} … {turn.latest}", name, change, f"{turn.before:+.2f} → {turn.after:+.2f}", said]
 
 
 def turn_lines(desk: Desk, status: Status) -> list[str]:
     """Lines of the turning points of a status, for `detente explain`."""
     told = told_by_id(desk, status.as_of)
-    turns = desk.turning_points(status.name, status.as_of)
+    turns = desk.turning_points(status.name, status.as_of, status.source)
     if not turns:
         return []
-    cells = (turn_cells(replace(turn, name=turn.relation) if status.kind == "relation" else turn, told) for turn in turns)
+    behind = _behind(desk, replace(status, drivers=tuple(turn.drivers[0] for turn in turns if turn.drivers)))
+    cells = (turn_cells(replace(turn, name=turn.relation) if status.kind == "relation" else turn, told, behind) for turn in turns)
     return ["turning points (date; it may lie between; level on the day before and after; what moved it):", *("  ".join(c) for c in cells)]

@@ -36,10 +36,11 @@ class Supposed:
 @click.option("--by", metavar="SIDE", help="Who acts. Default: RELATION's first side as written.")
 @click.option("--on", metavar="SIDE", help="On whom. Default: the other side.")
 @click.option("--date", "day", type=Day(), metavar="DATE", help="The day it happens and is told. Default: the newest article's day.")
+@click.option("--source", metavar="NAME", help="articles, or a table's name. Default: the relation's first source.")
 @click.option("--count", type=click.IntRange(1, 1000), default=1, show_default=True, help="How many such events.")
 @json_option
 def command(relation: str, desk: Path, plover: str | None, cameo: str | None, by: str | None, on: str | None, day: date | None,
-            count: int, as_json: bool) -> None:  # fmt: skip
+            source: str | None, count: int, as_json: bool) -> None:  # fmt: skip
     """What RELATION's level and status would be with one more event, and what the fitted dynamics expect to follow.
 
     Nothing published or dated after the day is used, and nothing is written. A warning says where the fit is weak.
@@ -56,18 +57,26 @@ def command(relation: str, desk: Path, plover: str | None, cameo: str | None, by
     if (plover is None) == (cameo is None):
         raise click.UsageError("give --event CLASS or --cameo CODE")
     opened = open_to_read(desk)
+    category = opened.category(relation)
+    if category:
+        inside = ", ".join(r.name for r in category.relations)
+        raise click.UsageError(f"whatif takes a relation; {category.name!r} has {inside}")
+    if source is not None and source not in opened.sources():
+        raise click.BadParameter(f"{source!r} is no source here; one of {', '.join(opened.sources())}", param_hint="--source")
     sides = relation_sides(relation)
     code, kind, value = _code(opened, cameo) if cameo is not None else _typical(plover or "")
     acts, way = _way(relation, sides, by, on)
     supposed = Supposed(sides, kind, code, value, way, count, opened.as_of(day))
-    observed = opened.observations(supposed.day)
+    rests = source or next(s for s in (*opened.sources_of("-".join(sides)), *opened.sources()) if s in opened.sources())
+    observed = opened.observed_of("-".join(sides), supposed.day, rests)
+    newest = max((o.day for o in observed if o.sides == sides and max(o.day, o.known) <= supposed.day), default=None)
     added = hypothetical(sides, supposed.day, kind, value, count, way)
     found = what_if(observed, sides, added, supposed.day, opened.config.period_days)
     response = observed_response(observed, sides, supposed.day, acts, quad_sign(kind), count)
     if as_json:
         print_lines([whatif_json(supposed, found, response)])
         return
-    for line in whatif_lines(supposed, found, response, opened.config.period_days):
+    for line in whatif_lines(supposed, found, response, opened.config.period_days, newest, rests):
         click.echo(safe(line))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from detente.cli.wording import change_words, level_words, probability_words, status_json
@@ -15,9 +16,12 @@ if TYPE_CHECKING:
     from detente.relations.dynamics.response import Response
 
 
-def whatif_lines(supposed: Supposed, found: WhatIf, response: Response, period_days: int) -> Iterable[str]:
-    """Plain lines."""
-    yield f"{found.before.name}, {supposed.day}: if {_event_words(supposed)}"
+def whatif_lines(
+    supposed: Supposed, found: WhatIf, response: Response, period_days: int, newest: date | None, source: str
+) -> Iterable[str]:
+    """Plain lines. newest: the day of the newest report."""
+    yield f"{found.before.name} (from {source}), {supposed.day}: if {_event_words(supposed)}"
+    yield from old_news(supposed, newest, period_days)
     yield f"as it is: {_status_words(found.before)}"
     yield f"with it:  {_status_words(found.after)}"
     yield f"its share of the change over {period_days} days: {found.share:+.2f} points of level"
@@ -31,6 +35,14 @@ def whatif_lines(supposed: Supposed, found: WhatIf, response: Response, period_d
             yield f"    by day {step.days}: {other} {_spread_words(step.other)}, {by} {_spread_words(step.own)}"
     if response.weak:
         yield f"warning: {response.weak}"
+
+
+def old_news(supposed: Supposed, newest: date | None, period_days: int) -> Iterable[str]:
+    """A warning where all that is known is older than the period."""
+    if newest is None:
+        yield "warning: nothing is told of this relation by then; what follows is what any relation would do"
+    elif (supposed.day - newest).days > period_days:
+        yield f"warning: the newest report is of {newest}; the fit says how the relation moved then, and nothing of the time since"
 
 
 def whatif_json(supposed: Supposed, found: WhatIf, response: Response) -> dict[str, Any]:

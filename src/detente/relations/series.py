@@ -34,10 +34,11 @@ def relation_series(
     mine = [o for o in observations if o.sides == sides_of(*sides) and o.known <= as_of and o.day <= as_of]
     if not mine:
         return []
+    then = gather(mine, [sides], as_of, c)
     if smoothed:
         # on its own day, with its full weight: how late one heard of it does not matter to history
         mine = [replace(o, known=o.day) for o in mine]
-    gathered = gather(mine, [sides], as_of, c)
+    gathered = gather(mine, [sides], as_of, c) if smoothed else then
     first, last = int(gathered.reports.day[0]), day_number(as_of)
     step = step_days or (1 if last - first <= DAILY_UP_TO else 7)
     days = np.arange(last, first - step, -step)[::-1]
@@ -45,6 +46,9 @@ def relation_series(
         days[0] = first
     days = np.unique(days)
     level, low, high = _smooth(gathered, days, c) if smoothed else _as_then(gathered.reports, gathered.states, days, c)
+    if smoothed:  # the last day is the level as of then, late news weighed as the status weighs them
+        for series, at_last in zip((level, low, high), _as_then(then.reports, then.states, days[-1:], c), strict=True):
+            series[-1] = at_last[0]
     known = np.searchsorted(days, [day_number(o.known) for o in mine], "left")
     events = np.bincount(known, [o.count for o in mine], minlength=len(days))
     return [LevelPoint(day_of(d), float(level[i]), float(low[i]), float(high[i]), int(events[i])) for i, d in enumerate(days)]

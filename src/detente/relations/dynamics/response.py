@@ -67,6 +67,10 @@ def expected_response(tracks: Tracks, by: int, sign: int, count: int = 1) -> Res
     shock = np.zeros(2)
     shock[by] = count
     middle = respond(fitted.memory, shock, size)
+    part = max(1, size // 4)
+    if np.abs(middle[-part:]).sum() > np.abs(middle[:part]).sum():  # roots outside the unit circle: it would swing ever wider
+        weak = f"what is recorded of {kind} in {name} is one burst: a fit to it would grow without end, so no response is given"
+        return Response(kind, None, None, weak=weak)
     drawn = np.array([respond(memory, shock, size) for memory in fitted.draws])
     low, high = np.quantile(drawn, [0.1, 0.9], axis=0)
 
