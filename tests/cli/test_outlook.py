@@ -53,8 +53,12 @@ def test_all_outlooks_of_a_desk(desk: Path) -> None:
     opened = open_desk(desk)
     assert [row["name"] for row in rows] == [s.name for s in opened.statuses(opened.as_of())]
     for row in rows:
+        assert set(row["balance"]) == {"expected", "no_change", "long_run_mean"}
+    levelled = [row for row in rows if row["level"] is not None]
+    assert 0 < len(levelled) < len(rows) and all(row["p_improved"] is None for row in rows if row not in levelled)
+    for row in levelled:
         assert row["p_improved"] + row["p_unchanged"] + row["p_deteriorated"] == pytest.approx(1)
-        assert set(row["balance"]) == {"expected", "no_change", "long_run_mean"} and row["words"]["improved"].endswith("%)")
+        assert row["words"]["improved"].endswith("%)")
 
 
 def test_one_outlook_in_sentences(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
