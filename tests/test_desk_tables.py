@@ -195,12 +195,13 @@ def call(*arguments: object) -> Any:
 
 def test_commands(desk: Path, tmp_path: Path) -> None:
     done = call("import", "icews", desk / "first.tab", "--desk", desk)
-    assert done.exit_code == 0 and "10 new events" in done.stdout
+    assert done.exit_code == 0 and ": 1 file, " in done.stdout and "10 new events" in done.stdout
     assert "nothing new" in call("import", "icews", desk / "first.tab", "--desk", desk).stdout
     bad = tmp_path / "bad.tab"
     bad.write_text(icews_file(*rows("163", range(20, 22), "-8.0"), "=cmd()\tx"), "utf-8")
     done = call("import", "icews", bad, "-o", tmp_path / "bad.parquet", "--json")
     assert done.exit_code == 1 and json_lines(done.stdout)[0]["rejected"] == 1 and "line 4" in done.stderr
+    assert "1 row rejected; the list: " in done.stderr
     assert call("import", "icews", bad, "-o", tmp_path / "bad.parquet", "--allow-rejected", "1").exit_code == 0
     assert call("import", "icews", bad, "-o", tmp_path / "x.parquet", "--name", "y").exit_code == 2
     assert call("import", "icews", tmp_path / "none.tab", "-o", tmp_path / "x.parquet").exit_code == 1

@@ -219,23 +219,23 @@ class Outlook:
     level: of the level ``period_days`` after ``as_of``, on its own scale; None where nothing is known. p_improved, p_unchanged and
     p_deteriorated: the chances that it stands beyond the threshold from today's; they sum to 1. cooperation, conflict, balance
     (cooperation less conflict): distinct events in the next seven days, which can be observed; each is (the model's, no change, the
-    long-run mean). thin: why the outlook is weak, in plain words, or empty. says_improved, says_deteriorated: the chances that the status
-    then says so; it turns later and less often than the level."""
+    long-run mean). thin: why the outlook is weak, a clause in plain words, or empty. says_improved, says_deteriorated: the chances that
+    the status then says so; it turns later and less often than the level. Without a level all chances are None."""
 
     name: str
     kind: StatusKind
     as_of: date
     period_days: int
     level: Spread | None
-    p_improved: float
-    p_unchanged: float
-    p_deteriorated: float
+    p_improved: float | None
+    p_unchanged: float | None
+    p_deteriorated: float | None
     cooperation: tuple[Spread, Spread, Spread]
     conflict: tuple[Spread, Spread, Spread]
     balance: tuple[Spread, Spread, Spread]
     thin: str = ""
-    says_improved: float = 0.0
-    says_deteriorated: float = 0.0
+    says_improved: float | None = None
+    says_deteriorated: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

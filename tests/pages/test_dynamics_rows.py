@@ -13,6 +13,7 @@ from detente.pages.build import build_site
 from detente.pages.dynamics_parts import OutlookBox
 from detente.pages.model import CategoryPage, RelationPage
 from detente.pages.render import render
+from detente.relations.outlook.wording import skill_elsewhere
 
 MISSING = "«missing»"
 
@@ -52,6 +53,23 @@ def test_an_outlook_stands_on_the_chart_and_beside_both_baselines(told: Any) -> 
 
 def test_why_an_outlook_is_weak_is_said_and_escaped(told: Any) -> None:
     assert "few reports &lt;b&gt;" in html(told, page_of(told, CategoryPage, "Foreign policy"))
+
+
+def test_the_measured_skill_stands_under_an_outlook(told: Any) -> None:
+    text = html(told, page_of(told, RelationPage, "Arkenia – Borland"))
+    assert "not measured on this desk’s own weeks" in text and skill_elsewhere() in text and "264 relations" in text
+
+
+def test_without_a_level_no_chances_are_given(fake: ModuleType) -> None:
+    desk = fake.FakeDesk()
+    none = replace(fake.OUTLOOK, level=None, p_improved=None, p_unchanged=None, p_deteriorated=None, thin="nobody <b> told of it")
+    desk.outlooks = {"ARK-BOR": none}
+    site = build_site(desk, None, fake.names)
+    page = page_of(site, RelationPage, "Arkenia – Borland")
+    assert page.outlook.chances == () and page.chart.fan is None
+    text = html(site, page)
+    assert text.count("Nobody &lt;b&gt; told of it.") == 1 and "is to be expected" not in text and "facts chances" not in text
+    assert "Long-run mean" in text
 
 
 def test_findings_that_hold_come_first_and_the_others_say_so(told: Any) -> None:

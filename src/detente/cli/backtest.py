@@ -39,7 +39,7 @@ def command(
     from detente.cli.atomic import write_to
     from detente.cli.json_lines import print_lines
     from detente.relations.outlook.backtest import backtest
-    from detente.relations.outlook.inputs import first_week, of_observations, of_table
+    from detente.relations.outlook.inputs import first_week, of_observations, of_table, span_of_observations, span_of_table
     from detente.relations.outlook.report import backtest_json, picture
 
     if start is not None and end is not None and start > end:
@@ -48,9 +48,16 @@ def command(
         from detente.cli.opening import open_to_read
 
         desk = open_to_read(source)
-        day = desk.as_of(end)
-        weekly, levels = of_observations(desk.observations(day), day, least or LEAST_OF_DESK, period or desk.config.period_days)
+        day = desk.as_of()
+        observed = desk.observations(day)
+        _check_days(start, end, (span_of_observations(observed) or (day, day))[0], day)
+        day = min(end or day, day)  # the weeks after the newest article are not quiet: nobody has read them
+        weekly, levels = of_observations(observed, day, least or LEAST_OF_DESK, period or desk.config.period_days)
     else:
+        span = span_of_table(source) if start or end else None
+        if span is not None:
+            _check_days(start, end, *span)
+            end = min(end, span[1]) if end else None
         weekly, levels = of_table(source, least or LEAST_OF_TABLE, period or DEFAULT_PERIOD_DAYS, end)
     result = backtest(weekly, first_week(weekly, start), levels)
     if plot is not None:
@@ -60,6 +67,14 @@ def command(
         print_lines([backtest_json(result)])
     else:
         _print(result)
+
+
+def _check_days(start: date | None, end: date | None, first: date, newest: date) -> None:
+    """Raises UsageError where nothing is known of the days asked for."""
+    if start is not None and start > newest:
+        raise click.UsageError(f"--from {start} is after the newest day there is, {newest}")
+    if end is not None and end < first:
+        raise click.UsageError(f"--to {end} is before the first day there is, {first}")
 
 
 def _print(result: Backtest) -> None:

@@ -37,6 +37,7 @@ def command(
     """
     from detente.cli.json_lines import print_lines
     from detente.cli.safe_text import one_line
+    from detente.cli.wording import counted
 
     if out is not None and name is not None:
         raise click.UsageError("give --name (a table of a desk) or -o (a file), not both")
@@ -54,10 +55,12 @@ def command(
         for file, line, reason in done.first:
             click.echo(f"rejected: {one_line(f'{file}, line {line}: {reason}', 300)}", err=True)
         if done.read.rejected:
-            click.echo(f"{done.read.rejected} rows rejected; the list: {one_line(str(listed), 300)}", err=True)
+            click.echo(f"{counted(done.read.rejected, 'row')} rejected; the list: {one_line(str(listed), 300)}", err=True)
         if done.read.unknown:
-            names = ", ".join(f"{one_line(n, 60)!r} ({rows} rows)" for n, rows in done.read.unknown[:UNKNOWN_SHOWN])
-            click.echo(f"note: {len(done.read.unknown)} countries are not known and stand for no side: {names}", err=True)
+            names = ", ".join(f"{one_line(n, 60)!r} ({counted(rows, 'row')})" for n, rows in done.read.unknown[:UNKNOWN_SHOWN])
+            many = len(done.read.unknown)
+            stand = "is not known and stands" if many == 1 else "are not known and stand"
+            click.echo(f"note: {counted(many, 'country', 'countries')} {stand} for no side: {names}", err=True)
     if as_json:
         print_lines([_counts(done, where)])
     else:
@@ -91,12 +94,19 @@ def _counts(done: Imported | None, where: str) -> dict[str, Any]:
 
 
 def _words(done: Imported | None, where: str) -> str:
+    from detente.cli.wording import counted
+
     if done is None or not done.files:
         return f"{where}: nothing new; these files are in it already." if done is None else f"{where}: nothing was read."
     read = done.read
     span = f" of {read.first_day} to {read.last_day}" if read.first_day else ""
-    parts = [f"{where}: {len(done.files)} files, {read.rows} rows, {read.events} new events{span}"]
-    parts += [f"{read.merged} rows tell of the same events"] if read.merged else []
-    parts += [f"{read.before} rows tell of events it had"] if read.before else []
-    parts += [f"{read.unplaced} name no country or known organisation"] if read.unplaced else []
+    files, rows, events = counted(len(done.files), "file"), counted(read.rows, "row"), counted(read.events, "new event")
+    parts = [f"{where}: {files}, {rows}, {events}{span}"]
+    parts += [f"{_tell(read.merged)} of the same events"] if read.merged else []
+    parts += [f"{_tell(read.before)} of events it had"] if read.before else []
+    parts += [f"{read.unplaced} {'names' if read.unplaced == 1 else 'name'} no country or known organisation"] if read.unplaced else []
     return "; ".join(parts) + (f"; {read.rejected} rejected." if read.rejected else ".")
+
+
+def _tell(rows: int) -> str:
+    return f"{rows} {'row tells' if rows == 1 else 'rows tell'}"

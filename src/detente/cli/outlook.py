@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -30,11 +31,16 @@ def command(desk: Path, name: str | None, as_of: date | None, as_json: bool) -> 
     """
     from detente.cli.json_lines import print_lines
     from detente.cli.opening import open_to_read
+    from detente.config import CONFIG_NAME
+    from detente.errors import NotFoundError
     from detente.lexicon import load_lexicon
     from detente.relations.outlook.wording import bands, skill_sentence
 
     if name is None and not desk.exists():
         desk, name = Path(), str(desk)
+        if not (desk / CONFIG_NAME).exists():
+            hint = "name the desk first: detente outlook DESK NAME"
+            raise NotFoundError(f"no folder {name!r}, and the current one is no desk", hint=hint)
     opened = open_to_read(desk)
     day = opened.as_of(as_of)
     found = opened.outlooks(day) if name is None else [opened.outlook(name, day)]
@@ -66,7 +72,7 @@ def outlook_json(outlook: Outlook, rows: list[Band]) -> dict[str, Any]:
         "period_days": outlook.period_days,
         "level": asdict(outlook.level) if outlook.level else None,
         **chances,
-        "words": {key.removeprefix("p_"): chance_words(chance, rows) for key, chance in chances.items()},
+        "words": {key.removeprefix("p_"): chance_words(chance, rows) for key, chance in chances.items() if chance is not None},
         **three,
         "thin": outlook.thin,
     }
@@ -75,14 +81,15 @@ def outlook_json(outlook: Outlook, rows: list[Band]) -> dict[str, Any]:
 def _print_all(title: str, found: list[Outlook], rows: list[Band], day: date) -> None:
     from detente.cli.tables import print_table
     from detente.relations.outlook.wording import chance_words
+    from detente.relations.signed import plain, signed
 
-    columns = ("", "level", "improved", "unchanged", "deteriorated", "cooperation", "conflict", "balance", "weak: it")
+    columns = ("", "level", "improved", "unchanged", "deteriorated", "cooperation", "conflict", "balance", "weak")
     cells = [
         (
             o.name if o.kind == "category" else f"  {o.name}",
-            _spread(o.level, "+.1f") if o.level else "–",
-            *(chance_words(p, rows) for p in (o.p_improved, o.p_unchanged, o.p_deteriorated)),
-            *(_beside(three, form) for three, form in ((o.cooperation, ".1f"), (o.conflict, ".1f"), (o.balance, "+.1f"))),
+            _spread(o.level) if o.level else "–",
+            *("–" if p is None else chance_words(p, rows) for p in (o.p_improved, o.p_unchanged, o.p_deteriorated)),
+            *(_beside(three, number) for three, number in ((o.cooperation, plain), (o.conflict, plain), (o.balance, signed))),
             o.thin,
         )
         for o in found
@@ -102,11 +109,13 @@ def _print_one(outlook: Outlook, rows: list[Band]) -> None:
         click.echo(f"  {sentence}")
 
 
-def _beside(three: tuple[Spread, Spread, Spread], form: str) -> str:
+def _beside(three: tuple[Spread, Spread, Spread], number: Callable[[float], str]) -> str:
     """What is expected with its whole numbers; no change; the long-run mean."""
     ours, same, usual = three
-    return f"{ours.mean:{form}} ({ours.low:.0f}…{ours.high:.0f}); {same.mean:{form}}; {usual.mean:{form}}"
+    return f"{number(ours.mean)} ({ours.low:.0f}…{ours.high:.0f}); {number(same.mean)}; {number(usual.mean)}"
 
 
-def _spread(spread: Spread, form: str) -> str:
-    return f"{spread.mean:{form}} ({spread.low:{form}}…{spread.high:{form}})"
+def _spread(spread: Spread) -> str:
+    from detente.relations.signed import signed
+
+    return f"{signed(spread.mean)} ({signed(spread.low)}…{signed(spread.high)})"

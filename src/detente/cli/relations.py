@@ -15,6 +15,7 @@ import click
 
 from detente.cli.options import Day, Period, json_option
 from detente.config import DEFAULT_PERIOD_DAYS
+from detente.relations.signed import signed
 
 
 @click.command()
@@ -94,8 +95,8 @@ def _print_moved(statuses: Any, top: int) -> None:
         rows = [
             [
                 m.relation,
-                f"{m.before:+.2f} → {m.after:+.2f}",
-                f"{m.moved:+.2f}",
+                f"{signed(m.before, 2)} → {signed(m.after, 2)}",
+                signed(m.moved, 2),
                 f"{ARROWS[m.change]} {m.change}",
                 chances(m),
                 str(m.events),

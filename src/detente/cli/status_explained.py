@@ -23,6 +23,7 @@ from detente.cli.wording import (
     what_words,
 )
 from detente.config import ARTICLES
+from detente.relations.signed import signed
 from detente.types import Assessment, Event, Mention, Status
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def status_lines(desk: Desk, status: Status) -> Iterable[str]:
         yield f"no level: nothing that is told of it by {status.as_of} is dated"
         yield from outlook_lines(desk, status)
         return
-    yield f"level {level_words(status)} on {status.as_of}; {then:+.2f} on {status.as_of - timedelta(days=days)}"
+    yield f"level {level_words(status)} on {status.as_of}; {signed(then, 2)} on {status.as_of - timedelta(days=days)}"
     yield f"probability of what is said of the change: {probability_words(status)}"
     yield f"{status.events} distinct events in the {days} days. Their shares of the change:"
     told = _told(desk, status)
@@ -54,18 +55,18 @@ def status_lines(desk: Desk, status: Status) -> Iterable[str]:
     for driver in status.drivers:
         if driver.id in rows:
             first, *others = behind_lines(rows[driver.id])
-            yield f"{driver.share:+.6f}  event {first}"
+            yield f"{signed(driver.share, 6)}  event {first}"
             yield from others
             continue
         row = told.get(driver.id or "")
         if row is None:
-            yield f"{driver.share:+.6f}  fading of earlier events" if driver.kind == "fading" else f"{driver.share:+.6f}  {driver.id}"
+            yield f"{signed(driver.share, 6)}  {'fading of earlier events' if driver.kind == 'fading' else driver.id}"
             continue
-        yield f"{driver.share:+.6f}  {driver.kind} {row.id}  {days_words(row)}  {what_words(row)}"
+        yield f"{signed(driver.share, 6)}  {driver.kind} {row.id}  {days_words(row)}  {what_words(row)}"
         for mention in row.mentions:
             yield mention_line(desk, mention)
         yield f"           rule: {row.rule}"
-    yield f"{change:+.6f}  sum: level on {status.as_of} less level {days} days before"
+    yield f"{signed(change, 6)}  sum: level on {status.as_of} less level {days} days before"
     yield from turn_lines(desk, status)
     yield from outlook_lines(desk, status)
 

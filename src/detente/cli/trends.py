@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from detente.cli.options import Day, as_of_option, desk_argument, json_option
+from detente.relations.signed import signed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -129,12 +130,13 @@ def drivers_words(
     for driver in drivers[:most]:
         row = told.get(driver.id or "")
         if driver.kind == "fading":
-            said.append(f"{driver.share:+.2f} fading of earlier events")
+            said.append(f"{signed(driver.share, 2)} fading of earlier events")
         elif row is None:
             found = behind.get(driver.id or "")
-            said.append(f"{driver.share:+.2f} {f'{found.day} {behind_words(found)}' if found else driver.id}")
+            said.append(f"{signed(driver.share, 2)} {f'{found.day} {behind_words(found)}' if found else driver.id}")
         else:
-            said.append(f"{driver.share:+.2f} {days_words(row)} “{one_line(row.mentions[0].quote if row.mentions else row.id, QUOTE)}”")
+            quote = one_line(row.mentions[0].quote if row.mentions else row.id, QUOTE)
+            said.append(f"{signed(driver.share, 2)} {days_words(row)} “{quote}”")
     return "; ".join(said)
 
 
@@ -162,7 +164,7 @@ def _print(desk: Desk, moved: Sequence[Status], day: date, span: int, top: int) 
     rows = []
     for status, parts in desk.category_trends(day, span):
         rows.append([status.name, "", *levels(status, 3)])
-        rows += [[f"└ {p.relation}", f"{p.weight:.3f}", f"{p.before:+.2f} → {p.after:+.2f}", f"{p.part:+.3f}"] for p in parts]
+        rows += [[f"└ {p.relation}", f"{p.weight:.3f}", f"{signed(p.before, 2)} → {signed(p.after, 2)}", signed(p.part, 3)] for p in parts]
     if rows:
         title = f"categories, {since} to {day}: a relation's part is its weight times its own change; the parts add up"
         print_table(title, ("", "weight", "level", "change, part of it"), rows)
@@ -184,7 +186,7 @@ def _before_after(status: Status) -> tuple[float, float]:
 def levels(status: Status, places: int = 2) -> list[str]:
     """``+0.10 → +1.30`` and ``+1.20``."""
     before, after = _before_after(status)
-    return [f"{before:+.2f} → {after:+.2f}", f"{after - before:+.{places}f}"]
+    return [f"{signed(before, 2)} → {signed(after, 2)}", signed(after - before, places)]
 
 
 def turn_cells(turn: TurningPoint, told: dict[str, Event | Assessment], behind: Mapping[str, Behind] | None = None) -> list[str]:
@@ -194,7 +196,7 @@ def turn_cells(turn: TurningPoint, told: dict[str, Event | Assessment], behind: 
     name = turn.name if turn.relation == turn.name else f"{turn.name} (by {turn.relation})"
     change = f"{ARROWS[turn.change]} {turn.change}" + ("" if turn.clear else " (weak)")
     said = drivers_words([d for d in turn.drivers if d.share * (turn.after - turn.before) > 0] or turn.drivers, told, 1, behind)
-    return [str(turn.day), f"{turn.earliest} … {turn.latest}", name, change, f"{turn.before:+.2f} → {turn.after:+.2f}", said]
+    return [str(turn.day), f"{turn.earliest} … {turn.latest}", name, change, f"{signed(turn.before, 2)} → {signed(turn.after, 2)}", said]
 
 
 def turn_lines(desk: Desk, status: Status) -> list[str]:

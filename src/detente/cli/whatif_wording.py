@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from detente.cli.wording import change_words, level_words, probability_words, status_json
+from detente.relations.signed import signed
 from detente.types import Spread, Status
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def whatif_lines(
     yield from old_news(supposed, newest, period_days)
     yield f"as it is: {_status_words(found.before)}"
     yield f"with it:  {_status_words(found.after)}"
-    yield f"its share of the change over {period_days} days: {found.share:+.2f} points of level"
+    yield f"its share of the change over {period_days} days: {signed(found.share, 2)} points of level"
     by, other = _names(supposed)
     if response.other is not None and response.own is not None:
         days = response.steps[-1].days
@@ -64,7 +65,7 @@ def _names(supposed: Supposed) -> tuple[str, str]:
 def _event_words(supposed: Supposed) -> str:
     by, other = _names(supposed)
     times = "" if supposed.count == 1 else f" {supposed.count} times"
-    return f"{by} → {other}: {supposed.plover} (CAMEO {supposed.cameo}, intensity {supposed.value:+.1f}){times}"
+    return f"{by} → {other}: {supposed.plover} (CAMEO {supposed.cameo}, intensity {signed(supposed.value)}){times}"
 
 
 def _status_words(status: Status) -> str:
@@ -74,4 +75,4 @@ def _status_words(status: Status) -> str:
 
 
 def _spread_words(spread: Spread) -> str:
-    return f"{spread.mean:+.1f} ({spread.low:+.1f} … {spread.high:+.1f})"
+    return f"{signed(spread.mean)} ({signed(spread.low)} … {signed(spread.high)})"

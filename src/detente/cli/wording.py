@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from detente.config import ARTICLES
+from detente.relations.signed import signed
 from detente.types import Article, Assessment, Driver, Event, Forecast, Mention, Status
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def level_words(status: Status) -> str:
     """The level and its 80 % band."""
     if status.level is None or status.low is None or status.high is None:
         return "–"
-    return f"{status.level:+.1f} ({status.low:+.1f} … {status.high:+.1f})"
+    return f"{signed(status.level)} ({signed(status.low)} … {signed(status.high)})"
 
 
 def status_json(status: Status) -> dict[str, Any]:
@@ -73,6 +74,11 @@ def told_json(row: Event | Assessment | Forecast) -> dict[str, Any]:
     return {"id": row.id, **body}
 
 
+def counted(n: int, one: str, many: str = "") -> str:
+    """``1 file``, ``2 files``; ``many`` where the plural is not ``one`` with an s."""
+    return f"{n} {one if n == 1 else many or one + 's'}"
+
+
 def source_words(status: Status, beside_others: bool) -> str:
     """Where a status comes from, where that needs saying: " (table icews)"; the articles only beside others."""
     if status.source == ARTICLES:
@@ -84,7 +90,7 @@ def behind_words(row: Behind) -> str:
     """What an observation of an imported table stands for, in codes."""
     what = f"{row.plover or 'no class'}" + (f" (CAMEO {row.cameo})" if row.cameo else "")
     told = f", {row.events} events" if row.events > 1 else ""
-    return f"{row.actor or '?'} → {row.recipient or '?'}: {what}, intensity {row.intensity:+.1f}{told}"
+    return f"{row.actor or '?'} → {row.recipient or '?'}: {what}, intensity {signed(row.intensity)}{told}"
 
 
 def table_row_words(row: TableRow) -> str:

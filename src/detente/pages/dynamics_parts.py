@@ -40,14 +40,15 @@ class CountRow:
 
 @dataclass(frozen=True, slots=True)
 class OutlookBox:
-    """What is to be expected. level: ``period_days`` later. chances: of each change by then; they sum to 1. counts: of the next seven
-    days. thin: why the outlook is weak, or empty."""
+    """What is to be expected. level: ``period_days`` later. chances: of each change by then; they sum to 1; none without a level.
+    counts: of the next seven days. thin: why the outlook is weak, or empty. skill: what was measured of such outlooks, and on what."""
 
     period_days: int
     level: Spread | None
     chances: tuple[tuple[Change, float], ...]
     counts: tuple[CountRow, ...]
     thin: str
+    skill: str
 
 
 @dataclass(frozen=True, slots=True)

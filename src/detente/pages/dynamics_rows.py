@@ -9,8 +9,10 @@ from detente.pages.material import Material
 from detente.pages.parts import Ref
 from detente.pages.rows import driver_row, relation_title
 from detente.pages.wording import one_line, points
+from detente.relations.dynamics import dynamics_available
+from detente.relations.outlook.wording import skill_elsewhere
 from detente.relations.roll_up import Part
-from detente.types import Driver, Finding, TurningPoint
+from detente.types import Change, Driver, Finding, TurningPoint
 
 MOST_TURNS = 40  # newest first; a page of them all would be a chronicle of decades
 TURN_DRIVERS = 2  # named for each turn: what moved it most
@@ -58,14 +60,16 @@ def outlook_box(material: Material, name: str) -> OutlookBox | None:
     outlook = material.outlook(name)
     if outlook is None:
         return None
+    chances: tuple[tuple[Change, float | None], ...]
+    chances = (("improved", outlook.p_improved), ("unchanged", outlook.p_unchanged), ("deteriorated", outlook.p_deteriorated))
     return OutlookBox(
         period_days=outlook.period_days, level=outlook.level,
-        chances=(("improved", outlook.p_improved), ("unchanged", outlook.p_unchanged), ("deteriorated", outlook.p_deteriorated)),
+        chances=tuple((change, p) for change, p in chances if p is not None),
         counts=(
             CountRow("Cooperative events", *outlook.cooperation), CountRow("Conflictual events", *outlook.conflict),
             CountRow("Balance", *outlook.balance),
         ),
-        thin=one_line(outlook.thin, 300),
+        thin=one_line(outlook.thin, 300), skill=skill_elsewhere(),
     )  # fmt: skip
 
 
@@ -75,7 +79,10 @@ def turning_lines(material: Material, name: str) -> tuple[str, ...]:
 
 
 def finding_rows(material: Material, name: str) -> tuple[FindingRow, ...]:
-    """What the dynamics of a relation are found to be; those that hold first."""
+    """What the dynamics of a relation are found to be; those that hold first. None where nothing can be fitted for want of the extra: how
+    this machine is set up is no news to a reader."""
+    if not dynamics_available():
+        return ()
     found = sorted(material.findings(name), key=lambda f: not f.holds)
     return tuple(FindingRow(f.kind, one_line(f.sentence, 600), f.holds, _figures(f), f.p_value) for f in found)
 

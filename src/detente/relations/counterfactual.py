@@ -9,6 +9,7 @@ from datetime import date
 
 from detente.relations.calibration import DEFAULT
 from detente.relations.observing import BOTH_WAYS, Observation, Sides, sides_of
+from detente.relations.signed import signed
 from detente.relations.status import relation_status
 from detente.relations.typical import TYPICAL
 from detente.types import Change, Status
@@ -137,7 +138,7 @@ def needed_sentences(status: Status, rows: Sequence[Needed], most: int = MOST) -
 
 
 def _part(row: Needed) -> str:
-    level = "" if row.level is None else f", level {row.level:+.1f}"
+    level = "" if row.level is None else f", level {signed(row.level)}"
     chance = "" if row.p is None or row.target == "unchanged" else f" and chance {row.p:.0%}"
     beyond = "" if row.reached == row.target else f", which would even make it {row.reached}"
     return f"{row.count} {row.plover}{level}{chance}{beyond}"

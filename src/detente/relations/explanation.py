@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from detente.relations.calibration import DEFAULT, Calibration
+from detente.relations.signed import signed
 from detente.relations.status import change_of
 from detente.types import Driver, Status
 
@@ -30,8 +31,8 @@ def explain_status(
         return lines
     change = change_of(status)
     lines.append(
-        f"level {status.level:+.2f} (80 % band {status.low:+.2f} to {status.high:+.2f}) on a scale from -10 to 10; "
-        f"{period_days} days before {status.level - change:+.2f}; change {change:+.2f}"
+        f"level {signed(status.level, 2)} (80 % band {signed(status.low, 2)} to {signed(status.high, 2)}) on a scale from -10 to 10; "
+        f"{period_days} days before {signed(status.level - change, 2)}; change {signed(change, 2)}"
     )
     if status.p_improved is not None and status.p_deteriorated is not None:
         lines.append(
@@ -43,13 +44,13 @@ def explain_status(
     named = [d for d in status.drivers if d.kind != "fading"]
     lines += [_line(d, words or {}) for d in named[:top]]
     if named[top:]:
-        lines.append(f"{sum(d.share for d in named[top:]):+.3f}  {len(named) - top} further reports")
+        lines.append(f"{signed(sum(d.share for d in named[top:]), 3)}  {len(named) - top} further reports")
     lines += [_line(d, words or {}) for d in status.drivers if d.kind == "fading"]
-    lines.append(f"{change:+.3f}  sum of the shares = level now less level {period_days} days before")
+    lines.append(f"{signed(change, 3)}  sum of the shares = level now less level {period_days} days before")
     return lines
 
 
 def _line(driver: Driver, words: Mapping[str, str]) -> str:
     if driver.kind == "fading" or driver.id is None:
-        return f"{driver.share:+.3f}  fading of earlier events"
-    return f"{driver.share:+.3f}  {driver.kind} {words.get(driver.id, driver.id)}"
+        return f"{signed(driver.share, 3)}  fading of earlier events"
+    return f"{signed(driver.share, 3)}  {driver.kind} {words.get(driver.id, driver.id)}"

@@ -168,9 +168,9 @@ def _statuses(
     cells: dict[str, Floats | Ints | Classes] = {
         "pair": np.repeat(pairs, len(days)),
         "day": np.tile(days, len(pairs)),
-        "level": np.where(nothing, np.nan, shown(now.z)).ravel(),
-        "low": np.where(nothing, np.nan, low).ravel(),
-        "high": np.where(nothing, np.nan, high).ravel(),
+        "level": np.where(nothing, np.nan, shown(now.z) + 0.0).ravel(),  # + 0.0: no -0.0 in a file
+        "low": np.where(nothing, np.nan, low + 0.0).ravel(),
+        "high": np.where(nothing, np.nan, high + 0.0).ravel(),
         "change": change.ravel(),
         "p_improved": np.where(silent, np.nan, improved[:, wanted]).ravel(),
         "p_deteriorated": np.where(silent, np.nan, deteriorated[:, wanted]).ravel(),

@@ -65,10 +65,24 @@ def test_a_category_of_one_is_its_relation_and_counts_add_up() -> None:
 
 
 def test_nothing_known_is_no_level_and_is_said() -> None:
-    outlook = relation_outlook([], PAIRS[0], START)
-    assert outlook.level is None and "nothing was reported" in outlook.thin
-    outlook = relation_outlook(told(30), PAIRS[0], START + timedelta(30))
-    assert outlook.thin == "rests on only 4 weeks and 10 events" or "weeks" in outlook.thin
+    rows = bands(load_lexicon())
+    for known in ([], told()):
+        outlook = relation_outlook(known, ("YYY", "ZZZ"), START + timedelta(299))
+        assert outlook.level is None and outlook.p_improved is outlook.p_unchanged is outlook.p_deteriorated is None
+        assert outlook.says_improved is None and outlook.says_deteriorated is None
+        said = outlook_sentences(outlook, rows)
+        assert said[0].startswith("Nobody has ever told of it, so it has no level") and "chance (" not in " ".join(said)
+        assert "-0.0" not in " ".join(said) and "expected at 0.0" in said[-1]
+
+
+def test_each_weakness_has_its_sentence() -> None:
+    rows = bands(load_lexicon())
+    few = relation_outlook(told(30), PAIRS[0], START + timedelta(30))
+    assert few.thin == "it rests on only 4 weeks and 9 events"
+    assert outlook_sentences(few, rows)[-1].startswith("This outlook is weak: it rests on only 4 weeks and 9 events. It is the habit")
+    quiet = relation_outlook(told(30), PAIRS[0], START + timedelta(30 + 7 * 160))
+    assert quiet.level is not None and quiet.thin == "nothing was reported in 156 weeks"
+    assert outlook_sentences(quiet, rows)[-1].startswith("This outlook is weak: nothing was reported in 156 weeks. It is the habit")
 
 
 def test_words_of_icd_203() -> None:

@@ -13,6 +13,7 @@ from detente.relations.dynamics.fitting import discoveries, follows
 from detente.relations.dynamics.reciprocity import T80
 from detente.relations.dynamics.tracks import HEARD_SHARE, LEAST_BLOCKS, LEAST_HEARD, Tracks
 from detente.relations.dynamics.wording import blocks, chance_of_none, pair, span
+from detente.relations.signed import signed
 from detente.types import Finding
 
 FALSE_SHARE = 0.10
@@ -56,8 +57,12 @@ def third_parties(tracks: Tracks, others: Sequence[Tracks]) -> list[Finding]:
         way = "moves the same way" if effect.total > 0 else "moves the other way"
         said = (
             f"{name} follows {pair(other.sides)}: about {span(effect.lag * tracks.days)} after a move there it {way}, by "
-            f"{effect.total:+.0%} of it (80 % interval {low:+.0%} to {high:+.0%}; {chance_of_none(effect.p)}, "
+            f"{_percent(effect.total)} of it (80 % interval {_percent(low)} to {_percent(high)}; {chance_of_none(effect.p)}, "
             f"relations tested: {len(found)})."
         )
         out.append(Finding("third-party", (*tracks.sides, third), said, True, effect.total, low, high, unit, effect.p, weeks, events))
     return out
+
+
+def _percent(share: float) -> str:
+    return f"{signed(100 * share, 0)}%"

@@ -88,9 +88,12 @@ def backtest(weekly: Weekly, first: int = WARM_UP, levels: Levels | None = None)
     """Judge the forecasts of the weeks from the first-th on. Raises TableError where there is too little to judge."""
     n, w = weekly.events.shape
     first = max(first, 2)
-    if n == 0 or w <= first:
+    if n == 0:
+        raise TableError("no relation to judge forecasts by", hint="--least says how many events one needs")
+    if w <= first:
         raise TableError(
-            f"{n} relations over {w} weeks: too little to judge forecasts by", hint=f"{first + 1} weeks are needed, and --least relations"
+            f"too little to judge forecasts by: {w} whole weeks are known, and the first to forecast would be number {first + 1}",
+            hint=f"begin earlier, or give more weeks; by default the first {WARM_UP} are only learned from",
         )
     series = {"cooperation": weekly.both_ways(weekly.cooperation), "conflict": weekly.both_ways(weekly.conflict)}
     series = {name: np.rint(x) for name, x in series.items()}

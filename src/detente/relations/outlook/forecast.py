@@ -30,6 +30,8 @@ POOL = 40
 WEEKS = 156  # of history at most: three years; older weeks say little of the next one and cost time
 THIN_WEEKS, THIN_EVENTS = 26, 26  # half a year, and an event a week of it: below, the outlook is the pool's more than the relation's
 
+UNTOLD = "nobody has ever told of it, so it has no level, and no chance of a change is given"
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -102,22 +104,23 @@ def outlooks(
     for i in range(len(pool), len(rows)):
         of = {name: (three[0][i], three[1][i], three[2][i]) for name, three in spreads.items()}
         total = float(up[i] + same[i] + down[i])
+        levelled = not np.isnan(levels[i, -1])  # a level nobody ever told of cannot move
         out.append(
             Outlook(
                 name=rows[i].name,
                 kind=rows[i].kind,
                 as_of=as_of,
                 period_days=period_days,
-                level=None if np.isnan(levels[i, -1]) else ahead.spread(i),
-                p_improved=float(up[i]) / total,
-                p_unchanged=float(same[i]) / total,
-                p_deteriorated=float(down[i]) / total,
+                level=ahead.spread(i) if levelled else None,
+                p_improved=float(up[i]) / total if levelled else None,
+                p_unchanged=float(same[i]) / total if levelled else None,
+                p_deteriorated=float(down[i]) / total if levelled else None,
                 cooperation=of["cooperation"],
                 conflict=of["conflict"],
                 balance=of["balance"],
-                thin=_thin(weeks, int(events[i].sum())),
-                says_improved=float(says[0][i]),
-                says_deteriorated=float(says[1][i]),
+                thin=_thin(weeks, int(events[i].sum())) if levelled else UNTOLD,
+                says_improved=float(says[0][i]) if levelled else None,
+                says_deteriorated=float(says[1][i]) if levelled else None,
             )
         )
     return out
@@ -148,7 +151,8 @@ def _spreads(groups: Sequence[Group], rows: int) -> list[Spread]:
 
 
 def _thin(weeks: int, events: int) -> str:
+    """Why an outlook is weak, as a clause; empty where it is not."""
     if not events:
         return f"nothing was reported in {weeks} weeks"
     few = [f"{number} {what}" for number, what, least in ((weeks, "weeks", THIN_WEEKS), (events, "events", THIN_EVENTS)) if number < least]
-    return f"rests on only {' and '.join(few)}" if few else ""
+    return f"it rests on only {' and '.join(few)}" if few else ""

@@ -34,7 +34,7 @@ def of_table(
 
     from detente.relations.table import assess_relations
 
-    _check_span(table)
+    span_of_table(table)
     weekly = weekly_of_table(table, last, least)
     if not weekly.sides:
         raise TableError(f"no relation with {least} events", where=str(table), hint=HINT)
@@ -77,15 +77,25 @@ def of_observations(
     return weekly, Levels(np.stack([p[0] for p in paths]), np.stack([p[1] for p in paths]), weeks_of(period_days), c.threshold)
 
 
-def _check_span(table: str | Path | Table) -> None:
-    """Raise TableError for a table that cannot be read or spans more years than any."""
+def span_of_table(table: str | Path | Table) -> tuple[date, date] | None:
+    """The first and last day of an event table; None of an empty one. Raises TableError for one that cannot be read or spans more years
+    than any."""
     from detente.relations.event_table import check, open_table
 
     con, where = open_table(table)
     check(con, where)
     first, last = con.execute("SELECT min(date::DATE), max(date::DATE) FROM source").fetchall()[0]
-    if first is not None and (last - first).days > MOST_YEARS * 366:
+    if first is None:
+        return None
+    if (last - first).days > MOST_YEARS * 366:
         raise TableError(f"spans {first} to {last}", where=where, hint=f"at most {MOST_YEARS} years of weeks: is a date wrong?")
+    return first, last
+
+
+def span_of_observations(observations: Sequence[Observation]) -> tuple[date, date] | None:
+    """The first and last day on which anything was known; None where nothing is."""
+    days = [o.known for o in observations]
+    return (min(days), max(days)) if days else None
 
 
 def first_week(weekly: Weekly, start: date | None) -> int:

@@ -10,6 +10,7 @@ from detente.relations.outlook.backtest import Backtest, Chances, Judged
 from detente.relations.outlook.scores import Bin
 from detente.relations.outlook.wording import verdict
 from detente.relations.path import day_of
+from detente.relations.signed import signed
 
 FEW_WEEKS, FEW_RELATIONS = 26, 5  # below, the bootstrap has too little to draw from: said beside the figures
 BAR = 20  # characters of a full bar
@@ -33,7 +34,7 @@ def skill_rows(result: Backtest) -> list[tuple[str, ...]]:
     return [
         (
             judged.quantity, name, f"{judged.crps:.3f}", f"{judged.plain[name]:.3f}",
-            f"{s.value:+.3f} ({s.low:+.3f} … {s.high:+.3f})", f"{s.relations:.0%}", verdict(s),
+            f"{signed(s.value, 3)} ({signed(s.low, 3)} … {signed(s.high, 3)})", f"{s.relations:.0%}", verdict(s),
         )
         for judged in result.quantities for name, s in judged.skill.items()
     ]  # fmt: skip
@@ -52,7 +53,7 @@ def chance_rows(result: Backtest) -> list[tuple[str, ...]]:
     rows: list[tuple[str, ...]] = []
     for c in all_chances(result):
         for name, s in c.skill.items():
-            shown = f"{s.value:+.3f} ({s.low:+.3f} … {s.high:+.3f})"
+            shown = f"{signed(s.value, 3)} ({signed(s.low, 3)} … {signed(s.high, 3)})"
             rows.append((c.what, f"{c.said:.0%}", f"{c.came:.0%}", f"{c.brier:.3f}", name, f"{c.plain[name]:.3f}", shown, verdict(s)))
     return rows
 

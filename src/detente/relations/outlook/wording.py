@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from detente.events.scales import Band, load_scales
 from detente.lexicon import Lexicon
 from detente.relations.outlook.skill import Skill
+from detente.relations.signed import signed
 from detente.types import Outlook, Spread
 
 # Of `python evals/outlook.py` on the ICEWS table of 2018, 264 relations with 100 events and more, 31 weeks: by what share of CRPS the
@@ -30,36 +31,45 @@ def outlook_sentences(outlook: Outlook, rows: Sequence[Band]) -> list[str]:
     """The outlook in plain sentences: level, changes, counts, and what is weak about it."""
     days = outlook.period_days
     out = []
-    if outlook.level is not None:
-        low, high = f"{outlook.level.low:+.1f}", f"{outlook.level.high:+.1f}"
-        out.append(f"The level in {days} days is expected at {outlook.level.mean:+.1f} (80 %: {low} to {high}).")
-    chances = (
-        ("higher by more than the threshold", outlook.p_improved),
-        ("about where it is", outlook.p_unchanged),
-        ("lower by more than that", outlook.p_deteriorated),
-    )
-    out.append(f"In {days} days the level stands " + "; ".join(f"{what}: {chance_words(p, rows)}" for what, p in chances) + ".")
-    says = (("improved", outlook.says_improved), ("deteriorated", outlook.says_deteriorated))
-    out.append(
-        "The status then says " + "; ".join(f"{what}: {chance_words(p, rows)}" for what, p in says) + ". It turns later and less often."
-    )
+    if outlook.level is None:
+        out.append(f"{outlook.thin[:1].upper()}{outlook.thin[1:]}. What follows is the habit of other relations.")
+    else:
+        low, high = signed(outlook.level.low), signed(outlook.level.high)
+        out.append(f"The level in {days} days is expected at {signed(outlook.level.mean)} (80 %: {low} to {high}).")
+        chances = (
+            ("higher by more than the threshold", outlook.p_improved),
+            ("about where it is", outlook.p_unchanged),
+            ("lower by more than that", outlook.p_deteriorated),
+        )
+        out.append(f"In {days} days the level stands {_listed(chances, rows)}.")
+        says = (("improved", outlook.says_improved), ("deteriorated", outlook.says_deteriorated))
+        out.append(f"The status then says {_listed(says, rows)}. It turns later and less often.")
     for what, three in (("cooperation", outlook.cooperation), ("conflict", outlook.conflict)):
         ours, same, usual = three
         out.append(
             f"Next week {_events(ours)} of {what} are expected; no change would be {_events(same)}, the long-run mean is {_events(usual)}."
         )
-    out.append(f"The balance, cooperation less conflict: {_signed(outlook.balance[0])}.")
-    if outlook.thin:
-        out.append(f"This outlook {outlook.thin}: it is the habit of other relations more than of this one.")
+    ours, same, usual = outlook.balance
+    out.append(
+        f"The balance, cooperation less conflict, is expected at {_signed(ours)}; no change would be {_signed(same)}, the long-run mean is "
+        f"{_signed(usual)}."
+    )
+    if outlook.thin and outlook.level is not None:
+        out.append(f"This outlook is weak: {outlook.thin}. It is the habit of other relations more than of this one.")
     return out
 
 
 def skill_sentence(desk: str) -> str:
     """What is known of the skill of a desk's outlooks: nothing, until it is judged on the desk's own weeks."""
+    return f"Skill on this desk's own weeks is not known from this page: `detente backtest {desk}` measures it. {skill_elsewhere()}"
+
+
+def skill_elsewhere() -> str:
+    """The skill that was measured, and on what: SKILL_2018."""
     parts = ", ".join(f"{name} {same:.0%} and {usual:.0%}" for name, (same, usual) in SKILL_2018.items()).replace("%", " %")
     return (
-        f"Skill on this desk's own weeks is not known from this page: `detente backtest {desk}` measures it. On the ICEWS table of 2018 "
-        f"(264 relations) the weekly forecasts were closer than no change and than the long-run mean, in CRPS, by: {parts}."
+        "On the ICEWS table of 2018 (264 relations) the weekly forecasts were closer than no change and than the long-run mean, in CRPS, "
+        f"by: {parts}."
     )
 
 
@@ -70,9 +80,13 @@ def verdict(skill: Skill) -> str:
     return "worse than the plain forecast" if skill.high < 0 else "no skill shown"
 
 
+def _listed(chances: Sequence[tuple[str, float | None]], rows: Sequence[Band]) -> str:
+    return "; ".join(f"{what}: {chance_words(p, rows)}" for what, p in chances if p is not None)
+
+
 def _events(spread: Spread) -> str:
     return f"{spread.mean:.1f} ({spread.low:.0f} to {spread.high:.0f}) events"
 
 
 def _signed(spread: Spread) -> str:
-    return f"{spread.mean:+.1f} ({spread.low:+.0f} to {spread.high:+.0f})"
+    return f"{signed(spread.mean)} ({signed(spread.low, 0)} to {signed(spread.high, 0)})"
