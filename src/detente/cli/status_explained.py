@@ -55,18 +55,18 @@ def status_lines(desk: Desk, status: Status) -> Iterable[str]:
     for driver in status.drivers:
         if driver.id in rows:
             first, *others = behind_lines(rows[driver.id])
-            yield f"{signed(driver.share, 6)}  event {first}"
+            yield f"{driver.share:+z.6f}  event {first}"
             yield from others
             continue
         row = told.get(driver.id or "")
         if row is None:
-            yield f"{signed(driver.share, 6)}  {'fading of earlier events' if driver.kind == 'fading' else driver.id}"
+            yield f"{driver.share:+z.6f}  {'fading of earlier events' if driver.kind == 'fading' else driver.id}"
             continue
-        yield f"{signed(driver.share, 6)}  {driver.kind} {row.id}  {days_words(row)}  {what_words(row)}"
+        yield f"{driver.share:+z.6f}  {driver.kind} {row.id}  {days_words(row)}  {what_words(row)}"
         for mention in row.mentions:
             yield mention_line(desk, mention)
         yield f"           rule: {row.rule}"
-    yield f"{signed(change, 6)}  sum: level on {status.as_of} less level {days} days before"
+    yield f"{change:+z.6f}  sum: level on {status.as_of} less level {days} days before"
     yield from turn_lines(desk, status)
     yield from outlook_lines(desk, status)
 
