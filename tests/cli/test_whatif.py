@@ -45,7 +45,7 @@ def test_a_sanction_lowers_the_level_and_nothing_is_written(desk: Path) -> None:
 
 def test_lines(desk: Path) -> None:
     said = call("whatif", "BLR-USA", desk, "--cameo", "163", "--on", "USA").stdout
-    assert "BLR-USA (from articles), 2016-05-28: if BLR → USA: SANCTION (CAMEO 163, intensity -8.0)" in said
+    assert "BLR-USA, 2016-05-28: if BLR → USA: SANCTION (CAMEO 163, intensity -8.0)" in said
     for word in ("as it is: level ", "with it:  level ", "its share of the change over 28 days: -", "warning: too few reports of conflict"):
         assert word in said
 

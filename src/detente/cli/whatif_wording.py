@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from detente.cli.wording import change_words, level_words, probability_words, status_json
+from detente.config import ARTICLES
 from detente.relations.signed import signed
 from detente.types import Spread, Status
 
@@ -21,7 +22,8 @@ def whatif_lines(
     supposed: Supposed, found: WhatIf, response: Response, period_days: int, newest: date | None, source: str
 ) -> Iterable[str]:
     """Plain lines. newest: the day of the newest report."""
-    yield f"{found.before.name} (from {source}), {supposed.day}: if {_event_words(supposed)}"
+    rests = "" if source == ARTICLES else f" (from the table {source})"
+    yield f"{found.before.name}{rests}, {supposed.day}: if {_event_words(supposed)}"
     yield from old_news(supposed, newest, period_days)
     yield f"as it is: {_status_words(found.before)}"
     yield f"with it:  {_status_words(found.after)}"
