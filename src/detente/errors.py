@@ -61,6 +61,10 @@ class DynamicsError(DetenteError):
     """What fits the dynamics of relations is not installed."""
 
 
+class DeskError(DetenteError):
+    """The web desk cannot start, or an action of it cannot be done."""
+
+
 class PagesError(DetenteError):
     """The pages cannot be written where they were asked for."""
 
