@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
 from detente.config import Config
 
@@ -40,6 +42,7 @@ _APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "django.forms",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -52,6 +55,7 @@ _CONTEXT = [
     "django.contrib.messages.context_processors.messages",
     "detente.desk.context.desk",
 ]
+_CITY = re.compile(r"(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+")  # what browsers know by name too
 _PASSWORDS = "django.contrib.auth.password_validation."
 
 
@@ -78,6 +82,7 @@ def desk_settings(desk: Path, config: Config, database: dict[str, Any], key: str
                 "OPTIONS": {"context_processors": _CONTEXT},
             }
         ],
+        "FORM_RENDERER": "django.forms.renderers.TemplatesSetting",  # so that templates/ here stands over Wagtail's widgets
         "LANGUAGE_CODE": "en",
         "USE_I18N": True,
         "USE_TZ": True,
@@ -134,6 +139,7 @@ def desk_settings(desk: Path, config: Config, database: dict[str, Any], key: str
         "WAGTAIL_GRAVATAR_PROVIDER_URL": None,
         "WAGTAIL_ENABLE_UPDATE_CHECK": False,  # nothing here calls out
         "WAGTAIL_ENABLE_WHATS_NEW_BANNER": False,
+        "WAGTAIL_USER_TIME_ZONES": ["UTC", *sorted(name for name in available_timezones() if _CITY.fullmatch(name))],
         "WAGTAIL_CONTENT_LANGUAGES": [("en", "English")],
         "WAGTAIL_I18N_ENABLED": False,
         "WAGTAILSEARCH_BACKENDS": {"default": {"BACKEND": "wagtail.search.backends.database"}},
