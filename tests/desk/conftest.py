@@ -126,3 +126,18 @@ def as_role(served: Path) -> Callable[[str], Client]:
         return made
 
     return client
+
+
+@pytest.fixture
+def live(served: Path) -> Iterator[str]:
+    """The address of the desk on a real server, for a browser or several clients at once."""
+    from threading import Thread
+
+    from detente.desk.server import make_server, port_of
+
+    server = make_server("127.0.0.1", 0, 0)
+    thread = Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{port_of(server)}/"
+    server.close()
+    thread.join(timeout=5)

@@ -43,5 +43,12 @@ transaction:
 
     Withdraw(request.user, number=7).execute()
 
+A new table: write it in models.py, then
+
+    python -m detente.desk.manage makemigrations NOUN
+    python -m detente.desk.schema        # schema.sql, which spares a first start the migrations; a test compares
+
+Tests: tests/desk/NOUN/, with the fixtures of tests/desk/conftest.py (`served`, `as_role`, `live`).
+
 Nothing here writes outside an action, but Wagtail's own admin (which has a log of its own, copied into the trail).
 """

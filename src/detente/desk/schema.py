@@ -7,11 +7,13 @@ import sqlite3
 import sys
 import tempfile
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 from detente.desk.tables import LIST_BEGINS, SCHEMA
 
 _DATE_TIME = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?")
+_RANDOM = re.compile(r"'[0-9a-f]{32}'")  # keys of translations: counted here instead
 STILL = "2026-01-01 00:00:00"  # moments in rows the migrations make, such as that of the root page: the same in each build
 
 
@@ -67,8 +69,10 @@ def _rows(connection: sqlite3.Connection, table: str) -> Iterator[str]:
     listed = ", ".join(f'"{column}"' for column in columns)
     where = "WHERE app <> 'record' ORDER BY app, name" if own_key else f'ORDER BY "{columns[0]}"'
     quoted = " || ', ' || ".join(f'quote("{column}")' for column in columns)
+    numbers = count(1)
     for (values,) in connection.execute(f'SELECT {quoted} FROM "{table}" {where}'):  # noqa: S608
-        yield f'INSERT INTO "{table}" ({listed}) VALUES ({_DATE_TIME.sub(STILL, values)})'  # noqa: S608
+        still = _RANDOM.sub(lambda _: f"'{next(numbers):032x}'", _DATE_TIME.sub(STILL, values))
+        yield f'INSERT INTO "{table}" ({listed}) VALUES ({still})'  # noqa: S608
 
 
 def main() -> None:
