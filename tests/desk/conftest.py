@@ -131,13 +131,10 @@ def as_role(served: Path) -> Callable[[str], Client]:
 @pytest.fixture
 def live(served: Path) -> Iterator[str]:
     """The address of the desk on a real server, for a browser or several clients at once."""
-    from threading import Thread
+    from detente.config import load_config
+    from detente.desk.server import make_server, port_of, serve_in_thread
 
-    from detente.desk.server import make_server, port_of
-
-    server = make_server("127.0.0.1", 0, 0)
-    thread = Thread(target=server.run, daemon=True)
-    thread.start()
+    server = make_server(load_config(served), "127.0.0.1", 0, 0)
+    stop = serve_in_thread(server)
     yield f"http://127.0.0.1:{port_of(server)}/"
-    server.close()
-    thread.join(timeout=5)
+    stop()
