@@ -81,7 +81,7 @@ def point_to(folder: Path) -> None:
 @pytest.fixture(scope="session")
 def made_desk() -> Path:
     """The folder that every test gets a copy of: run, with one user of each role."""
-    from detente.desk.people.accounts import add_user
+    from detente.desk.people.accounts import make_user
     from detente.pipeline import open_desk, run
 
     with pytest.MonkeyPatch.context() as patch:
@@ -92,7 +92,7 @@ def made_desk() -> Path:
         point_to(_FOLDER)
         run(open_desk(_FOLDER))
         for role in ROLES:
-            add_user(role, role, PASSWORD, by="the tests")
+            make_user(role, role, PASSWORD)
     from django.db import connection
 
     connection.close()
