@@ -35,7 +35,8 @@ def start_desk(folder: Path) -> Config:
     from detente.desk.secret import secret_key
     from detente.desk.settings import desk_settings
     from detente.desk.tables import prepare
-    from detente.record.django_settings import database_for, start_django
+    from detente.record.copying import hide_from_others
+    from detente.record.django_settings import DATABASE_NAME, database_for, start_django
     from detente.record.opening import open_record
 
     folder = folder.resolve()
@@ -49,4 +50,5 @@ def start_desk(folder: Path) -> Config:
     start_django()
     open_record(folder)
     prepare()
+    hide_from_others(folder / DATABASE_NAME)
     return config
