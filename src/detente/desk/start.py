@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,7 +44,6 @@ def start_desk(folder: Path) -> Config:
         if getattr(settings, "DESK_FOLDER", None) != str(folder):
             raise DeskError("Django is set up for something else in this process", where=str(folder), hint="start one desk a process")
     else:
-        os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         settings.configure(**desk_settings(folder, config, database_for(folder), secret_key(folder)))
     start_django()
     open_record(folder)
