@@ -11,8 +11,8 @@ cleans what it is given before it is stored:
 from __future__ import annotations
 
 TAGS = {
-    "p", "h2", "h3", "h4", "b", "strong", "i", "em", "u", "s", "sub", "sup", "code", "br", "hr", "ul", "ol", "li", "blockquote", "cite", "q",
-    "a", "abbr", "time", "figure", "figcaption", "table", "caption", "thead", "tbody", "tr", "th", "td", "embed",
+    "p", "h2", "h3", "h4", "b", "strong", "i", "em", "u", "s", "sub", "sup", "code", "br", "hr", "ul", "ol", "li", "blockquote", "cite",
+    "q", "a", "abbr", "time", "figure", "figcaption", "table", "caption", "thead", "tbody", "tr", "th", "td", "embed",
 }  # fmt: skip
 # ``linktype``, ``id``, ``embed``: how Wagtail stores links to pages and photos; it looks them up when it shows them
 ATTRIBUTES = {
