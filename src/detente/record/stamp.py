@@ -15,10 +15,12 @@ def record_stamp(db: str) -> str:
         table.objects.using(db).aggregate(count=Count("pk"), newest=Max("pk"))
         for table in (models.Coding, models.Correction, models.Override, models.MachineStatus, models.Event, models.ForecastEntry)
     ]
-    taken_back = [
-        table.objects.using(db).filter(withdrawn__isnull=False).count() for table in (models.Correction, models.Override)
+    # Numbers alone will not do: a number whose row was rolled back is given out again.
+    decided = [
+        table.objects.using(db).aggregate(made=Max("made_at"), taken_back=Count("withdrawn"), last_taken_back=Max("withdrawn"))
+        for table in (models.Correction, models.Override, models.ForecastEntry)
     ]
     facts = sorted(models.Fact.objects.using(db).values_list("key", "value"))
     articles = models.Article.objects.using(db).aggregate(count=Count("pk"), same=Count("duplicate_of"))
     tables = sorted(models.ImportedTable.objects.using(db).values_list("name", "sha256"))
-    return repr((newest, taken_back, facts, articles, tables))
+    return repr((newest, decided, facts, articles, tables))
