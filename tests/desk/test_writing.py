@@ -1,4 +1,4 @@
-"""What the roles may do in Wagtail's admin: its own permissions, given by `detente.desk.people.roles`, say the same as the table of rights."""
+"""What the roles may do in Wagtail's admin: its permissions, given by `detente.desk.people.roles`, say what the table of rights says."""
 
 from __future__ import annotations
 

@@ -11,12 +11,16 @@ import click
 
 def serve_desk(desk: Path, host: str, port: int | None, first_port: int, check: bool) -> None:
     """Start Django and serve until Ctrl-C; with ``check``, until the front page came."""
+    from threading import Thread
+
     from detente.cli.safe_text import one_line
     from detente.desk.server import make_server, port_of
     from detente.desk.start import start_desk
 
     began = time.perf_counter()
     config = start_desk(desk)
+    from detente.desk.site.edition import warm
+
     server = make_server(config, host, port, first_port)
     address = f"http://{f'[{host}]' if ':' in host else host}:{port_of(server)}/"
     click.echo(f"{one_line(config.title, 100)}: ready in {time.perf_counter() - began:.1f} s")
@@ -26,6 +30,7 @@ def serve_desk(desk: Path, host: str, port: int | None, first_port: int, check: 
         return
     click.echo(f"{address} shows the pages, {address}desk/ is the desk  (Ctrl-C ends it)")
     _say_how_to_log_in(desk)
+    Thread(target=warm, daemon=True).start()
     try:
         server.run()
     except KeyboardInterrupt:
