@@ -60,8 +60,9 @@ class SourceRights:
 class Config:
     """A desk's settings. period_days: the span a change is measured over; lexicon_folders: absolute paths.
 
-    tables: the imported tables it uses. source: what statuses rest on, ARTICLES or names of tables, each with a status of its own;
-    relation_source: of single relations, where they say so."""
+    web_address: where the web desk is reached, if not on this machine alone; web_proxy: the proxy before it. tables: the imported tables
+    it uses. source: what statuses rest on, ARTICLES or names of tables, each with a status of its own; relation_source: of single
+    relations, where they say so."""
 
     title: str = "A desk"
     language: str = "en"
@@ -71,6 +72,8 @@ class Config:
     publish_text: bool = False
     model: str = DEFAULT_PARSER
     similar_model: str = ""
+    web_address: str = ""
+    web_proxy: str = "127.0.0.1"
     lexicon_folders: tuple[Path, ...] = ()
     categories: tuple[Category, ...] = ()
     relations: tuple[tuple[str, str], ...] = ()
@@ -123,6 +126,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("", "source", list, '"articles"', "What statuses rest on: `articles`, a table's name, or a list of them: each gives a status."),
     Setting("parser", "model", str, f'"{DEFAULT_PARSER}"', "The spaCy pipeline that parses, an installed package's name."),
     Setting("similar", "model", str, '""', "A folder with another sentence-embedding model as ONNX; empty: the one that comes along."),
+    Setting("web", "address", str, '""', "Where the web desk is reached (`https://…`), if not on this machine alone. See desk.md."),
+    Setting("web", "proxy", str, '"127.0.0.1"', "The proxy that ends https before the web desk: what it says of its callers is believed."),
     Setting("lexicon", "folders", list, "[]", "Folders with tables of your own, relative to the desk, read after the built-in ones."),
     Setting("category", "name", str, "", "The category's name. An article's front matter names its category by it."),
     Setting("category", "slug", str, "from the name", "The category's part of an address: small letters, digits and hyphens."),
@@ -156,7 +161,7 @@ def parse_config(text: str, path: Path = Path(CONFIG_NAME)) -> Config:
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"not valid TOML: {error}", where=str(path), hint="see https://toml.io for the rules") from error
     reader = _Reader(text, path)
-    sections = ["parser", "similar", "lexicon", "category", "relation", "table", "sources"]
+    sections = ["parser", "similar", "lexicon", "category", "relation", "table", "sources", "web"]
     reader.only(data, "", [s.key for s in SETTINGS if not s.section] + sections)
     parser = reader.table(data, "parser", ["model"])
     similar = reader.table(data, "similar", ["model"])
@@ -167,6 +172,7 @@ def parse_config(text: str, path: Path = Path(CONFIG_NAME)) -> Config:
         raise reader.wrong("", "title", "title is empty", 'give the desk a name, as in title = "Minsk desk"')
     if language != "en":
         raise reader.wrong("", "language", f"language {language!r} cannot be coded yet", 'allowed: "en"')
+    web = reader.table(data, "web", ["address", "proxy"])
     tables = _tables(reader, data)
     return Config(
         title=title,
@@ -177,6 +183,8 @@ def parse_config(text: str, path: Path = Path(CONFIG_NAME)) -> Config:
         publish_text=reader.get(data, "", "publish_text", bool, False),
         model=reader.get(parser, "parser", "model", str, DEFAULT_PARSER),
         similar_model=_model_folder(reader.get(similar, "similar", "model", str, ""), path),
+        web_address=_web_address(reader, web),
+        web_proxy=_web_proxy(reader, web),
         lexicon_folders=_folders(reader, lexicon, path),
         categories=_categories(reader, data, tables),
         relations=_relations(reader, data),
@@ -276,6 +284,24 @@ def _base_url(reader: _Reader, data: Mapping[str, Any]) -> str:
     if url and not re.fullmatch(r"https?://[^\s/?#\"'<>]+(/[^\s?#\"'<>]*)?", url):
         raise reader.wrong("", "base_url", f"base_url {url!r} is no address of a site", 'as in "https://example.org/desk/"')
     return url.rstrip("/")
+
+
+def _web_address(reader: _Reader, web: Mapping[str, Any]) -> str:
+    """Scheme and host; the desk has a host to itself."""
+    address: str = reader.get(web, "web", "address", str, "")
+    if address and not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?/?", address):
+        raise reader.wrong("web", "address", f"address {address!r} is no address of a host", 'as in "https://desk.example.org"')
+    return address.rstrip("/")
+
+
+def _web_proxy(reader: _Reader, web: Mapping[str, Any]) -> str:
+    from ipaddress import ip_address
+
+    proxy: str = reader.get(web, "web", "proxy", str, "127.0.0.1")
+    try:
+        return str(ip_address(proxy))
+    except ValueError:
+        raise reader.wrong("web", "proxy", f"proxy {proxy!r} is no address of a machine", 'as in "127.0.0.1"') from None
 
 
 def _model_folder(text: str, path: Path) -> str:
@@ -462,6 +488,10 @@ model = "{DEFAULT_PARSER}"   # any installed spaCy pipeline for English; a large
 
 [similar]
 model = ""                 # a folder with another sentence-embedding model as ONNX; empty: the one that comes along
+
+[web]
+address = ""               # where the web desk is reached, as in "https://desk.example.org"; empty: on this machine alone
+proxy = "127.0.0.1"        # what ends https before it: the one machine whose word on its callers is believed
 
 [lexicon]
 folders = []               # folders with tables of your own, relative to this file

@@ -16,27 +16,20 @@ DEFAULT_PORT = 8000
 @desk_argument
 @as_of_option
 @click.option("--port", type=click.IntRange(0, 65535), help=f"The port; 0 takes any. Default: the first free one from {DEFAULT_PORT}.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at; the web desk alone may take another.")
+@click.option("--static", is_flag=True, help="Show the static pages, even where the web desk is installed.")
 @click.option("--check", is_flag=True, help="Ask for the front page once and end: whether it works, where nobody is looking.")
-def command(desk: Path, as_of: date | None, port: int | None, check: bool) -> None:
-    """Write the desk's pages into DESK/site and show them on this machine, to nobody else. Ctrl-C ends it."""
-    from detente.cli.local_server import answers, local_server
-    from detente.cli.opening import open_to_read
-    from detente.cli.safe_text import one_line
-    from detente.pages import write_site
+def command(desk: Path, as_of: date | None, port: int | None, host: str, static: bool, check: bool) -> None:
+    """Start the web desk, where it is installed (the extra detente[desk]): the public pages, and the rooms of those who log in.
 
-    out = desk / "site"
-    report = write_site(open_to_read(desk), out, as_of)
-    server = local_server(out, port, DEFAULT_PORT)
-    address = f"http://127.0.0.1:{server.server_address[1]}/"
-    click.echo(f"{report.pages} pages as of {report.as_of}, in {one_line(str(out), 300)}")
-    if check:
-        answers(server, address)
-        click.echo(f"{address} answered; ended, as asked with --check")
-        return
-    click.echo(f"{address}  (Ctrl-C ends it)")
-    try:
-        server.serve_forever()
-    except KeyboardInterrupt:
-        click.echo("")
-    finally:
-        server.server_close()
+    Without it, or with --static or --as-of: write the desk's pages into DESK/site and show them on this machine, to nobody else.
+    Ctrl-C ends either.
+    """
+    from detente.cli.serve_desk import serve_desk
+    from detente.cli.serve_static import serve_static
+    from detente.desk.start import installed
+
+    if static or as_of is not None or not installed():
+        serve_static(desk, as_of, port, DEFAULT_PORT, check)
+    else:
+        serve_desk(desk, host, port, DEFAULT_PORT, check)

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from detente import __version__
 from detente.config import Category
 from detente.errors import NotFoundError
-from detente.pages.article import article_page, publishes
+from detente.pages.article import article_page
 from detente.pages.chart_specs import marks_of, relation_chart, spark_spec
 from detente.pages.desk import DeskLike
 from detente.pages.dynamics_rows import finding_rows, outlook_box, part_rows, turn_rows, turning_lines
+from detente.pages.feed_items import feed_items
 from detente.pages.links import site_paths
 from detente.pages.material import Material, categories_of, category_of, gather
 from detente.pages.model import AboutPage, ArchivePage, CategoryPage, FrontPage, Page, RelationPage, Site
-from detente.pages.parts import ArticleLink, BesideBox, FeedItem, GridRow, GridSection, Head, Ref, SiteFrame, StepRow
+from detente.pages.parts import ArticleLink, BesideBox, GridRow, GridSection, Head, Ref, SiteFrame, StepRow
 from detente.pages.rows import (
     THIN_BELOW,
     article_link,
@@ -39,18 +42,44 @@ from detente.types import Assessment, Event, Forecast, Mention, Status
 SPARK_DAYS = 365  # a year: long enough to show where a relation comes from, short enough for a month to be seen in it
 LISTED = 8  # entries of a list on the front page: about one screen of a phone
 LISTED_ARTICLES = 30  # articles named on a category's or relation's page; the archive has them all
-FEED_ITEMS = 500  # newest entries of a feed: years of a busy desk, and still under a megabyte
 
 
-def build_site(desk: DeskLike, as_of: date | None, names: Callable[[str], str]) -> Site:
-    """Every page of an edition. names: code -> display name. Raises what the desk's read methods raise."""
+@dataclass(frozen=True)
+class Edition:
+    """What all pages of a day share; each page is then built on its own, by `build_page`.
+
+    under: article's id -> its category; links: newest first; years: year or "undated" -> articles."""
+
+    material: Material
+    frame: SiteFrame
+    categories: tuple[Category, ...]
+    relations: tuple[str, ...]
+    under: dict[str, Category | None]
+    links: tuple[ArticleLink, ...]
+    years: Counter[str]
+    paths: dict[Ref, str]
+
+    @cached_property
+    def steps(self) -> list[StepRow]:
+        """The steps of every category and relation, newest first."""
+        return _all_steps(self.material, self.material.statuses(self.material.as_of).values())
+
+    def refs(self) -> list[Ref]:
+        """Every page, in the order of the site."""
+        named = [*(Ref("category", c.slug) for c in self.categories), *(Ref("relation", name) for name in self.relations)]
+        written = [*(Ref("article", a.id) for a in self.material.articles), *(Ref("archive", year) for year in _years(self.years))]
+        return [ref for ref in [Ref("front"), *named, *written, Ref("about")] if ref in self.paths]
+
+
+def plan_site(desk: DeskLike, as_of: date | None, names: Callable[[str], str]) -> Edition:
+    """What there is to build. names: code -> display name. Raises what the desk's read methods raise."""
     material = gather(desk, as_of, names)
     statuses = material.statuses(material.as_of)
     config = desk.config
-    relations = [s.name for s in statuses.values() if s.kind == "relation"]
-    categories = [c for c in config.categories if c.name in statuses]
+    relations = tuple(s.name for s in statuses.values() if s.kind == "relation")
+    categories = tuple(c for c in config.categories if c.name in statuses)
     under = {a.id: category_of(material, a) for a in material.articles}
-    links = [article_link(material, a, c.name if (c := under[a.id]) else one_line(a.category, 80)) for a in material.articles]
+    links = tuple(article_link(material, a, c.name if (c := under[a.id]) else one_line(a.category, 80)) for a in material.articles)
     years = Counter(_year(link) for link in links)
     paths = site_paths(material.articles, [c.slug for c in categories], relations, years)
     base = config.base_url.rstrip("/") + "/" if config.base_url else ""
@@ -60,17 +89,27 @@ def build_site(desk: DeskLike, as_of: date | None, names: Callable[[str], str]) 
         sections=tuple((one_line(c.name, 80), Ref("category", c.slug)) for c in categories),
         archive=Ref("archive", _year(links[0])) if links else None, tables=bool(config.tables),
     )  # fmt: skip
-    steps = _all_steps(material, statuses.values())
-    front = _front(material, frame, categories, links, steps)
-    pages: list[Page] = [
-        front,
-        *(_category(material, c, links, paths) for c in categories),
-        *(_relation(material, name, links, paths) for name in relations),
-        *(article_page(material, a, under[a.id], links, paths) for a in material.articles),
-        *_archive(links, years, paths, material.as_of),
-        _about(material, frame),
-    ]
-    return Site(frame, tuple(pages), _feed(material, steps, links), paths)
+    return Edition(material, frame, categories, relations, under, links, years, paths)
+
+
+def build_page(edition: Edition, ref: Ref) -> Page:
+    """One page. Raises NotFoundError where there is none."""
+    if ref not in edition.paths:
+        raise NotFoundError(f"no page {ref.kind} {ref.key}")
+    return _BUILDERS[ref.kind](edition, ref.key)
+
+
+def build_site(desk: DeskLike, as_of: date | None, names: Callable[[str], str]) -> Site:
+    """Every page of an edition. names: code -> display name. Raises what the desk's read methods raise."""
+    edition = plan_site(desk, as_of, names)
+    return site_of(edition, tuple(build_page(edition, ref) for ref in edition.refs()))
+
+
+def site_of(edition: Edition, pages: tuple[Page, ...] = ()) -> Site:
+    """The site of an edition with the pages that are built, its feeds and its map."""
+    published = {link.ref: link.published for link in edition.links}
+    listed = tuple((edition.paths[ref], published.get(ref)) for ref in edition.refs())
+    return Site(edition.frame, pages, feed_items(edition.material, edition.steps, edition.links), edition.paths, listed)
 
 
 def _year(link: ArticleLink) -> str:
@@ -206,16 +245,17 @@ def all_mentions(*rows: Event | Assessment | Forecast) -> list[Mention]:
     return [m for row in rows for m in row.mentions]
 
 
-def _archive(links: Sequence[ArticleLink], years: Counter[str], paths: dict[Ref, str], as_of: date) -> list[ArchivePage]:
-    order = sorted(years, key=lambda y: (y != "undated", y), reverse=True)
-    listing = tuple((y, Ref("archive", y), years[y]) for y in order)
-    return [
-        ArchivePage(
-            Head(paths[Ref("archive", y)], f"Articles, {y}", f"{years[y]} articles of {y}, as of {day_words(as_of)}."), y, listing,
-            tuple(x for x in links if _year(x) == y),
-        )
-        for y in order
-    ]  # fmt: skip
+def _years(years: Counter[str]) -> list[str]:
+    """Newest first; "undated" last."""
+    return sorted(years, key=lambda y: (y != "undated", y), reverse=True)
+
+
+def _archive(edition: Edition, year: str) -> ArchivePage:
+    years = edition.years
+    listing = tuple((y, Ref("archive", y), years[y]) for y in _years(years))
+    about = f"{years[year]} articles of {year}, as of {day_words(edition.material.as_of)}."
+    head = Head(edition.paths[Ref("archive", year)], f"Articles, {year}", about)
+    return ArchivePage(head, year, listing, tuple(x for x in edition.links if _year(x) == year))
 
 
 def _about(material: Material, frame: SiteFrame) -> AboutPage:
@@ -239,23 +279,11 @@ def _all_steps(material: Material, statuses: Iterable[Status]) -> list[StepRow]:
     return [row for row, _ in sorted(rows, key=lambda r: (-r[0].day.toordinal(), r[1] != "category", r[0].title))]
 
 
-def _feed(material: Material, steps: Sequence[StepRow], links: Sequence[ArticleLink]) -> tuple[FeedItem, ...]:
-    items = []
-    for step in steps:
-        if step.ref is None:
-            continue
-        words = CHANGE_WORDS[step.change]
-        by = "" if step.by == "machine" else f" Set by {step.by}: {step.reason}"
-        level = f"level {points(step.level)}, 80 % band {points(step.low)} to {points(step.high)}" if step.level is not None else "no level"
-        summary = f"{words} over {material.desk.config.period_days} days; {level}; {step.events} events.{by}"
-        ident = f"status:{step.ref.kind}:{step.ref.key}:{step.day.isoformat()}:{step.change}"
-        items.append(FeedItem(ident, step.ref, f"{step.title}: {words.lower()}", step.day, summary, "", "status"))
-    for link in links:
-        article = material.by_id[link.ref.key]
-        whole = publishes(material, article)
-        coded = sum(1 for row in material.coded_in.get(article.id, ()) if isinstance(row, Event))
-        summary = one_line(article.text, 280) if whole else f"{link.source or 'A report'}: {coded} events coded."
-        items.append(FeedItem(f"article:{article.id}", link.ref, link.title, link.published or material.as_of, summary, "", link.kind))
-    items.sort(key=lambda i: (sort_moment(i.when), i.kind, i.id), reverse=True)
-    return tuple(items[:FEED_ITEMS])
-
+_BUILDERS: dict[str, Callable[[Edition, str], Page]] = {
+    "front": lambda e, _: _front(e.material, e.frame, e.categories, e.links, e.steps),
+    "category": lambda e, slug: _category(e.material, next(c for c in e.categories if c.slug == slug), e.links, e.paths),
+    "relation": lambda e, name: _relation(e.material, name, e.links, e.paths),
+    "article": lambda e, key: article_page(e.material, e.material.by_id[key], e.under[key], e.links, e.paths),
+    "archive": _archive,
+    "about": lambda e, _: _about(e.material, e.frame),
+}

@@ -140,9 +140,9 @@ def _json_feed(site: Site) -> dict[str, Any]:
 
 def _sitemap(site: Site) -> ET.Element:
     root = ET.Element("urlset", {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"})
-    for page in site.pages:
+    for path, published in site.listed:
         entry = _add(root, "url")
-        _add(entry, "loc", absolute(_base(site), page.head.path))
-        if page.head.published is not None:
-            _add(entry, "lastmod", sort_moment(page.head.published).astimezone(UTC).date().isoformat())
+        _add(entry, "loc", absolute(_base(site), path))
+        if published is not None:
+            _add(entry, "lastmod", sort_moment(published).astimezone(UTC).date().isoformat())
     return root

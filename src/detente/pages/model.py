@@ -167,9 +167,10 @@ Page = FrontPage | CategoryPage | RelationPage | ArticlePage | ArchivePage | Abo
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything that will be written."""
+    """Everything that will be written. listed: every page's path and, for articles, when it was published: the map of the site."""
 
     frame: SiteFrame
     pages: tuple[Page, ...]
     feed: tuple[FeedItem, ...]
     paths: dict[Ref, str]
+    listed: tuple[tuple[str, date | datetime | None], ...] = ()

@@ -74,12 +74,19 @@ def start_django() -> None:
 
 
 def register(database: dict[str, Any]) -> str:
-    """Make ``database`` known to Django and give back its alias. The same database gives the same alias."""
+    """Make ``database`` known to Django and give back its alias. The same database gives the same alias; the web desk's is "default"."""
     from hashlib import sha256
 
     from django.db import connections
 
+    if _names_same(connections.settings.get("default", {}), database):
+        return "default"  # the web desk's own: one database, one connection
     alias = "desk_" + sha256(repr(sorted((key, str(value)) for key, value in database.items())).encode()).hexdigest()[:16]
     if alias not in connections.settings:
         connections.settings[alias] = connections.configure_settings({"default": {}, alias: dict(database)})[alias]
     return alias
+
+
+def _names_same(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether two settings name one database."""
+    return all(str(one.get(key, "")) == str(other.get(key, "")) for key in ("ENGINE", "NAME", "USER", "HOST", "PORT"))

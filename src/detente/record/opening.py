@@ -102,4 +102,4 @@ def _migrate(alias: str) -> None:
     from django.core.management import call_command
 
     with translated(alias):
-        call_command("migrate", database=alias, verbosity=0, interactive=False, skip_checks=True)
+        call_command("migrate", "record", database=alias, verbosity=0, interactive=False, skip_checks=True)

@@ -1,0 +1,40 @@
+"""The opened desk that the views read: one for the process, made anew when the record has changed, whoever changed it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from detente.opened_desk import Desk
+
+_lock = Lock()
+_kept: dict[str, tuple[str, Desk]] = {}
+
+
+def opened_desk() -> Desk:
+    """The desk as its record is now. What it has read is kept until a correction, an override, a run or new settings change the record;
+    a view keeps the one it got for its whole answer."""
+    from django.conf import settings
+    from django.db import connection
+
+    from detente.config import CONFIG_NAME
+    from detente.pipeline import open_desk
+    from detente.record.stamp import record_stamp
+
+    folder = Path(settings.DESK_FOLDER)
+    toml = (folder / CONFIG_NAME).stat()
+    stamp = f"{record_stamp('default')} {toml.st_mtime_ns} {toml.st_size}"
+    with _lock:
+        known = _kept.get(settings.DESK_FOLDER)
+        if known is None or known[0] != stamp:
+            known = (stamp, open_desk(folder))
+            if not connection.in_atomic_block:  # what a transaction sees may never come to be
+                _kept[settings.DESK_FOLDER] = known
+    return known[1]
+
+
+def stamp_of(desk: Desk) -> str:
+    """What changes whenever `opened_desk` gives another one: a key for what is derived from it."""
+    return next((stamp for stamp, kept in _kept.values() if kept is desk), "")

@@ -1,0 +1,24 @@
+"""The audit trail: who did what to what, when. Written inside the transaction of what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+NAME_LENGTH = 150  # as long as a user's name may be; what is typed at a log-in can be anything
+
+
+def write_trail(user: str, verb: str, noun: str, key: str = "", detail: Mapping[str, Any] | None = None, address: str = "") -> None:
+    """Add a row."""
+    from django.utils import timezone
+
+    from detente.desk.people.models import TrailRow
+
+    TrailRow.objects.create(
+        at=timezone.now(), user=user[:NAME_LENGTH], verb=verb, noun=noun, key=key, detail=dict(detail or {}), address=address
+    )
+
+
+def address_of(request: Any) -> str:
+    """Where a request came from; behind a proxy, what the proxy says, which waitress has put in the place of its own address."""
+    return str(request.META.get("REMOTE_ADDR", ""))[:64]

@@ -1,0 +1,1 @@
+"""Inbox, article view, corrections."""

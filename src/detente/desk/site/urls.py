@@ -1,0 +1,14 @@
+"""Addresses of the public pages: those of the static site."""
+
+from __future__ import annotations
+
+from django.urls import path, re_path
+
+from detente.desk.site import views
+
+app_name = "site"
+urlpatterns = [
+    path("", views.page, {"name": "index.html"}, name="front"),
+    re_path(r"^(?P<name>index\.html|about\.html|(?:categories|relations|articles)/[^/]+\.html)$", views.page, name="page"),
+    re_path(r"^(?P<name>[a-z-]+\.(?:css|svg|rss|atom|json|xml|txt))$", views.file, name="file"),
+]

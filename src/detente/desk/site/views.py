@@ -1,0 +1,51 @@
+"""The public pages, live: what the static site would be if it were written now. Unpublished text stays out as it does there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from detente.desk.rights import public
+from detente.desk.site.edition import edition
+
+KINDS = {
+    "css": "text/css", "svg": "image/svg+xml", "rss": "application/rss+xml", "atom": "application/atom+xml",
+    "json": "application/feed+json", "xml": "application/xml", "txt": "text/plain; charset=utf-8",
+}  # fmt: skip
+
+
+@public
+def page(request: Any, name: str) -> Any:
+    """One page. Raises Http404."""
+    from django.http import Http404, HttpResponse
+    from django.shortcuts import render
+
+    from detente.errors import NotFoundError
+
+    try:
+        shown = edition().page(name)
+    except NotFoundError:
+        if name == "index.html":  # no article with a date yet
+            return render(request, "desk/error.html", {"title": "Nothing here yet", "text": "The desk has no article with a date."})
+        raise Http404 from None
+    if shown is None:
+        raise Http404
+    return HttpResponse(shown)
+
+
+@public
+def file(request: Any, name: str) -> Any:
+    """A style sheet, an icon, a feed, the map of the site. Raises Http404."""
+    from django.http import Http404, HttpResponse
+
+    from detente.desk.site.edition import static_file
+    from detente.errors import NotFoundError
+
+    content = static_file(name)
+    if content is None:
+        try:
+            content = edition().file(name)
+        except NotFoundError:
+            content = None
+    if content is None:
+        raise Http404
+    return HttpResponse(content, content_type=KINDS[name.rpartition(".")[2]])

@@ -1,0 +1,26 @@
+// Wagtail starts its date pickers and inline panels by scripts within the page, which the Content-Security-Policy forbids. The templates
+// beside this file's folder leave a <template data-desk-init> there instead; here each is started once, at load or when it is put in.
+(() => {
+  const start = {
+    initDateChooser: (at, config) => window.initDateChooser(at.dataset.id, config),
+    initTimeChooser: (at, config) => window.initTimeChooser(at.dataset.id, config),
+    initDateTimeChooser: (at, config) => window.initDateTimeChooser(at.dataset.id, config),
+    InlinePanel: (at, config) => new window.InlinePanel(config),
+    MultipleChooserPanel: (at, config) => new window.MultipleChooserPanel(config),
+  };
+  const startAll = (within) => {
+    const found = [...within.querySelectorAll("template[data-desk-init]")];
+    if (within.matches?.("template[data-desk-init]")) found.push(within);
+    for (const at of found) {
+      const name = at.dataset.deskInit;
+      at.removeAttribute("data-desk-init");
+      if (start[name]) start[name](at, JSON.parse(at.dataset.config));
+    }
+  };
+  document.addEventListener("DOMContentLoaded", () => {
+    startAll(document);
+    new MutationObserver((changes) => {
+      for (const change of changes) for (const node of change.addedNodes) if (node.nodeType === Node.ELEMENT_NODE) startAll(node);
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+})();

@@ -1,0 +1,1 @@
+"""Statuses, overrides, ledger, change log."""

@@ -1,0 +1,35 @@
+"""What the feeds tell: every step of a status, and every article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.pages.article import publishes
+from detente.pages.material import Material
+from detente.pages.parts import ArticleLink, FeedItem, StepRow
+from detente.pages.wording import CHANGE_WORDS, one_line, points, sort_moment
+from detente.types import Event
+
+FEED_ITEMS = 500  # newest entries of a feed: years of a busy desk, and still under a megabyte
+
+
+def feed_items(material: Material, steps: Sequence[StepRow], links: Sequence[ArticleLink]) -> tuple[FeedItem, ...]:
+    """The newest entries, newest first. steps: of every category and relation; links: of every article."""
+    items = []
+    for step in steps:
+        if step.ref is None:
+            continue
+        words = CHANGE_WORDS[step.change]
+        by = "" if step.by == "machine" else f" Set by {step.by}: {step.reason}"
+        level = f"level {points(step.level)}, 80 % band {points(step.low)} to {points(step.high)}" if step.level is not None else "no level"
+        summary = f"{words} over {material.desk.config.period_days} days; {level}; {step.events} events.{by}"
+        ident = f"status:{step.ref.kind}:{step.ref.key}:{step.day.isoformat()}:{step.change}"
+        items.append(FeedItem(ident, step.ref, f"{step.title}: {words.lower()}", step.day, summary, "", "status"))
+    for link in links:
+        article = material.by_id[link.ref.key]
+        whole = publishes(material, article)
+        coded = sum(1 for row in material.coded_in.get(article.id, ()) if isinstance(row, Event))
+        summary = one_line(article.text, 280) if whole else f"{link.source or 'A report'}: {coded} events coded."
+        items.append(FeedItem(f"article:{article.id}", link.ref, link.title, link.published or material.as_of, summary, "", link.kind))
+    items.sort(key=lambda i: (sort_moment(i.when), i.kind, i.id), reverse=True)
+    return tuple(items[:FEED_ITEMS])
