@@ -298,11 +298,11 @@ class Desk(ProspectiveDesk):
         self._kept.clear()
         return made
 
-    def withdraw(self, kind: str, number: int) -> None:
+    def withdraw(self, kind: str, number: int, *, user: str = "", reason: str = "") -> None:
         """Withdraw a "correction" or an "override"; the row stays. Raises NotFoundError."""
         from detente.record.human import withdraw
 
-        withdraw(self.db, kind, number, datetime.now(UTC))
+        withdraw(self.db, kind, number, datetime.now(UTC), user=user, reason=reason)
         self._kept.clear()
 
     def forget(self) -> None:
