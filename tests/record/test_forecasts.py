@@ -87,7 +87,7 @@ def test_a_found_forecast_is_adopted_once_at_its_span(db: str) -> None:
     from detente.record.articles import save_articles
     from detente.record.forecasts import forecast_by_id, publish_forecast
 
-    save_articles(db, "x", [Article("a1", "T", "They will probably sign.", datetime(2016, 5, 10))])
+    save_articles(db, "x", [Article("a1", "T", "They will probably sign.", MADE)])
     found = Found("a1", "text", 0, 23, "They will probably sign")
     number = publish_forecast(db, **PLAIN, found=found)
     assert forecast_by_id(db, number).found == found
@@ -113,7 +113,7 @@ def test_the_database_refuses_to_change_or_delete(db: str) -> None:
         human.withdraw(db, "override", made.id, LATER)
     connection = connections[db]
     for table in GUARDED:
-        for sql in (f"UPDATE record_{table} SET id = id", f"DELETE FROM record_{table}"):  # noqa: S608
+        for sql in (f"UPDATE record_{table} SET id = id", f"DELETE FROM record_{table}"):
             with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(using=db), connection.cursor() as cursor:
                 cursor.execute(sql)
     if connection.vendor == "sqlite":
@@ -137,8 +137,8 @@ alias = register(database_for(Path(sys.argv[1])))
 call_command("migrate", "record", "0002", database=alias, verbosity=0)
 at = datetime(2016, 5, 10, tzinfo=UTC)
 with connections[alias].cursor() as cursor:
-    entry = ("INSERT INTO record_forecastentry (name, statement, probability, horizon_start, horizon_end, user, made_at, outcome, withdrawn)"
-             .replace("user", '"user"') + " VALUES ('C', %s, %s, NULL, %s, 'u', %s, %s, %s)")
+    entry = ('INSERT INTO record_forecastentry (name, statement, probability, horizon_start, horizon_end, "user", made_at, outcome,'
+             " withdrawn) VALUES ('C', %s, %s, NULL, %s, 'u', %s, %s, %s)")
     cursor.execute(entry, ["came", 0.7, date(2016, 6, 1), at, "yes", None])
     cursor.execute(entry, ["taken back", 0.7, date(2016, 6, 1), at, "", at])
     cursor.execute(entry, ["vague", None, None, at, "", None])
