@@ -178,7 +178,9 @@ Page = FrontPage | CategoryPage | RelationPage | ArticlePage | ArchivePage | Cha
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything that will be written. changes: the feed of the change log. listed: every page's path and, for articles, when it was published: the map of the site."""
+    """Everything that will be written. changes: the feed of the change log.
+
+    listed: every page's path and, for articles, when it was published: the map of the site."""
 
     frame: SiteFrame
     pages: tuple[Page, ...]

@@ -181,8 +181,10 @@ class StepRow:
 
 @dataclass(frozen=True, slots=True)
 class LogRow:
-    """An entry of the change log: a step of the machine, an editor's decision ("set"), or its withdrawal. when: the day of a step, the moment
-    of a decision. before: of a step, the class before it; of a decision, what the machine said on its first day. level, events: of a step."""
+    """An entry of the change log: a step of the machine, an editor's decision ("set"), or its withdrawal.
+
+    when: the day of a step, the moment of a decision. before: of a step, the class before it; of a decision, what the machine said on its
+    first day. level, events: of a step."""
 
     id: str
     kind: Literal["step", "set", "withdrawn"]

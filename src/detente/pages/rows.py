@@ -239,11 +239,8 @@ def direction_rows(material: Material, name: str) -> tuple[DirectionRow, ...]:
         latest = found[0] if found else None
         rows.append(
             DirectionRow(
-                actor=_name(material, actor),
-                recipient=_name(material, recipient),
-                cooperative=tones.count("cooperative"),
-                conflictual=tones.count("conflictual"),
-                neutral=tones.count("neutral"),
+                actor=_name(material, actor), recipient=_name(material, recipient), cooperative=tones.count("cooperative"),
+                conflictual=tones.count("conflictual"), neutral=tones.count("neutral"),
                 in_period=sum(1 for e in found if (day := e.date_end or e.date_start) and since < day <= material.as_of),
                 latest=what_words(material, latest) if latest else "",
                 latest_ref=_place(material, latest, name) if latest else None,

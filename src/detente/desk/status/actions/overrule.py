@@ -10,6 +10,7 @@ from detente.desk.action import Action, Done
 from detente.desk.opened import opened_desk
 from detente.desk.rights import Right
 from detente.errors import RecordError
+from detente.record.human import CHANGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,10 @@ class Overrule(Action):
         """Raises RecordError."""
         if self.from_date and self.until_date and self.until_date < self.from_date:
             raise RecordError("it would end before it begins", where=self.name, hint="leave the last day empty for an open end")
-        made = opened_desk().override(
-            self.name, self.change, user=self.user.get_username(), reason=self.reason, from_date=self.from_date,
-            until_date=self.until_date,
-        )  # type: ignore[arg-type]  # the record refuses a class that there is not  # fmt: skip
+        change = next((known for known in CHANGES if known == self.change), None)
+        if change is None:
+            raise RecordError(f"no such status {self.change[:40]!r}", where=self.name, hint=f"one of: {', '.join(CHANGES)}")
+        user, days = self.user.get_username(), (self.from_date, self.until_date)
+        made = opened_desk().override(self.name, change, user=user, reason=self.reason, from_date=days[0], until_date=days[1])
         said = {"name": made.name, "change": made.change, "from": made.from_date.isoformat(), "reason": made.reason}
         return Done("override", str(made.id), said | ({"until": made.until_date.isoformat()} if made.until_date else {}), made)

@@ -15,7 +15,8 @@ register = Library()
 def change(value: Change) -> str:
     """A class with its arrow, as on the public pages."""
     word, arrow = wording.CHANGE_WORDS.get(value, str(value)), wording.CHANGE_ARROWS.get(value, "")
-    return format_html('<span class="change {}"><span class="arrow" aria-hidden="true">{}</span> {}</span>', value, arrow, word)
+    shown: str = format_html('<span class="change {}"><span class="arrow" aria-hidden="true">{}</span> {}</span>', value, arrow, word)
+    return shown
 
 
 def change_word(value: Change) -> str:
