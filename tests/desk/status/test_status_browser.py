@@ -33,7 +33,7 @@ def test_overrule_and_withdraw(size: dict[str, int], live: str) -> None:
         assert page.get_by_text("The ban was not lifted after all").is_visible() and fits(page)
         page.go_back()
         page.go_back()
-        page.get_by_text("Withdraw", exact=False).first.click()
+        page.locator(".ledger summary").first.click()
         page.get_by_label("Why").fill("It was lifted")
         page.get_by_role("button", name="Withdraw").click()
         page.get_by_role("status").get_by_text("withdrawn").wait_for()
