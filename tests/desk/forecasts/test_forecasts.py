@@ -45,7 +45,11 @@ def test_made_and_shown_with_its_words(served: Path, as_role: Callable[[str], Cl
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"percent": "100"}, {"percent": "nan"}, {"percent": "many"}, {"deadline": "2001-01-01"}, {"deadline": "x"}, {"criterion": ""}]
+    "wrong",
+    [
+        {"percent": "100"}, {"percent": "nan"}, {"percent": "many"}, {"deadline": "2001-01-01"}, {"deadline": "x"}, {"criterion": ""},
+        {"criterion": "a\x00"},
+    ],
 )  # fmt: skip
 def test_what_could_not_be_judged_is_refused(wrong: dict[str, str], served: Path, as_role: Callable[[str], Client]) -> None:
     answer = as_role("analyst").post(LEDGER + "new/", {**MINE, **wrong})

@@ -60,7 +60,15 @@ def test_overruled_then_withdrawn_with_all_of_it_kept(served: Path, as_role: Cal
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"reason": " "}, {"change": "better"}, {"from_date": "soon"}, {"from_date": "2016-06-20", "until_date": "2016-06-19"}]
+    "wrong",
+    [
+        {"reason": " "},
+        {"reason": "a\x00b"},
+        {"reason": "x" * 4001},
+        {"change": "better"},
+        {"from_date": "soon"},
+        {"from_date": "2016-06-20", "until_date": "2016-06-19"},
+    ],
 )
 def test_what_cannot_be_is_said_and_what_was_typed_is_kept(wrong: dict[str, str], served: Path, as_role: Callable[[str], Client]) -> None:
     from detente.desk.opened import opened_desk
