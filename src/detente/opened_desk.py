@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 ARTICLES_FOLDER = "articles"
 # What may be deleted at any time: it is made again.
 DERIVED_FOLDER = ".detente"
+_DECIDED = "overrides"  # what is kept of the editors' decisions
 # A desk that names no relation watches those most is told about.
 UNCONFIGURED_RELATIONS = 10
 
@@ -289,7 +290,7 @@ class Desk(ProspectiveDesk):
         """Every override, withdrawn ones too, oldest first."""
         from detente.record.human import overrides
 
-        return list(self._once("overrides", lambda: overrides(self.db)))
+        return list(self._once(_DECIDED, lambda: overrides(self.db)))
 
     def correct(
         self, article: str, field: Field, start: int, end: int, *, action: str, user: str, reason: str,
@@ -317,7 +318,7 @@ class Desk(ProspectiveDesk):
             self.db, joined, "category" if category else "relation", change, user=user, made_at=datetime.now(UTC), reason=reason,
             from_date=self._decided_on(from_date), until_date=until_date,
         )  # fmt: skip
-        self._kept.clear()
+        self._kept.pop(_DECIDED, None)
         return made
 
     def withdraw(self, kind: str, number: int, *, user: str = "", reason: str = "") -> None:
@@ -325,7 +326,14 @@ class Desk(ProspectiveDesk):
         from detente.record.human import withdraw
 
         withdraw(self.db, kind, number, datetime.now(UTC), user=user, reason=reason)
-        self._kept.clear()
+        if kind == "override":
+            self._kept.pop(_DECIDED, None)
+        else:
+            self._kept.clear()
+
+    def decided_anew(self) -> Desk:
+        """The same desk, with the editors' decisions to be read afresh: nothing that the machine computes rests on them."""
+        return replace(self, _kept={key: value for key, value in self._kept.copy().items() if key != _DECIDED})
 
     def forget(self) -> None:
         """Read everything afresh from the record at the next call."""

@@ -108,3 +108,18 @@ def test_a_category_is_overruled_by_its_slug(served: Path, as_role: Callable[[st
     assert "How far it is" in as_role("reader").get(path).content.decode()
     assert as_role("editor").post(path + "overrule/", GIVEN).status_code == 302
     assert [(o.kind, o.name) for o in opened_desk().overrides()] == [("category", category.name)]
+
+
+def test_a_decision_leaves_what_the_machine_computed(served: Path, as_role: Callable[[str], Client]) -> None:
+    from detente.desk.opened import opened_desk
+
+    before = opened_desk()
+    day = before.as_of()
+    computed = before.machine_statuses(day)
+    outlook = before.outlook("BLR-USA", day)
+    as_role("editor").post(PAGE + "overrule/", GIVEN)
+    after = opened_desk()
+    assert after is not before and after.outlook("BLR-USA", day) is outlook and after.machine_statuses(day) == computed
+    assert after.status("BLR-USA", day).by == "editor"
+    after.withdraw("override", after.overrides()[0].id, user="editor", reason="enough")
+    assert after.status("BLR-USA", day).by == "machine" == opened_desk().status("BLR-USA", day).by

@@ -25,8 +25,10 @@ def index(request: Any) -> Any:
     chosen = {name: request.GET.get(name, "") for name in ("state", "category", "author")}
     rows = [row for row in every if all((row.category, row.author, row.state(today))[i] == chosen[name] or not chosen[name]
                                         for i, name in enumerate(("category", "author", "state")))]  # fmt: skip
+    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    page.object_list = [forecast_row(row, today) for row in page.object_list]
     shown = {
-        "rows": Paginator([forecast_row(row, today) for row in rows], PAGE).get_page(request.GET.get("page")), "chosen": chosen,
+        "rows": page, "chosen": chosen,
         "states": ("open", "due", "yes", "no", "void"), "categories": sorted({row.category for row in every}),
         "authors": sorted({row.author for row in every}), "blocks": score_blocks(every, today) if every else [], "count": len(every),
     }  # fmt: skip
