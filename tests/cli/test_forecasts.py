@@ -23,8 +23,8 @@ def desk(tmp_path: Path) -> Path:
     db, at = open_record(tmp_path), datetime(2016, 5, 1, tzinfo=UTC)
     for i in range(11):
         number = publish_forecast(
-            db, statement=f"Number {i}\x1b[31m", probability=0.8, deadline=date(2016, 6, 1), criterion="seen", category="BLR-USA",
-            author="a \x1b[1mname", made_at=at,
+            db, statement=f"Number {i}\u202e", probability=0.8, deadline=date(2016, 6, 1), criterion="seen", category="BLR-USA",
+            author="a \u202ename", made_at=at,
         )  # fmt: skip
         if i < 10:
             resolve_forecast(db, number, "void" if i == 0 else "yes", evidence="seen", user="editor", made_at=at)
@@ -34,7 +34,7 @@ def desk(tmp_path: Path) -> Path:
 def test_for_people(desk: Path) -> None:
     done = CliRunner().invoke(detente, ["forecasts", str(desk)])
     assert done.exit_code == 0, done.output
-    assert "80 %, likely" in done.output and "9 resolved: too few to judge; it takes 10." in done.output and "\x1b[1m" not in done.output
+    assert "80 %, likely" in done.output and "9 resolved: too few to judge; it takes 10." in done.output and "\u202e" not in done.output
     assert "due" in done.output and "void" in done.output
 
 
