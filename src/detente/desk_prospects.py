@@ -12,6 +12,7 @@ from detente.types import Finding, Outlook, Status, TurningPoint
 
 if TYPE_CHECKING:
     from detente.relations.counterfactual import Needed
+    from detente.relations.distance import Distance
     from detente.relations.observing import Observation, Sides
     from detente.relations.roll_up import Part
 
@@ -123,6 +124,13 @@ class ProspectiveDesk(SourcedDesk):
     def observed_of(self, name: str, as_of: date, source: str = "") -> list[Observation]:
         """The observations of a category's relations or of a relation, from ``source`` or its first. Raises NotFoundError."""
         return self.observed(source or self._first(name), [sides for sides, _ in self._weights(name)], as_of)
+    def distances(self, status: Status) -> list[Distance]:
+        """How far the machine's status of a relation or category is from each of the others, by the source it rests on."""
+        from detente.desk_dynamics import desk_distances
+
+        weights = self._weights(status.name) if status.kind == "category" else [(relation_sides(status.name), 1.0)]
+        observed = self.observed(status.source, [sides for sides, _ in weights], status.as_of)
+        return desk_distances(observed, weights, status, self.config.period_days)
 
     def _first(self, name: str) -> str:
         """The first source of a category or relation that is there."""

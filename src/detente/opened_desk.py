@@ -27,6 +27,7 @@ from detente.types import (
     LevelPoint,
     Neighbour,
     Status,
+    StatusKind,
 )
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 ARTICLES_FOLDER = "articles"
 # What may be deleted at any time: it is made again.
 DERIVED_FOLDER = ".detente"
+_DECIDED = "overrides"  # what is kept of the editors' decisions
 # A desk that names no relation watches those most is told about.
 UNCONFIGURED_RELATIONS = 10
 
@@ -225,7 +227,28 @@ class Desk(ProspectiveDesk):
         return list(self._once(("series", joined, as_of, source), make))
 
     def status_steps(self, name: str, as_of: date, source: str = "") -> list[tuple[date, Status]]:
-        """The days on which the machine's change of a category or relation stepped, oldest first, with the status of that day."""
+        """The days on which the status of a category or relation stepped, oldest first, with the status of that day: the machine's, and
+        over the first source an editor's where there is one. Raises NotFoundError."""
+        from detente.record.decisions import decided_steps
+        from detente.relations.status import category_status, relation_status
+
+        machine = self.machine_steps(name, as_of, source)
+        category, first = self.category(name), self.sources_of(name)[0]
+        if (source or first) != first:
+            return machine
+
+        def at(day: date) -> Status:
+            weights = category_weights(category) if category else [(relation_sides(name), 1.0)]
+            observed, days = self.observed(first, [sides for sides, _ in weights], as_of), self.config.period_days
+            if category:
+                return replace(category_status(category.name, weights, observed, day, days), source=first)
+            return replace(relation_status(observed, weights[0][0], day, days), source=first)
+
+        of: tuple[StatusKind, str] = ("category", category.name) if category else ("relation", "-".join(relation_sides(name)))
+        return decided_steps(machine, self.overrides(), of, as_of, at)
+
+    def machine_steps(self, name: str, as_of: date, source: str = "") -> list[tuple[date, Status]]:
+        """The days on which the machine's change stepped, overruled or not."""
         from detente.relations.status import status_steps
 
         category = self.category(name)
@@ -236,7 +259,7 @@ class Desk(ProspectiveDesk):
         steps = self._once(
             ("steps", joined, as_of, source), lambda: status_steps(joined, relations, observed, as_of, self.config.period_days)
         )
-        return [(day, self._overruled([replace(status, source=source)], day)[0]) for day, status in steps]
+        return [(day, replace(status, source=source)) for day, status in steps]
 
     def trends(self, as_of: date, days: int = 28) -> list[Status]:
         """What moved most over the last ``days``, largest change first: of all relations the articles tell of; of a desk whose first source
@@ -267,7 +290,7 @@ class Desk(ProspectiveDesk):
         """Every override, withdrawn ones too, oldest first."""
         from detente.record.human import overrides
 
-        return list(self._once("overrides", lambda: overrides(self.db)))
+        return list(self._once(_DECIDED, lambda: overrides(self.db)))
 
     def correct(
         self, article: str, field: Field, start: int, end: int, *, action: str, user: str, reason: str,
@@ -295,15 +318,22 @@ class Desk(ProspectiveDesk):
             self.db, joined, "category" if category else "relation", change, user=user, made_at=datetime.now(UTC), reason=reason,
             from_date=self._decided_on(from_date), until_date=until_date,
         )  # fmt: skip
-        self._kept.clear()
+        self._kept.pop(_DECIDED, None)
         return made
 
-    def withdraw(self, kind: str, number: int) -> None:
+    def withdraw(self, kind: str, number: int, *, user: str = "", reason: str = "") -> None:
         """Withdraw a "correction" or an "override"; the row stays. Raises NotFoundError."""
         from detente.record.human import withdraw
 
-        withdraw(self.db, kind, number, datetime.now(UTC))
-        self._kept.clear()
+        withdraw(self.db, kind, number, datetime.now(UTC), user=user, reason=reason)
+        if kind == "override":
+            self._kept.pop(_DECIDED, None)
+        else:
+            self._kept.clear()
+
+    def decided_anew(self) -> Desk:
+        """The same desk, with the editors' decisions to be read afresh: nothing that the machine computes rests on them."""
+        return replace(self, _kept={key: value for key, value in self._kept.copy().items() if key != _DECIDED})
 
     def forget(self) -> None:
         """Read everything afresh from the record at the next call."""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from detente.opened_desk import Desk
 
 _lock = Lock()
-_kept: dict[str, tuple[str, Desk]] = {}
+_kept: dict[str, tuple[str, str, Desk]] = {}  # folder -> stamps of the record and of the editors' decisions, and the desk
 
 
 def opened_desk() -> Desk:
@@ -21,20 +21,22 @@ def opened_desk() -> Desk:
 
     from detente.config import CONFIG_NAME
     from detente.pipeline import open_desk
-    from detente.record.stamp import record_stamp
+    from detente.record.stamp import decided_stamp, record_stamp
 
     folder = Path(settings.DESK_FOLDER)
     toml = (folder / CONFIG_NAME).stat()
-    stamp = f"{record_stamp('default')} {toml.st_mtime_ns} {toml.st_size}"
+    stamp, decided = f"{record_stamp('default')} {toml.st_mtime_ns} {toml.st_size}", decided_stamp("default")
     with _lock:
         known = _kept.get(settings.DESK_FOLDER)
         if known is None or known[0] != stamp:
-            known = (stamp, open_desk(folder))
-            if not connection.in_atomic_block:  # what a transaction sees may never come to be
-                _kept[settings.DESK_FOLDER] = known
-    return known[1]
+            known = (stamp, decided, open_desk(folder))
+        elif known[1] != decided:  # the machine's part, which can take seconds, stays
+            known = (stamp, decided, known[2].decided_anew())
+        if not connection.in_atomic_block:  # what a transaction sees may never come to be
+            _kept[settings.DESK_FOLDER] = known
+    return known[2]
 
 
 def stamp_of(desk: Desk) -> str:
     """What changes whenever `opened_desk` gives another one: a key for what is derived from it."""
-    return next((stamp for stamp, kept in _kept.values() if kept is desk), "")
+    return next((stamp + decided for stamp, decided, kept in _kept.values() if kept is desk), "")

@@ -10,6 +10,7 @@ from detente.errors import NotFoundError, RecordError
 from detente.record import models
 from detente.record.conversions import correction_from, override_from
 from detente.record.decisions import ACTIONS, SETTABLE, Correction, Override
+from detente.record.texts import kept_text
 from detente.record.trouble import guarded
 from detente.types import Change, Field, StatusKind
 
@@ -80,6 +81,7 @@ def _signed(user: str, reason: str, where: str) -> None:
         raise RecordError("a decision needs the name of who made it", where=where)
     if not reason.strip():
         raise RecordError("a decision needs a reason", where=where)
+    kept_text(reason, "a reason", where)
 
 
 @guarded
@@ -91,12 +93,31 @@ def corrections(db: str) -> list[Correction]:
 @guarded
 def overrides(db: str) -> list[Override]:
     """Every override, the withdrawn ones too, oldest first."""
-    return [override_from(row) for row in models.Override.objects.using(db).order_by("made_at", "id")]
+    rows = models.Override.objects.using(db).select_related("withdrawal").order_by("made_at", "id")
+    return [override_from(row) for row in rows]
 
 
 @guarded
-def withdraw(db: str, kind: str, number: int, at: datetime) -> None:
-    """Withdraw a "correction" or an "override". Raises NotFoundError."""
-    model = {"correction": models.Correction, "override": models.Override}[kind]
-    if not model.objects.using(db).filter(id=number, withdrawn=None).update(withdrawn=at):
+def withdraw(db: str, kind: str, number: int, at: datetime, *, user: str = "", reason: str = "") -> None:
+    """Withdraw a "correction" or an "override"; who and why are kept with an override. Raises NotFoundError."""
+    if kind == "override":
+        found = _withdraw_override(db, number, at, user, reason)
+    else:
+        found = bool(models.Correction.objects.using(db).filter(id=number, withdrawn=None).update(withdrawn=at))
+    if not found:
         raise NotFoundError(f"no {kind} {number} that stands", hint="was it withdrawn before?")
+
+
+def _withdraw_override(db: str, number: int, at: datetime, user: str, reason: str) -> bool:
+    """Whether there was one that stood. Of two at once the second meets the key that allows one withdrawal an override."""
+    from django.db import IntegrityError, transaction
+
+    kept_text(reason, "the reason of a withdrawal", f"override {number}", needed=False)
+    if not models.Override.objects.using(db).filter(id=number).exists():
+        return False
+    try:
+        with transaction.atomic(using=db):
+            models.OverrideWithdrawal.objects.using(db).create(override_id=number, user=user, made_at=at, reason=reason)
+    except IntegrityError:
+        return False
+    return True

@@ -9,7 +9,10 @@ from detente.record.trouble import guarded
 
 # What statuses and pages rest on, row by row. Numbers alone will not do: a number whose row was rolled back is given out again; so the
 # moments a row was made or withdrawn at count too.
-_TABLES = (models.Coding, models.Correction, models.Override, models.MachineStatus, models.Event, models.ForecastEntry, models.Analysis)
+_TABLES = (
+    *(models.Coding, models.Correction, models.MachineStatus, models.Event),
+    *(models.ForecastEntry, models.ForecastResolution, models.Analysis),
+)
 
 
 @guarded
@@ -33,3 +36,9 @@ def _newest(table: Any, db: str) -> dict[str, Any]:
             asked |= {f"{column.name}_count": Count(column.name), f"{column.name}_last": Max(column.name)}
     found: dict[str, Any] = table.objects.using(db).aggregate(**asked)
     return found
+
+
+@guarded
+def decided_stamp(db: str) -> str:
+    """The same for what editors decide of statuses: it leaves what the machine has computed as it is."""
+    return repr([_newest(table, db) for table in (models.Override, models.OverrideWithdrawal)])
