@@ -33,13 +33,15 @@ class QuotePart:
 
 @dataclass(frozen=True, slots=True)
 class ForecastPart:
-    """A forecast. key: stays the same from one publication to the next. probability: 0 to 1."""
+    """A forecast. key: stays the same from one publication to the next. probability: 0 to 1. unchanged: "yes" or "no", how it comes
+    out if nothing changes."""
 
     key: str
     statement: str
     probability: float
     deadline: date
     criterion: str
+    unchanged: str = "no"
 
 
 @dataclass(frozen=True, slots=True)

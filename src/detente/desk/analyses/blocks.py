@@ -65,6 +65,11 @@ class ForecastBlock(blocks.StructBlock):  # type: ignore[misc]
         max_length=1000, rows=2, help_text="By what it will be decided: which source says so, and what exactly counts."
     )
 
+    unchanged = blocks.ChoiceBlock(
+        choices=[("no", "no: it does not come true"), ("yes", "yes: it comes true")], default="no", label="If nothing changes",
+        help_text="What “no change” would say of it; its record is judged against that.",
+    )  # fmt: skip
+
     class Meta:
         icon = "date"
         label = "Forecast"

@@ -27,7 +27,7 @@ def freeze(page: Any, at: datetime, *, photo: bool = True) -> PublishedAnalysis:
     from detente.desk.analyses.photos import kept_photo
 
     desk, earlier = opened_desk(), published_before(page)
-    made = {f.key: f for f in earlier.forecasts()} if earlier else {}
+    made = _made(page)
     parts = tuple(made.get(part.key, part) if isinstance(part, ForecastPart) else part for part in parts_of(page.body, desk))
     still = {part.key for part in parts if isinstance(part, ForecastPart)}
     status = _status(desk, page, earlier)
@@ -57,20 +57,30 @@ def public_address(page: Any) -> str | None:
 
 def changed_forecasts(page: Any, body: Any) -> list[str]:
     """The statements of forecasts that were made when a page was published, and that ``body`` (as edited) would change."""
-    earlier = published_before(page)
-    if earlier is None or not body:
-        return []
-    made = {f.key: f for f in earlier.forecasts()}
-    now = [forecast_of(block) for block in body if block.block_type == "forecast" and _whole(block.value)]
+    made, now = _made(page), _forecasts(body)
     return [made[f.key].statement for f in now if f.key in made and made[f.key] != f]
+
+
+def late_forecasts(page: Any, body: Any, day: date) -> list[str]:
+    """The statements of forecasts not made yet whose deadline lies before ``day``."""
+    made = _made(page)
+    return [f.statement for f in _forecasts(body) if f.key not in made and f.deadline < day]
+
+
+def _made(page: Any) -> dict[str, ForecastPart]:
+    earlier = published_before(page)
+    return {f.key: f for f in earlier.forecasts()} if earlier else {}
+
+
+def _forecasts(body: Any) -> list[ForecastPart]:
+    return [forecast_of(block) for block in body or () if block.block_type == "forecast" and _whole(block.value)]
 
 
 def forecast_of(block: Any) -> ForecastPart:
     """The forecast of a block; Wagtail keeps the block's id from one revision to the next."""
     value = block.value
-    return ForecastPart(
-        str(block.id), value["statement"].strip(), value["probability"] / 100, value["deadline"], value["criterion"].strip()
-    )
+    said = (value["statement"].strip(), value["probability"] / 100, value["deadline"], value["criterion"].strip())
+    return ForecastPart(str(block.id), *said, value.get("unchanged") or "no")
 
 
 def parts_of(body: Iterable[Any], desk: Desk) -> Iterator[Part]:

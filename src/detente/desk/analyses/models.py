@@ -52,12 +52,20 @@ class AnalysisForm(WagtailAdminPageForm):  # type: ignore[misc]
 
     def clean(self) -> Any:
         """What must hold of a draft, too. Raises ValidationError."""
-        from detente.desk.analyses.freeze import changed_forecasts
+        from django.utils import timezone
+
+        from detente.desk.analyses.freeze import changed_forecasts, late_forecasts
 
         data = super().clean()
         for statement in changed_forecasts(self.instance, data.get("body")):
             wrong = f"This forecast was made when the analysis was published and can no longer be changed: “{statement}”. Add another."
             self.add_error("body", ValidationError(wrong))
+        today = timezone.now().date()
+        opening = max(today, at.date()) if (at := data.get("go_live_at")) else today
+        for statement in late_forecasts(self.instance, data.get("body"), opening):
+            self.add_error("body", ValidationError(f"The deadline will have passed when it is published: “{statement}”."))
+        if data.get("as_of") and data["as_of"] > today:
+            self.add_error("as_of", ValidationError("No status is known of a day that has not come."))
         return data
 
 
@@ -101,6 +109,13 @@ class Analysis(Page):  # type: ignore[misc]
 
     def publish(self, revision: Any, user: Any = None, **more: Any) -> Any:
         """Publish, or schedule; whole or not at all: the record freezes what the page cites in the same transaction (publishing.py)."""
+        from django.utils import timezone
+
+        from detente.desk.analyses.freeze import freeze
+
+        page = revision.as_object()
+        if not page.go_live_at or page.go_live_at <= timezone.now():
+            freeze(page, timezone.now(), photo=False)  # once before, so that what is slow is known when the transaction begins
         token = publisher.set(user)
         try:
             with transaction.atomic():

@@ -65,7 +65,7 @@ def _make_forecasts(frozen: PublishedAnalysis, known: set[str]) -> None:
             publish_forecast(
                 "default", statement=forecast.statement, probability=forecast.probability, deadline=forecast.deadline,
                 criterion=forecast.criterion, category=frozen.category, author=frozen.author, analysis=frozen.slug,
-                made_at=frozen.updated or frozen.published,
+                made_at=frozen.updated or frozen.published, unchanged="yes" if forecast.unchanged == "yes" else "no",
             )  # fmt: skip
 
 
