@@ -1218,8 +1218,6 @@ INSERT INTO "wagtailcore_grouppagepermission" ("id", "group_id", "page_id", "per
 ;
 INSERT INTO "analyses_analyses" ("page_ptr_id") VALUES (3)
 ;
-INSERT INTO "wagtailsearch_indexentry" ("id", "object_id", "title_norm", "content_type_id", "autocomplete", "body", "title") VALUES (1, '3', 1.0, 50, 'Analyses', '', 'Analyses')
-;
 CREATE UNIQUE INDEX "django_content_type_app_label_model_76bd3d3b_uniq" ON "django_content_type" ("app_label", "model")
 ;
 CREATE UNIQUE INDEX "auth_group_permissions_group_id_permission_id_0cd325b0_uniq" ON "auth_group_permissions" ("group_id", "permission_id")

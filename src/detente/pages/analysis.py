@@ -57,9 +57,8 @@ def frozen_box(material: Material, frozen: FrozenStatus) -> StatusBox:
 def analysis_link(analysis: PublishedAnalysis) -> ArticleLink:
     """An analysis in a list."""
     title = one_line(analysis.title) or "Untitled"
-    return ArticleLink(
-        Ref("analysis", analysis.slug), title, analysis.published, one_line(analysis.author, 120), "analysis", one_line(analysis.category, 80)
-    )
+    author, category = one_line(analysis.author, 120), one_line(analysis.category, 80)
+    return ArticleLink(Ref("analysis", analysis.slug), title, analysis.published, author, "analysis", category)
 
 
 def analysis_items(analyses: Sequence[PublishedAnalysis]) -> list[FeedItem]:

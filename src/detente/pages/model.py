@@ -131,8 +131,8 @@ class ArticlePage:
 
 @dataclass(frozen=True, slots=True)
 class AnalysisPage:
-    """An analysis the desk wrote. status, trends: as they were frozen at its publication; machine: what the machine said where an editor had
-    overruled it; version: of the machine. kept: forecasts its text no longer has."""
+    """An analysis the desk wrote. status, trends: as they were frozen at its publication; machine: what the machine said where an editor
+    had overruled it; version: of the machine. kept: forecasts its text no longer has."""
 
     head: Head
     title: str

@@ -41,7 +41,7 @@ def save_analysis(db: str, analysis: PublishedAnalysis, page: int, html: str, us
 
     page: its number in the desk; html: the whole text, cleaned. A status it cited before with the same name and day stays as it was frozen.
     """
-    row, made = models.Analysis.objects.using(db).get_or_create(
+    row, _ = models.Analysis.objects.using(db).get_or_create(
         page_number=page, defaults={"slug": analysis.slug, "user": user, "made_at": at, "category": analysis.category}
     )
     status = _freeze(db, row, analysis.status, at) if analysis.status else None
@@ -67,13 +67,13 @@ def withdraw_analysis(db: str, page: int, at: datetime) -> str:
     if row is None:
         raise NotFoundError(f"page {page} was never published")
     models.Analysis.objects.using(db).filter(pk=row.pk).update(withdrawn=at)
-    return row.slug
+    return str(row.slug)
 
 
 @guarded
 def slug_taken(db: str, slug: str, page: int) -> bool:
     """Whether another page was published under an address."""
-    return models.Analysis.objects.using(db).filter(slug=slug).exclude(page_number=page).exists()
+    return bool(models.Analysis.objects.using(db).filter(slug=slug).exclude(page_number=page).exists())
 
 
 def _freeze(db: str, row: models.Analysis, status: FrozenStatus, at: datetime) -> int:

@@ -245,8 +245,8 @@ class ForecastResolution(models.Model):
 
 
 class Analysis(models.Model):
-    """An article the desk wrote itself, as it was last published. ``page_number``: of the page its editors write on; ``text``: cleaned HTML;
-    ``page``: what else stands on it, as `record/analyses.py` packs it; ``withdrawn``: when it was taken off the pages."""
+    """An article the desk wrote itself, as it was last published. ``page_number``: of the page its editors write on; ``text``: cleaned
+    HTML; ``page``: what else stands on it, as `record/analyses.py` packs it; ``withdrawn``: when it was taken off the pages."""
 
     slug = models.SlugField(max_length=200, unique=True)
     category = models.TextField()

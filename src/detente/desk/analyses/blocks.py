@@ -19,7 +19,7 @@ LONGEST_TEXT = 20_000  # characters with markup in one block: the analysis this 
 LONGEST_LINE = 600
 
 
-class Quote(blocks.StructBlock):  # type: ignore[misc]
+class Quote(blocks.StructBlock):
     """Words of one of the desk's articles, verbatim. Where they stand is looked up when it is not given."""
 
     quote = blocks.TextBlock(max_length=LONGEST_QUOTE, rows=3)
@@ -55,7 +55,7 @@ class Quote(blocks.StructBlock):  # type: ignore[misc]
         return value
 
 
-class ForecastBlock(blocks.StructBlock):  # type: ignore[misc]
+class ForecastBlock(blocks.StructBlock):
     """What will happen, how likely, by when, and who or what decides whether it did."""
 
     statement = blocks.TextBlock(max_length=LONGEST_LINE, rows=2, help_text="What will have happened by the deadline, or not.")
@@ -75,7 +75,7 @@ class ForecastBlock(blocks.StructBlock):  # type: ignore[misc]
         label = "Forecast"
 
 
-class Body(blocks.StreamBlock):  # type: ignore[misc]
+class Body(blocks.StreamBlock):
     """The text."""
 
     text = blocks.RichTextBlock(features=list(FEATURES), max_length=LONGEST_TEXT, icon="pilcrow")
@@ -83,7 +83,7 @@ class Body(blocks.StreamBlock):  # type: ignore[misc]
     forecast = ForecastBlock()
 
 
-class BodyAdapter(StreamBlockAdapter):  # type: ignore[misc]
+class BodyAdapter(StreamBlockAdapter):
     """Wagtail's own in the browser, but for a handle by which the list beside the text puts quotes in (evidence.js)."""
 
     js_constructor = "detente.analyses.Body"

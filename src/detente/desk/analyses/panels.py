@@ -8,10 +8,10 @@ from django import forms
 from wagtail.admin.panels import MultiFieldPanel
 
 
-class BesidePanel(MultiFieldPanel):  # type: ignore[misc]
+class BesidePanel(MultiFieldPanel):
     """The fields given, and beside them the list, which evidence.js fetches."""
 
-    class BoundPanel(MultiFieldPanel.BoundPanel):  # type: ignore[misc]
+    class BoundPanel(MultiFieldPanel.BoundPanel):
         """Bound to a page."""
 
         template_name = "analyses/beside_panel.html"

@@ -49,7 +49,7 @@ def _look(stop: Event, every: float) -> None:
         try:
             close_old_connections()
             publish_due()
-        except Exception:  # one bad page or a busy database must not end the schedule: it is logged, and tried again
+        except Exception:  # noqa: BLE001 - one bad page or a busy database must not end the schedule: it is logged, and tried again
             _log.exception("scheduled publication failed; it is tried again in %s s", every)
         finally:
             connection.close()
