@@ -1152,6 +1152,8 @@ INSERT INTO "auth_group" ("id", "name") VALUES (5, 'editor')
 ;
 INSERT INTO "auth_group" ("id", "name") VALUES (6, 'administrator')
 ;
+INSERT INTO "people_trailrow" ("id", "at", "user", "verb", "noun", "key", "detail", "address") VALUES (1, '2026-01-01 00:00:00', 'the schedule', 'created', 'analyses', '3', '{"title": "Analyses"}', '')
+;
 INSERT INTO "wagtailcore_collection" ("id", "path", "depth", "numchild", "name") VALUES (1, '0001', 1, 0, 'Root')
 ;
 INSERT INTO "wagtailcore_groupcollectionpermission" ("id", "collection_id", "group_id", "permission_id") VALUES (13, 1, 4, 1)

@@ -15,7 +15,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from detente.desk.analyses.blocks import Body
-from detente.desk.analyses.panels import BesidePanel
+from detente.desk.analyses.panels import BesidePanel, PhotoChooser
 
 # Who publishes, while it is being done: Wagtail's signal does not say.
 publisher: ContextVar[Any] = ContextVar("publisher", default=None)
@@ -96,7 +96,7 @@ class Analysis(Page):
         *Page.content_panels,
         FieldRowPanel([FieldPanel("category"), FieldPanel("as_of"), FieldPanel("byline")], classname="detente-head"),
         BesidePanel([FieldPanel("body")], classname="detente-beside"),
-        MultiFieldPanel([FieldPanel("photo"), FieldPanel("photo_alt"), FieldPanel("photo_credit")], heading="Photo"),
+        MultiFieldPanel([FieldPanel("photo", widget=PhotoChooser), FieldPanel("photo_alt"), FieldPanel("photo_credit")], heading="Photo"),
     )
     promote_panels = (FieldPanel("slug"),)
     settings_panels = (PublishingPanel(),)

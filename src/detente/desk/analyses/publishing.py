@@ -9,32 +9,15 @@ from django.utils import timezone
 
 from detente.published import PublishedAnalysis
 
-# Wagtail's own words for what was done -> the verb of the trail. The rest of its log stays where it is.
-VERBS = {
-    "wagtail.publish": "published",
-    "wagtail.publish.scheduled": "published as scheduled",
-    "wagtail.publish.schedule": "scheduled",
-    "wagtail.schedule.cancel": "took off the schedule",
-    "wagtail.unpublish": "took back",
-    "wagtail.unpublish.scheduled": "took back as scheduled",
-    "wagtail.delete": "deleted",
-    "wagtail.workflow.start": "sent to review",
-    "wagtail.workflow.approve": "approved",
-    "wagtail.workflow.reject": "sent back",
-}
-
 
 def connect() -> None:
     """Listen to Wagtail."""
-    from django.db.models.signals import post_save
-    from wagtail.models import PageLogEntry
     from wagtail.signals import page_published, page_unpublished
 
     from detente.desk.analyses.models import Analysis
 
     page_published.connect(_published, sender=Analysis, dispatch_uid="analyses.published")
     page_unpublished.connect(_unpublished, sender=Analysis, dispatch_uid="analyses.unpublished")
-    post_save.connect(_logged, sender=PageLogEntry, dispatch_uid="analyses.logged")
 
 
 def _published(sender: Any, instance: Any, **more: Any) -> None:
@@ -76,12 +59,3 @@ def _unpublished(sender: Any, instance: Any, **more: Any) -> None:
 
     if published_before(instance) is not None:
         withdraw_analysis("default", instance.pk, timezone.now())
-
-
-def _logged(sender: Any, instance: Any, created: bool = False, **more: Any) -> None:
-    """Copy into the trail what Wagtail logs of analyses."""
-    from detente.desk.people.trail import write_trail
-
-    if created and instance.action in VERBS and instance.content_type and instance.content_type.model == "analysis":
-        user = instance.user.get_username() if instance.user else "the schedule"
-        write_trail(user, VERBS[instance.action], "analysis", str(instance.page_id), {"title": instance.label})
