@@ -1,4 +1,4 @@
-"""Photos: made anew by Wagtail as JPEG of a bounded size, so that nothing of what was uploaded (its metadata least of all) is passed on."""
+"""Photos: made anew as JPEG of a bounded size; nothing of what was uploaded is passed on, its metadata least of all."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def kept_photo(page: Any) -> Photo:
 
     rendition = page.photo.get_rendition(SIZE)
     with rendition.file.open("rb") as file:
-        content = file.read()
+        content = _without_metadata(file.read())
     name = f"{sha256(content).hexdigest()[:32]}.jpg"
     folder = Path(settings.DESK_FOLDER) / PHOTOS_FOLDER
     folder.mkdir(parents=True, exist_ok=True)
@@ -29,3 +29,15 @@ def kept_photo(page: Any) -> Photo:
         half.write_bytes(content)
         half.replace(folder / name)
     return Photo(name, rendition.width, rendition.height, page.photo_alt.strip(), page.photo_credit.strip())
+
+
+def _without_metadata(content: bytes) -> bytes:
+    """The same JPEG without Exif, XMP and comments, which Wagtail leaves in: they can say where and by whom it was taken."""
+    from io import BytesIO
+
+    from PIL import Image
+
+    made = BytesIO()
+    with Image.open(BytesIO(content)) as image:
+        image.save(made, "JPEG", quality="keep", exif=b"", xmp=b"", comment=b"", icc_profile=image.info.get("icc_profile"))
+    return made.getvalue()
