@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ QUOTE = "USA helps BLR"
 
 def forecast(probability: int = 70, statement: str = "An ambassador is named.") -> dict[str, Any]:
     return {
-        "statement": statement, "probability": probability, "deadline": (date.today() + timedelta(days=90)).isoformat(),
+        "statement": statement, "probability": probability, "deadline": (datetime.now(UTC).date() + timedelta(days=90)).isoformat(),
         "criterion": "The foreign ministry says so.", "unchanged": "no",
     }  # fmt: skip
 

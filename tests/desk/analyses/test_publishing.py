@@ -38,8 +38,8 @@ def test_public_page_has_every_element(draft: Callable[..., Any], publish: Calla
     html = answer.content.decode()
     for words in (
         DELIVERED, "Category status:", "▲", "Improved", "20 June 2016", "analyst", "<strong>Washington</strong>", "USA helps BLR",
-        "An ambassador is named.", "70 %, likely", "The foreign ministry says so.", "Similar articles", "Recent trends", "The machine’s status",
-        "AnalysisNewsArticle", 'property="og:type" content="article"', 'href="https://x.example/"',
+        "An ambassador is named.", "70 %, likely", "The foreign ministry says so.", "Similar articles", "Recent trends",
+        "The machine’s status", "AnalysisNewsArticle", 'property="og:type" content="article"', 'href="https://x.example/"',
     ):  # fmt: skip
         assert words in html, words
     assert "alert(1)" not in html

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +41,11 @@ def form(*blocks: dict[str, Any], **fields: Any) -> dict[str, Any]:
 
 def a_forecast(**fields: Any) -> dict[str, Any]:
     made = {"statement": "An ambassador is named.", "probability": "70", "criterion": "The ministry says so.", "unchanged": "no"}
-    return made | {"deadline": (date.today() + timedelta(days=30)).isoformat()} | fields
+    return made | {"deadline": (datetime.now(UTC).date() + timedelta(days=30)).isoformat()} | fields
+
+
+def a_quote(words: str, article: str) -> dict[str, Any]:
+    return {"quote": words, "article": article, "event": "", "field": "text", "start": "", "end": ""}
 
 
 @pytest.fixture
@@ -75,7 +79,7 @@ def test_sent_in_by_an_analyst_approved_by_an_editor(served: Path, add: str, as_
     page = only()
     assert page.workflow_in_progress and not page.live
     task = page.current_workflow_task_state
-    action = f"/write/pages/{page.pk}/workflow/action/approve/{task.pk}/"
+    action = f"/write/pages/workflow/action/{page.pk}/approve/{task.pk}/"
     assert analyst.post(action, {"comment": ""}).status_code in (302, 403, 404)
     assert not only().live
     assert editor.post(action, {"comment": "Good."}).status_code in (200, 302)
@@ -118,9 +122,8 @@ def test_drafts_may_be_incomplete_publications_not(served: Path, add: str, as_ro
 @pytest.mark.parametrize(
     ("blocks", "said"),
     [
-        ((block(0, "quote", {"quote": "USA bombs BLR", "article": "ID", "event": "", "field": "text", "start": "0", "end": "13"}),),
-         "These words do not stand in that article"),
-        ((block(0, "quote", {"quote": "USA", "article": "nobody", "event": "", "field": "text", "start": "", "end": ""}),), "no article of this id"),
+        ((block(0, "quote", a_quote("USA bombs BLR", "ID")),), "These words do not stand in that article"),
+        ((block(0, "quote", a_quote("USA", "nobody")),), "no article of this id"),
         ((block(0, "forecast", a_forecast(probability="100")),), "less than or equal to 99"),
         ((block(0, "forecast", a_forecast(deadline="2016-01-01")),), "The deadline will have passed"),
     ],
@@ -135,8 +138,7 @@ def test_refused(
 
 
 def test_a_quote_finds_its_place(served: Path, add: str, article_id: str, as_role: Callable[[str], Client]) -> None:
-    quote = {"quote": "BLR helps RUS", "article": article_id, "event": "", "field": "text", "start": "", "end": ""}
-    as_role("analyst").post(add, form(block(0, "quote", quote)))
+    as_role("analyst").post(add, form(block(0, "quote", a_quote("BLR helps RUS", article_id))))
     value = only().get_latest_revision_as_object().body[0].value
     assert (value["start"], value["end"]) == (15, 28)
 

@@ -151,5 +151,6 @@ class Analysis(Page):
         from django.http import HttpResponse
 
         from detente.desk.analyses.preview import preview
+        from detente.desk.middleware import PREVIEWED
 
-        return HttpResponse(preview(self))
+        return HttpResponse(preview(self), headers={"Content-Security-Policy": PREVIEWED})
