@@ -85,8 +85,9 @@ def test_written_reviewed_and_read(
     page.click("text=Choose an image")
     page.click(".modal-content >> text=Upload")
     page.set_input_files(".modal-content [type=file]", tmp_path / "photo.jpg")
+    page.fill(".modal-content #tab-upload [name$=title]", "A photo")
     page.click(".modal-content [type=submit] >> visible=true")
-    page.wait_for_selector("[name=photo]:not([value=''])", state="attached")
+    page.wait_for_selector(".modal-content", state="detached")
     page.fill("[name=photo_alt]", "A teal field")
     page.fill("[name=photo_credit]", "I. Seer")
     page.screenshot(path=tmp_path / "1-write.png", full_page=True)
@@ -117,7 +118,9 @@ def test_written_reviewed_and_read(
     assert complaints == []
 
 
-def test_the_list_on_a_phone(served: Path, live: str, article_id: str, chromium: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_list_on_a_phone(
+    served: Path, live: str, article_id: str, chromium: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     no_model(monkeypatch, article_id)
     complaints: list[str] = []
     page = logged_in(chromium, live, "analyst", complaints, viewport={"width": 390, "height": 850})
