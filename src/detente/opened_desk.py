@@ -263,8 +263,8 @@ class Desk(ProspectiveDesk):
 
     def like(self, title: str, text: str, day: date | None, kind: str = "story", top: int = 5) -> list[Neighbour]:
         """Articles like a text that is not one of the desk's, such as an analysis being written. kind: as in `similar`."""
-        from detente.neighbours import index_with
         from detente.similar.documents import SimilarDoc
+        from detente.similar.draft import index_with
 
         draft = SimilarDoc("", title, text, day)
         digest = _digest([title, text, str(day)])

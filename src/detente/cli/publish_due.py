@@ -18,11 +18,15 @@ def command(desk: Path) -> None:
     """
     from detente.cli.safe_text import one_line
     from detente.desk.start import start_desk
+    from detente.errors import DeskError
 
     start_desk(desk)
     from detente.desk.analyses.schedule import publish_due
 
-    done = publish_due()
+    done, failed = publish_due()
     for title in done:
         click.echo(one_line(title, 200))
     click.echo(f"{len(done)} due")
+    if failed:
+        named = ", ".join(one_line(title, 100) for title in failed)
+        raise DeskError(f"could not be published or taken back: {named}", hint="what is wrong is said above; the page stays scheduled")

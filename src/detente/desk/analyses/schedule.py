@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from datetime import datetime
 from threading import Event, Thread
 
 EVERY = 20.0  # seconds between looks: a reader does not notice, and a look is one small query
@@ -10,29 +11,54 @@ EVERY = 20.0  # seconds between looks: a reader does not notice, and a look is o
 _log = logging.getLogger("detente.desk.analyses")
 
 
-def publish_due() -> list[str]:
-    """Publish what is due and take back what has expired, each in a transaction of its own. Gives the titles. Raises DetenteError."""
-    from django.db import transaction
+def publish_due() -> tuple[list[str], list[str]]:
+    """Publish what is due and take back what has expired, each in a transaction of its own. Gives the titles of what was done, and of what
+    could not be: that is logged, stays as it is, and holds up nothing else."""
     from django.utils import timezone
     from wagtail.models import Revision
 
     from detente.desk.analyses.models import Analysis
 
-    done = []
     now = timezone.now()
-    for page in Analysis.objects.filter(live=True, expire_at__lte=now):
-        page.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
-        done.append(str(page.title))
+    expired = Analysis.objects.filter(live=True, expire_at__lte=now)
     due = Revision.page_revisions.filter(approved_go_live_at__lte=now).order_by("approved_go_live_at", "pk")
-    for number in list(due.values_list("pk", flat=True)):
-        with transaction.atomic():
-            # Two may look at once: the one that takes the mark off publishes.
-            if not Revision.objects.filter(pk=number, approved_go_live_at__lte=now).update(approved_go_live_at=None):
-                continue
-            revision = Revision.objects.get(pk=number)
-            revision.publish(log_action="wagtail.publish.scheduled")
-            done.append(str(revision.object_str))
-    return done
+    done, failed = list[str](), list[str]()
+    for title, act, key in [
+        *((str(page.title), _take_back, page.pk) for page in expired),
+        *((str(revision.object_str), _publish, revision.pk) for revision in due),
+    ]:
+        try:
+            if act(key, now):
+                done.append(title)
+        except Exception:  # noqa: BLE001 - whatever is wrong with one page, the others are due
+            _log.exception("%r could not be published or taken back as scheduled", title)
+            failed.append(title)
+    return done, failed
+
+
+def _take_back(key: int, now: datetime) -> bool:
+    from django.db import transaction
+
+    from detente.desk.analyses.models import Analysis
+
+    with transaction.atomic():
+        page = Analysis.objects.filter(pk=key, live=True).first()
+        if page is not None:
+            page.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+    return page is not None
+
+
+def _publish(key: int, now: datetime) -> bool:
+    """Two may look at once: the one that takes the mark off publishes."""
+    from django.db import transaction
+    from wagtail.models import Revision
+
+    with transaction.atomic():
+        marked = Revision.objects.filter(pk=key, approved_go_live_at__lte=now)
+        if not marked.update(approved_go_live_at=None):
+            return False
+        Revision.objects.get(pk=key).publish(log_action="wagtail.publish.scheduled")
+    return True
 
 
 def start_schedule(stop: Event, every: float = EVERY) -> Thread:
