@@ -13,6 +13,7 @@ from detente.config import Category
 from detente.errors import NotFoundError
 from detente.pages.analysis import analysis_items, analysis_link, analysis_page, photo_files
 from detente.pages.article import article_page
+from detente.pages.change_log import changes_page, log_items, log_rows
 from detente.pages.chart_specs import marks_of, relation_chart, spark_spec
 from detente.pages.desk import DeskLike
 from detente.pages.dynamics_rows import finding_rows, outlook_box, part_rows, turn_rows, turning_lines
@@ -20,7 +21,7 @@ from detente.pages.feed_items import feed_items
 from detente.pages.links import site_paths
 from detente.pages.material import Material, categories_of, category_of, gather
 from detente.pages.model import AboutPage, ArchivePage, CategoryPage, FrontPage, Page, RelationPage, Site
-from detente.pages.parts import ArticleLink, BesideBox, GridRow, GridSection, Head, Ref, SiteFrame, StepRow
+from detente.pages.parts import ArticleLink, BesideBox, GridRow, GridSection, Head, LogRow, Ref, SiteFrame, StepRow
 from detente.pages.rows import (
     THIN_BELOW,
     article_link,
@@ -73,12 +74,17 @@ class Edition:
         """The steps of every category and relation, newest first."""
         return _all_steps(self.material, self.material.statuses(self.material.as_of).values())
 
+    @cached_property
+    def log(self) -> tuple[LogRow, ...]:
+        """The change log, newest first."""
+        return log_rows(self.material)
+
     def refs(self) -> list[Ref]:
         """Every page, in the order of the site."""
         named = [*(Ref("category", c.slug) for c in self.categories), *(Ref("relation", name) for name in self.relations)]
         written = [*(Ref("analysis", a.slug) for a in self.analyses), *(Ref("article", a.id) for a in self.material.articles)]
         written += [Ref("archive", year) for year in _years(self.years)]
-        return [ref for ref in [Ref("front"), *named, *written, Ref("about")] if ref in self.paths]
+        return [ref for ref in [Ref("front"), *named, *written, Ref("changes"), Ref("about")] if ref in self.paths]
 
 
 def plan_site(desk: DeskLike, as_of: date | None, names: Callable[[str], str]) -> Edition:
@@ -124,7 +130,7 @@ def site_of(edition: Edition, pages: tuple[Page, ...] = ()) -> Site:
     published = {link.ref: link.published for link in edition.listed}
     listed = tuple((edition.paths[ref], published.get(ref)) for ref in edition.refs())
     items = feed_items(edition.material, edition.steps, edition.links, analysis_items(edition.analyses))
-    return Site(edition.frame, pages, items, edition.paths, listed)
+    return Site(edition.frame, pages, items, edition.paths, listed, log_items(edition.material, edition.log))
 
 
 def _listed(links: tuple[ArticleLink, ...], analyses: Iterable[PublishedAnalysis]) -> tuple[ArticleLink, ...]:
@@ -144,9 +150,7 @@ def _status(material: Material, name: str) -> Status:
 
 
 def _grid_row(material: Material, name: str, where: str, weight: float | None = None) -> GridRow:
-    beside = tuple(
-        GridRow(status_box(material, s), spark_spec(material, name, where, SPARK_DAYS, s.source)) for s in material.beside(name)
-    )
+    beside = tuple(GridRow(status_box(material, s), spark_spec(material, name, where, SPARK_DAYS, s.source)) for s in material.beside(name))
     return GridRow(status_box(material, _status(material, name)), spark_spec(material, name, where, SPARK_DAYS), weight, beside)
 
 
@@ -306,5 +310,6 @@ _BUILDERS: dict[str, Callable[[Edition, str], Page]] = {
     "article": lambda e, key: article_page(e.material, e.material.by_id[key], e.under[key], e.links, e.paths),
     "analysis": lambda e, slug: analysis_page(e.material, next(a for a in e.analyses if a.slug == slug), e.paths),
     "archive": _archive,
+    "changes": lambda e, _: changes_page(e.material, e.log),
     "about": lambda e, _: _about(e.material, e.frame),
 }

@@ -22,4 +22,4 @@ def guard(schema_editor: Any, table: str) -> None:
     """Make a table append-only from inside a migration. table: a name of this package, never from outside."""
     editor_is_sqlite = schema_editor.connection.vendor == "sqlite"
     for statement in _SQLITE if editor_is_sqlite else _POSTGRES:
-        schema_editor.execute(statement.format(table=table))
+        schema_editor.execute(statement.format(table=table), params=None)  # None: a percent sign is one

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from detente.errors import NotFoundError, RecordError
 from detente.record import models
 from detente.record.forecast_ledger import LEAST, MOST, OUTCOMES, Found, LedgerForecast, Resolution
+from detente.record.texts import kept_text
 from detente.record.trouble import guarded
 
 
@@ -31,7 +32,10 @@ def publish_forecast(
 
     analysis: the id of the analysis it stands in. user: who put it here, if not the author. unchanged: how it comes out if nothing
     changes. found: the span it was adopted from; each only once."""
-    _check(statement, probability, deadline, criterion, category, author, made_at)
+    check_forecast(
+        statement=statement, probability=probability, deadline=deadline, criterion=criterion, category=category, author=author,
+        made_at=made_at,
+    )  # fmt: skip
     if unchanged not in ("yes", "no"):
         raise RecordError(f"without change it comes out yes or no, not {unchanged!r}", where=statement)
     span = {"article_id": found.article, "field": found.field, "start": found.start, "end": found.end} if found else {}
@@ -46,12 +50,14 @@ def publish_forecast(
     return int(made.pk)
 
 
-def _check(statement: str, probability: float, deadline: date, criterion: str, category: str, author: str, made_at: datetime) -> None:
+def check_forecast(
+    *, statement: str, probability: float, deadline: date, criterion: str, category: str, author: str, made_at: datetime
+) -> None:
+    """What `publish_forecast` asks of a forecast, to be asked of a draft too. Raises RecordError."""
     where = statement.strip()[:80]
     named = {"a statement": statement, "a resolution criterion": criterion, "a category": category, "an author": author}
     for what, text in named.items():
-        if not text.strip():
-            raise RecordError(f"a forecast needs {what}", where=where)
+        kept_text(text, what, where)
     if not LEAST <= probability <= MOST:
         raise RecordError(f"a probability lies between {LEAST} and {MOST}, not {probability}", where=where, hint="0.7 is likely")
     if deadline < made_at.date():
@@ -90,18 +96,18 @@ def resolve_forecast(
     where = f"forecast {number}"
     if outcome not in OUTCOMES:
         raise RecordError(f"a forecast does not come out {outcome!r}", where=where, hint=f"allowed: {', '.join(OUTCOMES)}")
-    if not evidence.strip() or not user.strip():
-        raise RecordError("a resolution needs its evidence and the name of who made it", where=where)
+    evidence, user = kept_text(evidence, "evidence", where), kept_text(user, "the name of who resolves it", where)
+    reason = kept_text(reason, "the reason", where, needed=False)
     if article and not models.Article.objects.using(db).filter(id=article).exists():
         raise NotFoundError(f"no article {article!r}", hint="`detente articles --json` lists their ids")
     with transaction.atomic(using=db):  # the row is held, so that of two at once the second sees the first
         entry = models.ForecastEntry.objects.using(db).select_for_update().filter(pk=number).first()
         if entry is None:
             raise NotFoundError(f"no forecast {number}", hint="`detente forecasts` lists them")
-        if entry.resolutions.exists() and not reason.strip():
+        if entry.resolutions.exists() and not reason:
             raise RecordError("it is resolved: another word needs a reason", where=where)
         made = entry.resolutions.create(
-            outcome=outcome, evidence=evidence.strip(), user=user, made_at=made_at, article=article, event=event, reason=reason.strip()
+            outcome=outcome, evidence=evidence, user=user, made_at=made_at, article=article, event=event, reason=reason
         )
     return _resolution(made)
 

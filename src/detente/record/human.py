@@ -10,6 +10,7 @@ from detente.errors import NotFoundError, RecordError
 from detente.record import models
 from detente.record.conversions import correction_from, override_from
 from detente.record.decisions import ACTIONS, SETTABLE, Correction, Override
+from detente.record.texts import kept_text
 from detente.record.trouble import guarded
 from detente.types import Change, Field, StatusKind
 
@@ -80,6 +81,7 @@ def _signed(user: str, reason: str, where: str) -> None:
         raise RecordError("a decision needs the name of who made it", where=where)
     if not reason.strip():
         raise RecordError("a decision needs a reason", where=where)
+    kept_text(reason, "a reason", where)
 
 
 @guarded
@@ -110,6 +112,7 @@ def _withdraw_override(db: str, number: int, at: datetime, user: str, reason: st
     """Whether there was one that stood. Of two at once the second meets the key that allows one withdrawal an override."""
     from django.db import IntegrityError, transaction
 
+    kept_text(reason, "the reason of a withdrawal", f"override {number}", needed=False)
     if not models.Override.objects.using(db).filter(id=number).exists():
         return False
     try:
