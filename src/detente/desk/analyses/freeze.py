@@ -61,10 +61,22 @@ def changed_forecasts(page: Any, body: Any) -> list[str]:
     return [made[f.key].statement for f in now if f.key in made and made[f.key] != f]
 
 
-def late_forecasts(page: Any, body: Any, day: date) -> list[str]:
-    """The statements of forecasts not made yet whose deadline lies before ``day``."""
-    made = _made(page)
-    return [f.statement for f in _forecasts(body) if f.key not in made and f.deadline < day]
+def refused_forecasts(page: Any, body: Any, at: datetime) -> list[str]:
+    """Why forecasts not made yet could not be made at a moment, in words; none if all could."""
+    from detente.record.forecasts import check_forecast
+
+    made, refused = _made(page), list[str]()
+    for f in _forecasts(body):
+        if f.key in made:
+            continue
+        try:
+            check_forecast(
+                statement=f.statement, probability=f.probability, deadline=f.deadline, criterion=f.criterion, category="its page's",
+                author="its page's", made_at=at,
+            )  # fmt: skip
+        except DetenteError as error:
+            refused.append(f"“{f.statement}”: {error.what}")
+    return refused
 
 
 def _made(page: Any) -> dict[str, ForecastPart]:

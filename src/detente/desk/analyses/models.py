@@ -61,17 +61,16 @@ class AnalysisForm(WagtailAdminPageForm):
         """What must hold of a draft, too. Raises ValidationError."""
         from django.utils import timezone
 
-        from detente.desk.analyses.freeze import changed_forecasts, late_forecasts
+        from detente.desk.analyses.freeze import changed_forecasts, refused_forecasts
 
         data = super().clean()
         for statement in changed_forecasts(self.instance, data.get("body")):
             wrong = f"This forecast was made when the analysis was published and can no longer be changed: “{statement}”. Add another."
             self.add_error("body", ValidationError(wrong))
-        today = timezone.now().date()
-        opening = max(today, at.date()) if (at := data.get("go_live_at")) else today
-        for statement in late_forecasts(self.instance, data.get("body"), opening):
-            self.add_error("body", ValidationError(f"The deadline will have passed when it is published: “{statement}”."))
-        if data.get("as_of") and data["as_of"] > today:
+        now = timezone.now()
+        for refused in refused_forecasts(self.instance, data.get("body"), max(now, data.get("go_live_at") or now)):
+            self.add_error("body", ValidationError(refused))
+        if data.get("as_of") and data["as_of"] > now.date():
             self.add_error("as_of", ValidationError("No status is known of a day that has not come."))
         return data
 
