@@ -31,7 +31,8 @@ REGEXES: dict[str, str] = {
     "^images/": "images/",
     "^.*/$": "none/such/",
     "^((?:[\\w\\-]+/)*)$": "{draft_slug}/",
-    r"^(?P<name>index\.html|about\.html|(?:categories|relations|articles)/[^/]+\.html)$": "about.html",
+    r"^(?P<name>index\.html|about\.html|changes\.html|(?:categories|relations|articles|analyses)/[^/]+\.html)$": "about.html",
+    r"^(?P<name>photos/[\w.-]+\.jpg)$": "photos/none.jpg",
     r"^(?P<name>[a-z-]+\.(?:css|svg|rss|atom|json|xml|txt))$": "feed.json",
 }
 _PARAMETER = re.compile(r"<(?:(?P<kind>\w+):)?(?P<name>\w+)>")

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from detente.cli.options import as_of_option, desk_argument, json_option
 
+if TYPE_CHECKING:
+    from detente.published import PublishedAnalysis
+
 
 @click.command()
 @desk_argument
 @as_of_option
+@click.option("--own", is_flag=True, help="The analyses the desk itself has published, with the status each one froze.")
 @json_option
-def command(desk: Path, as_of: date | None, as_json: bool) -> None:
+def command(desk: Path, as_of: date | None, own: bool, as_json: bool) -> None:
     """The articles of a desk, newest first; with --as-of, those published up to that day."""
     from detente.cli.json_lines import print_lines
     from detente.cli.opening import open_to_read
@@ -22,6 +28,9 @@ def command(desk: Path, as_of: date | None, as_json: bool) -> None:
     from detente.cli.wording import article_json
 
     opened = open_to_read(desk)
+    if own:
+        _print_own(opened.analyses(), as_of, as_json)
+        return
     articles = opened.articles()
     if as_of is not None:
         articles = [article for article in articles if article.published is not None and article.published.date() <= as_of]
@@ -35,3 +44,38 @@ def command(desk: Path, as_of: date | None, as_json: bool) -> None:
     newest = opened.as_of(as_of) if any(article.published for article in articles) else as_of
     said = f", as of {newest}" if newest else ""
     print_table(f"{len(articles)} articles{said}", ("id", "date", "language", "duplicate of", "source", "title"), rows)
+
+
+def _print_own(analyses: list[PublishedAnalysis], as_of: date | None, as_json: bool) -> None:
+    """What the desk wrote: all that stands on the pages, or a line each."""
+    from detente.cli.json_lines import print_lines
+    from detente.cli.tables import print_table
+
+    shown = [a for a in analyses if as_of is None or a.published.date() <= as_of]
+    if as_json:
+        print_lines(analysis_json(a) for a in shown)
+        return
+    rows = [(a.slug, f"{a.published:%Y-%m-%d}", a.category, _change(a), str(len(a.forecasts())), a.author, a.title) for a in shown]
+    print_table(f"{len(shown)} analyses", ("slug", "date", "category", "status", "forecasts", "author", "title"), rows)
+
+
+def _change(analysis: PublishedAnalysis) -> str:
+    return analysis.status.shown.change if analysis.status else ""
+
+
+def analysis_json(analysis: PublishedAnalysis) -> dict[str, Any]:
+    """One published analysis as plain JSON values; each part of the text says its kind."""
+    from detente.published import ForecastPart, QuotePart
+
+    kinds = {QuotePart: "quote", ForecastPart: "forecast"}
+    parts = [{"part": kinds.get(type(part), "text"), **_plain(part)} for part in analysis.parts]
+    made: dict[str, Any] = _plain(analysis) | {"parts": parts}
+    return made
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, tuple | list):
+        return [_plain(each) for each in value]
+    return value.isoformat() if isinstance(value, date) else value

@@ -11,7 +11,7 @@ import click
 
 def serve_desk(desk: Path, host: str, port: int | None, first_port: int, check: bool) -> None:
     """Start Django and serve until Ctrl-C; with ``check``, until the front page came."""
-    from threading import Thread
+    from threading import Event, Thread
 
     from detente.cli.safe_text import one_line
     from detente.desk.server import make_server, port_of
@@ -30,12 +30,17 @@ def serve_desk(desk: Path, host: str, port: int | None, first_port: int, check: 
         return
     click.echo(f"{address} shows the pages, {address}desk/ is the desk  (Ctrl-C ends it)")
     _say_how_to_log_in(desk)
+    from detente.desk.analyses.schedule import start_schedule
+
+    stop = Event()
+    start_schedule(stop)
     Thread(target=warm, daemon=True).start()
     try:
         server.run()
     except KeyboardInterrupt:
         click.echo("")
     finally:
+        stop.set()
         server.close()
 
 

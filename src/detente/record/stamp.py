@@ -23,7 +23,8 @@ def record_stamp(db: str) -> str:
     facts = sorted(models.Fact.objects.using(db).values_list("key", "value"))
     articles = models.Article.objects.using(db).aggregate(count=Count("pk"), same=Count("duplicate_of"))
     tables = sorted(models.ImportedTable.objects.using(db).values_list("name", "sha256"))
-    return repr(([_newest(table, db) for table in _TABLES], facts, articles, tables))
+    written = sorted(models.Analysis.objects.using(db).values_list("pk", "published_at", "page__updated", "withdrawn"), key=repr)
+    return repr(([_newest(table, db) for table in _TABLES], facts, articles, tables, written))
 
 
 def _newest(table: Any, db: str) -> dict[str, Any]:

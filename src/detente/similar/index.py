@@ -70,10 +70,7 @@ class Index:
     @cached_property
     def events(self) -> SparseRows:
         """Classes, directions and roles of the events, and the words without names."""
-        return sparse_rows(
-            ([event_features(doc.events), Counter(term.key for term in terms(whole_text(doc)) if not term.is_name)] for doc in self.docs),
-            (self.situation.events, self.situation.words),
-        )
+        return sparse_rows(map(situation_fields, self.docs), (self.situation.events, self.situation.words))
 
     def similar(self, id: str, kind: str = "story", top: int = 10, least: float | None = None) -> list[Neighbour]:
         """The ``top`` nearest texts, best first; near duplicates are left out.
@@ -165,7 +162,13 @@ class Index:
         return Neighbour(theirs.id, round(score, 4), why)
 
 
-def _fields(doc: SimilarDoc) -> tuple[Mapping[str, int], Mapping[str, int], Mapping[str, int]]:
+def situation_fields(doc: SimilarDoc) -> tuple[Mapping[str, int], Mapping[str, int]]:
+    """What `Index.events` counts of a text."""
+    return event_features(doc.events), Counter(term.key for term in terms(whole_text(doc)) if not term.is_name)
+
+
+def story_fields(doc: SimilarDoc) -> tuple[Mapping[str, int], Mapping[str, int], Mapping[str, int]]:
+    """What `Index.words` counts of a text."""
     found = terms(whole_text(doc))
     sides = [*doc.actors, *(code for actor, recipient, _ in doc.events for code in (actor, recipient) if code)]
     return Counter(term.key for term in found), Counter(term.key for term in found if term.is_name), Counter(map(country_of, sides))
@@ -189,7 +192,7 @@ def build_index(
         if later in rows and earlier in rows:
             origin[rows[later]] = rows[earlier]
     days = np.array([np.nan if day is None else day for day in days_of(listed)], dtype=np.float32)
-    words = sparse_rows(map(_fields, listed), (story.words, story.names, story.actors))
+    words = sparse_rows(map(story_fields, listed), (story.words, story.names, story.actors))
     return Index(listed, rows, days, made, words, origin, model, story, situation)
 
 

@@ -123,6 +123,33 @@ def sparse_rows(texts: Iterable[Sequence[Mapping[str, int]]], scales: Sequence[f
     )
 
 
+def with_row(rows: SparseRows, fields: Sequence[Mapping[str, int]], scales: Sequence[float]) -> SparseRows:
+    """The rows with one more text as the last. How rare a term is stays as it was counted without it, so that the others keep their
+    weights; ``fields`` and ``scales`` as in `sparse_rows`."""
+    vocabulary, new = dict(rows.vocabulary), math.log1p(rows.count + 1)
+    columns, weights = list[int](), list[float]()
+    for n, (field, scale) in enumerate(zip(fields, scales, strict=True)):
+        cells = []
+        for term, count in sorted(Counter(field).most_common(MAX_TERMS * 4)):
+            place = vocabulary.setdefault(f"{n} {term}", len(vocabulary))
+            cells.append((place, (1.0 + math.log(count)) * (float(rows.rarity[place]) if place < len(rows.rarity) else new)))
+        cells = sorted(cells, key=lambda cell: -cell[1])[:MAX_TERMS]
+        length = math.sqrt(sum(weight**2 for _, weight in cells)) or 1.0
+        columns += [place for place, _ in cells]
+        weights += [weight * math.sqrt(scale) / length for _, weight in cells]
+    order = np.argsort(np.array(columns, np.int64), kind="stable")
+    column = np.concatenate([rows.columns, np.array(columns, np.int32)[order]])
+    weight = np.concatenate([rows.weights, np.array(weights, np.float32)[order]])
+    row = np.repeat(np.arange(rows.count + 1, dtype=np.int32), [*np.diff(rows.indptr), len(columns)])
+    by_term = np.argsort(column, kind="stable")
+    rarity = np.concatenate([rows.rarity, np.full(len(vocabulary) - len(rows.rarity), new, np.float32)])
+    return SparseRows(
+        vocabulary=vocabulary, rarity=rarity, indptr=np.append(rows.indptr, len(column)).astype(np.int64), columns=column, weights=weight,
+        starts=np.concatenate([[0], np.cumsum(np.bincount(column, minlength=len(vocabulary)))]).astype(np.int64), rows=row[by_term],
+        column_weights=weight[by_term],
+    )  # fmt: skip
+
+
 def _heaviest(row: npt.NDArray[np.int32], field: npt.NDArray[np.int8], weight: Floats) -> npt.NDArray[np.bool_]:
     """Which cells are among the MAX_TERMS heaviest of their row and field (of equals, the earlier)."""
     if not len(row):
