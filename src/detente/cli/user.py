@@ -31,7 +31,7 @@ def add(name: str, role: Role, password_stdin: bool, desk: Path) -> None:
     from detente.desk.people.accounts import add_user
 
     _start(desk)
-    add_user(name, role, _password(password_stdin), by=_me())
+    add_user(name, role, _password(password_stdin), by=terminal_user())
     click.echo(f"{_shown(name)} may log in, as {role}")
 
 
@@ -62,7 +62,7 @@ def role(name: str, role: Role, desk: Path) -> None:
     from detente.desk.people.accounts import change_role
 
     _start(desk)
-    change_role(name, role, by=_me())
+    change_role(name, role, by=terminal_user())
     click.echo(f"{_shown(name)} is {role} now")
 
 
@@ -75,7 +75,7 @@ def password(name: str, password_stdin: bool, desk: Path) -> None:
     from detente.desk.people.accounts import change_password
 
     _start(desk)
-    change_password(name, _password(password_stdin), by=_me())
+    change_password(name, _password(password_stdin), by=terminal_user())
     click.echo(f"{_shown(name)} has a new password")
 
 
@@ -87,7 +87,7 @@ def disable(name: str, desk: Path) -> None:
     from detente.desk.people.accounts import set_active
 
     _start(desk)
-    set_active(name, False, by=_me())
+    set_active(name, False, by=terminal_user())
     click.echo(f"{_shown(name)} is disabled")
 
 
@@ -99,7 +99,7 @@ def enable(name: str, desk: Path) -> None:
     from detente.desk.people.accounts import set_active
 
     _start(desk)
-    set_active(name, True, by=_me())
+    set_active(name, True, by=terminal_user())
     click.echo(f"{_shown(name)} may log in again")
 
 
@@ -115,7 +115,7 @@ def _password(from_stdin: bool) -> str:
     return str(click.prompt("Password", hide_input=True, confirmation_prompt=True))
 
 
-def _me() -> str:
+def terminal_user() -> str:
     """Who types the command, for the trail: this machine's name for them."""
     from getpass import getuser
 
