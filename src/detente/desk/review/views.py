@@ -44,9 +44,7 @@ def article(request: Any, article: str) -> Any:
 
     now = opened()
     found = now.article(article)
-    decisions = [
-        c for c in sorted(now.desk.corrections(), key=lambda c: (c.made_at, c.id), reverse=True) if c.article == article
-    ]
+    decisions = [c for c in sorted(now.desk.corrections(), key=lambda c: (c.made_at, c.id), reverse=True) if c.article == article]
     shown = {"source": source_of(found.article), "url": outside_link(found.article.url), "decisions": decisions}
     return render(request, "review/article.html", {"found": found, "as_of": now.material.as_of, **shown})
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,6 +11,7 @@ from detente.desk.review.anchors import Span, selected_span, words_at, words_spa
 from detente.desk.review.classes import class_key, event_classes
 from detente.desk.review.codings import Item
 from detente.desk.review.previewing import Wanted, spots_of
+from detente.lexicon import sector_groups, split_code
 from detente.types import Article, Event, Realis
 
 if TYPE_CHECKING:
@@ -115,18 +115,27 @@ def _codes(form: Filled, name: str, lexicon: Lexicon) -> list[str]:
     """Codes, or names that mean one country or actor, between commas: ``BLRGOV, Ukraine``."""
     found: list[str] = []
     for given in filter(None, (part.strip() for part in form.values[name].split(","))):
-        code = given.upper()
-        if not (re.fullmatch(r"[A-Z]{3,24}", code) and lexicon.display_name(code) != code):
-            codes = sorted({entry.code for entry in lexicon.alternatives(given) if entry.code})
-            if len(codes) != 1:
-                says = f"could be {' or '.join(codes[:4])}" if codes else "is no code and no name the lexicon knows"
-                form.faults[name] = f"“{given[:60]}” {says}. Codes are as in BLR, BLRGOV, IGOEUU."
-                continue
-            code = codes[0]
-        found.append(code)
+        codes = _meant(given, lexicon)
+        if len(codes) != 1:
+            says = f"could be {' or '.join(codes[:4])}" if codes else "is no code and no name the lexicon knows"
+            form.faults[name] = f"“{given[:60]}” {says}. Codes are as in BLR, BLRGOV, IGOEUU."
+        found += codes
     if len(found) > MOST_CODES:
         form.faults[name] = f"No more than {MOST_CODES} sides."
     return list(dict.fromkeys(found))
+
+
+def _meant(given: str, lexicon: Lexicon) -> list[str]:
+    """The codes that a code or a name may mean. A name goes before a code with sectors: POLAND is not somebody of POL."""
+    code = given.upper()
+    if code in lexicon.code_names:
+        return [code]
+    named = sorted({entry.code for entry in lexicon.alternatives(given) if entry.code})
+    base, sectors = split_code(code)
+    groups = sector_groups(sectors)
+    if not named and base in lexicon.code_names and len(sectors) % 3 == 0 and all(group in lexicon.sector_names for group in groups):
+        return [code]
+    return named
 
 
 def _day(form: Filled, name: str) -> str | None:
