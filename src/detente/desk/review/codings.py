@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.pages.article import Coded, coded_row, marked_text, rows_of
 from detente.pages.material import Material
@@ -25,12 +25,14 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A thing told in the article. row: for the page; told: the merged row; others: how many other articles tell of it.
+    """A thing told in the article. own: as it is told here; row: that for the page, under the merged row's anchor; told: the merged row, as
+    all articles tell it, which is what counts in statuses; others: how many other articles tell of it.
 
     shares: (relation, points). corrected: the corrections it is made of, latest last; accepted: the review that let it stand, if any.
     """
 
     row: CodedRow
+    own: Coded
     told: Coded
     spots: tuple[Spot, ...]
     shares: tuple[tuple[str, float], ...]
@@ -46,7 +48,16 @@ class Item:
     @property
     def correctable(self) -> bool:
         """Whether fields of it can be set: an event's."""
-        return isinstance(self.told, Event)
+        return isinstance(self.own, Event)
+
+    @property
+    def counts_as(self) -> Event | None:
+        """The merged event, where it counts otherwise than it is told here: another day, class or realis."""
+        own, told = self.own, self.told
+        if not isinstance(own, Event) or not isinstance(told, Event):
+            return None
+        same = all(getattr(own, key) == getattr(told, key) for key in ("plover", "mode", "realis", "date_start", "date_end"))
+        return None if same else told
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +104,7 @@ def reviewed_article(
     mine = [c for c in corrections if c.article == article.id and c.withdrawn is None]
     seen = [r for r in reviews if r.article == article.id]
     local = rows_in(coding)
-    items = tuple(
-        _item(coded_row(material, article.id, row, number, {}), row, article.id, local, mine, seen, shares)
-        for number, row in enumerate(rows, 1)
-    )
+    items = tuple(_item(material, article.id, n, row, local, mine, seen, shares) for n, row in enumerate(rows, 1))
     text = marked_text(material, article, rows, True)
     done = next((r for r in reversed(seen) if not r.aim), None)
     rejected = tuple(c for c in mine if c.action == "drop")
@@ -105,22 +113,26 @@ def reviewed_article(
 
 
 def _item(
-    page_row: CodedRow,
-    row: Coded,
+    material: Material,
     article: str,
+    number: int,
+    row: Coded,
     local: Sequence[Coded],
     corrections: Sequence[Correction],
     reviews: Sequence[Review],
     shares: Mapping[str, Sequence[tuple[str, float]]],
 ) -> Item:
-    spots, made_of = list[Spot](), set[int]()
+    spots, here, made_of = list[Spot](), list[Coded](), set[int]()
     for mention in dict.fromkeys(m for m in row.mentions if m.article == article):
-        here = _alike(row, [other for other in local if mention in other.mentions])
-        spots.append(Spot(mention, aim_of(here or row)))
-        made_of |= {int(number) for number in _BY_CORRECTION.findall((here or row).rule)}
+        found = _alike(row, [other for other in local if mention in other.mentions]) or row
+        here.append(found)
+        spots.append(Spot(mention, aim_of(found)))
+        made_of |= {int(n) for n in _BY_CORRECTION.findall(found.rule)}
+    own = max(here, key=lambda other: likeness(aim_of(other), aim_of(row)))
     accepted = [r for r in reviews if r.aim and any(_same(r, spot) for spot in spots)]
     return Item(
-        row=page_row,
+        row=coded_row(material, article, replace(own, id=row.id), number, {}),
+        own=own,
         told=row,
         spots=tuple(spots),
         shares=tuple(shares.get(row.id, ())),

@@ -19,7 +19,7 @@ def correct(request: Any, article: str, row: str) -> Any:
 
     now = opened()
     found, item = now.item(article, row)
-    form = blank(item.told if isinstance(item.told, Event) else None)
+    form = blank(item.own if isinstance(item.own, Event) else None)
     lexicon = now.desk.lexicon()
     return _decide(request, now, found, "correct", form, lambda sent: wanted_change(sent, found.article, item, lexicon), item)
 

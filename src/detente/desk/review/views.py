@@ -63,7 +63,7 @@ def why(request: Any, article: str, row: str) -> Any:
 
     now = opened()
     found, item = now.item(article, row)
-    told, text = item.told, ""
+    told, text = item.own, ""
     if isinstance(told, Event):
         try:
             alone = replace(told, mentions=(item.spots[0].mention,))

@@ -55,7 +55,7 @@ def filled(sent: Mapping[str, Any]) -> Filled:
 
 def wanted_change(form: Filled, article: Article, item: Item, lexicon: Lexicon) -> Wanted | None:
     """The fields of an event that were changed. None, with faults in the form, where something is wrong."""
-    event = item.told
+    event = item.own
     if not isinstance(event, Event):
         form.faults["class"] = "Only an event has fields to correct; reject it instead."
         return None
