@@ -96,7 +96,7 @@ def test_round_trip_by_keyboard(page: Any) -> None:
     page.keyboard.press("Enter")
     page.wait_for_selector("text=Rejected.")
     assert page.locator(".coding").count() == 1
-    page.goto("/relations/BLR-USA.html")
+    page.goto("/relations/blr-usa.html")
     level = after.split("level ")[1].split("\n")[0].strip()
     assert level in page.locator("main").inner_text()  # readers see what the preview said
     read(page, "And more of it")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from detente.desk.review.weighing import Share
 from detente.pages.article import Coded, coded_row, marked_text, rows_of
 from detente.pages.material import Material
 from detente.pages.parts import CodedRow, MarkKind, TextSpan
@@ -28,14 +29,14 @@ class Item:
     """A thing told in the article. own: as it is told here; row: that for the page, under the merged row's anchor; told: the merged row, as
     all articles tell it, which is what counts in statuses; others: how many other articles tell of it.
 
-    shares: (relation, points). corrected: the corrections it is made of, latest last; accepted: the review that let it stand, if any.
+    corrected: the corrections it is made of, latest last; accepted: the review that let it stand, if any.
     """
 
     row: CodedRow
     own: Coded
     told: Coded
     spots: tuple[Spot, ...]
-    shares: tuple[tuple[str, float], ...]
+    shares: tuple[Share, ...]
     others: int
     corrected: tuple[Correction, ...]
     accepted: Review | None
@@ -97,7 +98,7 @@ def reviewed_article(
     coding: Coding,
     corrections: Sequence[Correction],
     reviews: Sequence[Review],
-    shares: Mapping[str, Sequence[tuple[str, float]]],
+    shares: Mapping[str, Sequence[Share]],
 ) -> Reviewed:
     """Everything about one article. machine: its coding as the coder left it; coding: with corrections; both others: all that stand."""
     rows = rows_of(material, article)
@@ -120,7 +121,7 @@ def _item(
     local: Sequence[Coded],
     corrections: Sequence[Correction],
     reviews: Sequence[Review],
-    shares: Mapping[str, Sequence[tuple[str, float]]],
+    shares: Mapping[str, Sequence[Share]],
 ) -> Item:
     spots, here, made_of = list[Spot](), list[Coded](), set[int]()
     for mention in dict.fromkeys(m for m in row.mentions if m.article == article):

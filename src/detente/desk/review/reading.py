@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from detente.desk.opened import opened_desk
 from detente.desk.review.codings import Item, Reviewed, reviewed_article
 from detente.desk.review.weighing import shares_in
 
@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """One state of the desk, for the whole of an answer."""
+    """One state of the desk, for the whole of an answer. addresses: relation -> its public page."""
 
     desk: Desk
     material: Material
+    addresses: Mapping[str, str]
 
     def article(self, key: str) -> Reviewed:
         """An article by its id. Raises Http404."""
@@ -34,7 +35,7 @@ class Opened:
         desk = self.desk
         return reviewed_article(
             self.material, found, desk.codings().get(key, Coding(key)), desk.coding(key), desk.corrections(), reviews(desk.db, key),
-            shares_in(desk.machine_statuses(self.material.as_of)),
+            shares_in(desk.machine_statuses(self.material.as_of), self.addresses),
         )  # fmt: skip
 
     def item(self, key: str, row: str) -> tuple[Reviewed, Item]:
@@ -52,6 +53,6 @@ def opened() -> Opened:
     """The desk as it is now. Raises NotFoundError when there is no article with a date."""
     from detente.desk.site.edition import edition
 
-    material = edition().plan.material
-    desk: Any = material.desk  # the one the edition was planned from, so that both are of one state
-    return Opened(desk or opened_desk(), material)
+    plan = edition().plan
+    desk: Any = plan.material.desk  # the one the edition was planned from, so that both are of one state
+    return Opened(desk, plan.material, {ref.key: f"/{path}" for ref, path in plan.paths.items() if ref.kind == "relation"})

@@ -53,7 +53,7 @@
       event.preventDefault();
       // Enter shows; what is shown already, Enter saves.
       const shown = one("[name=seen]", form) && asked === answered && !timer;
-      if (shown && event.submitter !== document.activeElement) form.requestSubmit(one("[value=save]", form));
+      if (shown && event.submitter !== document.activeElement) setTimeout(() => form.requestSubmit(one("[value=save]", form)));
       else ask();
     });
     return ask;
