@@ -586,33 +586,35 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (44, 'reco
 ;
 INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (45, 'record', 'importedtable')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (46, 'people', 'user')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (46, 'record', 'review')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (47, 'people', 'trailrow')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (47, 'people', 'user')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (48, 'wagtailusers', 'userprofile')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (48, 'people', 'trailrow')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (49, 'wagtailimages', 'rendition')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (49, 'wagtailusers', 'userprofile')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (50, 'wagtailsearch', 'indexentry')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (50, 'wagtailimages', 'rendition')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (51, 'wagtailsearch', 'sqliteftsindexentry')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (51, 'wagtailsearch', 'indexentry')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (52, 'wagtailadmin', 'editingsession')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (52, 'wagtailsearch', 'sqliteftsindexentry')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (53, 'wagtailadmin', 'formstate')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (53, 'wagtailadmin', 'editingsession')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (54, 'taggit', 'tag')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (54, 'wagtailadmin', 'formstate')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (55, 'taggit', 'taggeditem')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (55, 'taggit', 'tag')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (56, 'auth', 'permission')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (56, 'taggit', 'taggeditem')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (57, 'auth', 'group')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (57, 'auth', 'permission')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (58, 'contenttypes', 'contenttype')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (58, 'auth', 'group')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (59, 'sessions', 'session')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (59, 'contenttypes', 'contenttype')
+;
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (60, 'sessions', 'session')
 ;
 INSERT INTO "auth_group_permissions" ("id", "group_id", "permission_id") VALUES (19, 4, 1)
 ;
@@ -982,121 +984,129 @@ INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALU
 ;
 INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (181, 45, 'view_importedtable', 'Can view imported table')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (182, 46, 'add_user', 'Can add user')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (182, 46, 'add_review', 'Can add review')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (183, 46, 'change_user', 'Can change user')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (183, 46, 'change_review', 'Can change review')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (184, 46, 'delete_user', 'Can delete user')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (184, 46, 'delete_review', 'Can delete review')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (185, 46, 'view_user', 'Can view user')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (185, 46, 'view_review', 'Can view review')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (186, 47, 'add_trailrow', 'Can add trail row')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (186, 47, 'add_user', 'Can add user')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (187, 47, 'change_trailrow', 'Can change trail row')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (187, 47, 'change_user', 'Can change user')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (188, 47, 'delete_trailrow', 'Can delete trail row')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (188, 47, 'delete_user', 'Can delete user')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (189, 47, 'view_trailrow', 'Can view trail row')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (189, 47, 'view_user', 'Can view user')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (190, 48, 'add_userprofile', 'Can add user profile')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (190, 48, 'add_trailrow', 'Can add trail row')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (191, 48, 'change_userprofile', 'Can change user profile')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (191, 48, 'change_trailrow', 'Can change trail row')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (192, 48, 'delete_userprofile', 'Can delete user profile')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (192, 48, 'delete_trailrow', 'Can delete trail row')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (193, 48, 'view_userprofile', 'Can view user profile')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (193, 48, 'view_trailrow', 'Can view trail row')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (194, 28, 'view_document', 'Can view document')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (194, 49, 'add_userprofile', 'Can add user profile')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (195, 29, 'view_image', 'Can view image')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (195, 49, 'change_userprofile', 'Can change user profile')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (196, 49, 'add_rendition', 'Can add rendition')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (196, 49, 'delete_userprofile', 'Can delete user profile')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (197, 49, 'change_rendition', 'Can change rendition')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (197, 49, 'view_userprofile', 'Can view user profile')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (198, 49, 'delete_rendition', 'Can delete rendition')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (198, 28, 'view_document', 'Can view document')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (199, 49, 'view_rendition', 'Can view rendition')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (199, 29, 'view_image', 'Can view image')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (200, 50, 'add_indexentry', 'Can add index entry')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (200, 50, 'add_rendition', 'Can add rendition')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (201, 50, 'change_indexentry', 'Can change index entry')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (201, 50, 'change_rendition', 'Can change rendition')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (202, 50, 'delete_indexentry', 'Can delete index entry')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (202, 50, 'delete_rendition', 'Can delete rendition')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (203, 50, 'view_indexentry', 'Can view index entry')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (203, 50, 'view_rendition', 'Can view rendition')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (204, 51, 'add_sqliteftsindexentry', 'Can add sqliteftsindexentry')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (204, 51, 'add_indexentry', 'Can add index entry')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (205, 51, 'change_sqliteftsindexentry', 'Can change sqliteftsindexentry')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (205, 51, 'change_indexentry', 'Can change index entry')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (206, 51, 'delete_sqliteftsindexentry', 'Can delete sqliteftsindexentry')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (206, 51, 'delete_indexentry', 'Can delete index entry')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (207, 51, 'view_sqliteftsindexentry', 'Can view sqliteftsindexentry')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (207, 51, 'view_indexentry', 'Can view index entry')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (208, 52, 'add_editingsession', 'Can add editing session')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (208, 52, 'add_sqliteftsindexentry', 'Can add sqliteftsindexentry')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (209, 52, 'change_editingsession', 'Can change editing session')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (209, 52, 'change_sqliteftsindexentry', 'Can change sqliteftsindexentry')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (210, 52, 'delete_editingsession', 'Can delete editing session')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (210, 52, 'delete_sqliteftsindexentry', 'Can delete sqliteftsindexentry')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (211, 52, 'view_editingsession', 'Can view editing session')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (211, 52, 'view_sqliteftsindexentry', 'Can view sqliteftsindexentry')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (212, 53, 'add_formstate', 'Can add form state')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (212, 53, 'add_editingsession', 'Can add editing session')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (213, 53, 'change_formstate', 'Can change form state')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (213, 53, 'change_editingsession', 'Can change editing session')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (214, 53, 'delete_formstate', 'Can delete form state')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (214, 53, 'delete_editingsession', 'Can delete editing session')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (215, 53, 'view_formstate', 'Can view form state')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (215, 53, 'view_editingsession', 'Can view editing session')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (216, 54, 'add_tag', 'Can add tag')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (216, 54, 'add_formstate', 'Can add form state')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (217, 54, 'change_tag', 'Can change tag')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (217, 54, 'change_formstate', 'Can change form state')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (218, 54, 'delete_tag', 'Can delete tag')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (218, 54, 'delete_formstate', 'Can delete form state')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (219, 54, 'view_tag', 'Can view tag')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (219, 54, 'view_formstate', 'Can view form state')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (220, 55, 'add_taggeditem', 'Can add tagged item')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (220, 55, 'add_tag', 'Can add tag')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (221, 55, 'change_taggeditem', 'Can change tagged item')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (221, 55, 'change_tag', 'Can change tag')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (222, 55, 'delete_taggeditem', 'Can delete tagged item')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (222, 55, 'delete_tag', 'Can delete tag')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (223, 55, 'view_taggeditem', 'Can view tagged item')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (223, 55, 'view_tag', 'Can view tag')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (224, 56, 'add_permission', 'Can add permission')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (224, 56, 'add_taggeditem', 'Can add tagged item')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (225, 56, 'change_permission', 'Can change permission')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (225, 56, 'change_taggeditem', 'Can change tagged item')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (226, 56, 'delete_permission', 'Can delete permission')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (226, 56, 'delete_taggeditem', 'Can delete tagged item')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (227, 56, 'view_permission', 'Can view permission')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (227, 56, 'view_taggeditem', 'Can view tagged item')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (228, 57, 'add_group', 'Can add group')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (228, 57, 'add_permission', 'Can add permission')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (229, 57, 'change_group', 'Can change group')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (229, 57, 'change_permission', 'Can change permission')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (230, 57, 'delete_group', 'Can delete group')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (230, 57, 'delete_permission', 'Can delete permission')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (231, 57, 'view_group', 'Can view group')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (231, 57, 'view_permission', 'Can view permission')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (232, 58, 'add_contenttype', 'Can add content type')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (232, 58, 'add_group', 'Can add group')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (233, 58, 'change_contenttype', 'Can change content type')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (233, 58, 'change_group', 'Can change group')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (234, 58, 'delete_contenttype', 'Can delete content type')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (234, 58, 'delete_group', 'Can delete group')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (235, 58, 'view_contenttype', 'Can view content type')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (235, 58, 'view_group', 'Can view group')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (236, 59, 'add_session', 'Can add session')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (236, 59, 'add_contenttype', 'Can add content type')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (237, 59, 'change_session', 'Can change session')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (237, 59, 'change_contenttype', 'Can change content type')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (238, 59, 'delete_session', 'Can delete session')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (238, 59, 'delete_contenttype', 'Can delete content type')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (239, 59, 'view_session', 'Can view session')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (239, 59, 'view_contenttype', 'Can view content type')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (240, 60, 'add_session', 'Can add session')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (241, 60, 'change_session', 'Can change session')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (242, 60, 'delete_session', 'Can delete session')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (243, 60, 'view_session', 'Can view session')
 ;
 INSERT INTO "auth_group" ("id", "name") VALUES (3, 'reader')
 ;
