@@ -207,3 +207,27 @@ def test_codes_and_names(given: str, codes: list[str]) -> None:
     from detente.lexicon import load_lexicon
 
     assert _meant(given, load_lexicon()) == codes
+
+
+def test_recoding_is_announced_and_goes_into_the_trail(served: Path, as_role: As, monkeypatch: pytest.MonkeyPatch) -> None:
+    from click.testing import CliRunner
+    from tests.conftest import TOY_VERBS
+
+    from detente.cli.commands import detente
+    from detente.desk.opened import opened_desk
+    from detente.desk.people.models import TrailRow
+
+    client = as_role("analyst")
+    statuses = opened_desk().machine_statuses(opened_desk().as_of())
+    monkeypatch.setitem(TOY_VERBS, "helps", ("CONSULT", 2.0))
+    monkeypatch.setattr("detente.events.CODER_VERSION", "toy-2")
+    opened_desk().forget()
+    page = client.get("/desk/inbox/").content.decode()
+    assert "detente recode" in page and "5 of 5" in page
+    assert opened_desk().machine_statuses(opened_desk().as_of()) == statuses  # the codings before go on counting
+    done = CliRunner().invoke(detente, ["recode", str(served), "--accept"])
+    assert done.exit_code == 0, done.output
+    assert opened_desk().machine_statuses(opened_desk().as_of()) != statuses
+    row = TrailRow.objects.get(noun="recoding")
+    assert row.verb == "accepted" and row.key.startswith("toy-2") and row.detail["articles that differ"] == 3
+    assert "detente recode" not in client.get("/desk/inbox/").content.decode()
