@@ -453,8 +453,16 @@ class Desk(ProspectiveDesk):
         stands = [c for c in self.corrections() if c.withdrawn is None and (as_of is None or c.from_date <= as_of)]
         articles = [a for a in self.counted() if as_of is None or (a.published is not None and a.published.date() <= as_of)]
         articles.sort(key=lambda a: (a.published is None, a.published.date().isoformat() if a.published else "", a.id))
-        chosen = (apply_corrections(codings.get(a.id, Coding(a.id)), stands) for a in articles)
-        events, assessments, forecasts = merge_events(chosen)
+
+        def merged() -> tuple[list[Event], list[Assessment], list[Forecast]]:
+            return merge_events(apply_corrections(codings.get(a.id, Coding(a.id)), mine.get(a.id, ())) for a in articles)
+
+        mine: dict[str, list[Correction]] = {}
+        for c in stands:
+            mine.setdefault(c.article, []).append(c)
+        # Of the newest day it is the same merge as of all time, and merging is what takes longest.
+        whole = len(articles) == len(self.counted()) and len(stands) == sum(c.withdrawn is None for c in self.corrections())
+        events, assessments, forecasts = self._once("merged", merged) if whole else merged()
         if as_of is None:
             return Told(tuple(events), tuple(assessments), tuple(forecasts))
         return Told(
