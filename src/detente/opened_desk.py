@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -89,7 +89,7 @@ class Desk(ProspectiveDesk):
         from detente.record.articles import coded_articles, file_states
 
         read = [ReadProblem(**problem) for state in file_states(self.db).values() for problem in state.problems]
-        coded = coded_articles(self.db, self.coder())
+        coded = coded_articles(self.db, self.read_coder())
         waiting = [article for article in self.counted() if article.id not in coded]
         return [
             *read,
@@ -322,14 +322,15 @@ class Desk(ProspectiveDesk):
 
     def correct(
         self, article: str, field: Field, start: int, end: int, *, action: str, user: str, reason: str,
-        payload: Mapping[str, Any] | None = None, from_date: date | None = None,
+        payload: Mapping[str, Any] | None = None, from_date: date | None = None, made_at: datetime | None = None,
     ) -> Correction:  # fmt: skip
-        """Correct what was coded at a span of an article: "drop" it, "set" fields of it, or "add" an event. Raises RecordError."""
+        """Correct what was coded at a span of an article: "drop" it, "set" fields of it, or "add" an event. made_at: where several belong
+        together, their one moment. Raises RecordError."""
         from detente.record.human import add_correction
 
         made = add_correction(
-            self.db, article, field, start, end, action=action, payload=payload or {}, user=user, made_at=datetime.now(UTC),
-            reason=reason, from_date=self._decided_on(from_date),
+            self.db, article, field, start, end, action=action, payload=payload or {}, user=user,
+            made_at=made_at or datetime.now(UTC), reason=reason, from_date=self._decided_on(from_date),
         )  # fmt: skip
         self._kept.clear()
         return made
@@ -362,6 +363,32 @@ class Desk(ProspectiveDesk):
     def decided_anew(self) -> Desk:
         """The same desk, with the editors' decisions to be read afresh: nothing that the machine computes rests on them."""
         return replace(self, _kept={key: value for key, value in self._kept.copy().items() if key != _DECIDED})
+
+    def supposing(
+        self, corrections: Sequence[Correction] | None = None, codings: Mapping[str, Coding] | None = None, day: date | None = None
+    ) -> list[Status]:
+        """The machine's statuses as they would be with these corrections, or these codings, and no others: as of ``day`` (by default
+        `as_of`), by the same arithmetic. Nothing is written, and this desk stays as it is."""
+        supposed = Desk(self.path, self.config, self.db)
+        self.articles(), self.tables(), self.lexicon(), self.overrides()
+        shared = {"articles", "tables", "lexicon", "overrides"}
+        supposed._kept |= {key: kept for key, kept in self._kept.items() if key in shared or (isinstance(key, tuple) and key[0] == "table")}
+        supposed._kept["corrections"] = list(self.corrections() if corrections is None else corrections)
+        supposed._kept["codings"] = dict(self.codings() if codings is None else codings)
+        return supposed.compute_statuses(self.as_of(day))
+
+    def codings(self) -> dict[str, Coding]:
+        """article id -> what the coder took from it, without corrections."""
+        from detente.record.derived import load_codings
+
+        codings: dict[str, Coding] = self._once("codings", lambda: load_codings(self.db, self.read_coder()))
+        return codings
+
+    def coding(self, article_id: str) -> Coding:
+        """What stands as told by one article: the coder's word with the corrections that stand."""
+        from detente.record.decisions import apply_corrections
+
+        return apply_corrections(self.codings().get(article_id, Coding(article_id)), self.corrections())
 
     def forget(self) -> None:
         """Read everything afresh from the record at the next call."""
@@ -408,8 +435,15 @@ class Desk(ProspectiveDesk):
 
         return f"{CODER_VERSION} lexicon {self.lexicon().version} parser {self.config.model}"
 
+    def read_coder(self) -> str:
+        """The coder whose codings count: that of the record, until a run or an accepted recoding has coded everything anew. So a new
+        lexicon or version changes no status by being there, nor half of them while a run goes on."""
+        from detente.record.derived import stored_coder
+
+        return str(self._once("read coder", lambda: stored_coder(self.db, self.coder()) or self.coder()))
+
     def waiting(self) -> int:
-        """Articles that count and that this coder has not coded yet: the next run does."""
+        """Articles that count and that the present coder has not coded yet: the next run does."""
         from detente.record.articles import coded_articles
 
         return len({article.id for article in self.counted()} - set(coded_articles(self.db, self.coder())))
@@ -419,10 +453,10 @@ class Desk(ProspectiveDesk):
         from detente.record.articles import coded_articles
 
         def make() -> str:
-            coded = coded_articles(self.db, self.coder())
+            coded = coded_articles(self.db, self.read_coder())
             parts = [f"{a.id} {a.published} {a.id in coded}" for a in self.counted()]
             parts += [f"{c.id}" for c in self.corrections() if c.withdrawn is None]
-            return f"{__version__} {self.coder()} {_digest(parts)}"
+            return f"{__version__} {self.read_coder()} {_digest(parts)}"
 
         return str(self._once("told version", make))
 
@@ -442,7 +476,7 @@ class Desk(ProspectiveDesk):
         from detente.relations import RELATIONS_VERSION
 
         def make() -> tuple[list[date], list[str]]:
-            coded, running, days, digests = coded_articles(self.db, self.coder()), sha256(), list[date](), list[str]()
+            coded, running, days, digests = coded_articles(self.db, self.read_coder()), sha256(), list[date](), list[str]()
             dated = sorted((a.published.date(), a.id, str(a.published)) for a in self.counted() if a.published and a.id in coded)
             for published, key, moment in dated:
                 running.update(f"{key} {moment}\n".encode())
@@ -455,7 +489,7 @@ class Desk(ProspectiveDesk):
         config, stood = self.config, [str(c.id) for c in self.corrections() if c.withdrawn is None and c.from_date <= day]
         settings = repr((config.categories, config.relations, config.period_days, config.language, config.source, config.relation_source))
         made_of = [digests[at - 1] if at else "", *stood, settings]
-        return f"{__version__} {self.coder()} relations {RELATIONS_VERSION} {_digest(made_of)}"
+        return f"{__version__} {self.read_coder()} relations {RELATIONS_VERSION} {_digest(made_of)}"
 
     def counted(self) -> list[Article]:
         """The articles whose events count: those that can be coded and duplicate none, in an order of their own: by id."""
@@ -472,14 +506,21 @@ class Desk(ProspectiveDesk):
         """Merge the codings; with ``as_of``, as one would have on that day."""
         from detente.events.merge import merge_events
         from detente.record.decisions import apply_corrections
-        from detente.record.derived import load_codings
 
-        codings: dict[str, Coding] = self._once("codings", lambda: load_codings(self.db, self.coder()))
+        codings = self.codings()
         stands = [c for c in self.corrections() if c.withdrawn is None and (as_of is None or c.from_date <= as_of)]
         articles = [a for a in self.counted() if as_of is None or (a.published is not None and a.published.date() <= as_of)]
         articles.sort(key=lambda a: (a.published is None, a.published.date().isoformat() if a.published else "", a.id))
-        chosen = (apply_corrections(codings.get(a.id, Coding(a.id)), stands) for a in articles)
-        events, assessments, forecasts = merge_events(chosen)
+
+        def merged() -> tuple[list[Event], list[Assessment], list[Forecast]]:
+            return merge_events(apply_corrections(codings.get(a.id, Coding(a.id)), mine.get(a.id, ())) for a in articles)
+
+        mine: dict[str, list[Correction]] = {}
+        for c in stands:
+            mine.setdefault(c.article, []).append(c)
+        # Of the newest day it is the same merge as of all time, and merging is what takes longest.
+        whole = len(articles) == len(self.counted()) and len(stands) == sum(c.withdrawn is None for c in self.corrections())
+        events, assessments, forecasts = self._once("merged", merged) if whole else merged()
         if as_of is None:
             return Told(tuple(events), tuple(assessments), tuple(forecasts))
         return Told(
