@@ -15,12 +15,13 @@ from detente.cli.commands import detente
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
     """A desk with eleven forecasts, of which ten are resolved, one of these void."""
-    from detente.record.forecasts import publish_forecast, resolve_forecast
     from detente.record.opening import open_record
 
     (tmp_path / "articles").mkdir()
     (tmp_path / "detente.toml").write_text('title = "Forecasters"\n', "utf-8")
     db, at = open_record(tmp_path), datetime(2016, 5, 1, tzinfo=UTC)
+    from detente.record.forecasts import publish_forecast, resolve_forecast
+
     for i in range(11):
         number = publish_forecast(
             db, statement=f"Number {i}\u202e", probability=0.8, deadline=date(2016, 6, 1), criterion="seen", category="BLR-USA",

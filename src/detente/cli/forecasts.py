@@ -38,9 +38,10 @@ def command(desk: Path, category: str | None, author: str | None, state: str | N
     from detente.cli.json_lines import print_lines
     from detente.cli.opening import open_to_read
     from detente.record.forecast_scores import score_rows
-    from detente.record.forecasts import forecasts_of
 
     opened = open_to_read(desk)
+    from detente.record.forecasts import forecasts_of  # knows the tables: only once the record is open
+
     today = datetime.now(UTC).date()
     rows = forecasts_of(opened.db, category=category, author=author)
     shown = [row for row in rows if state is None or row.state(today) == state]
