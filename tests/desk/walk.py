@@ -35,6 +35,8 @@ REGEXES: dict[str, str] = {
     r"^(?P<name>photos/[\w.-]+\.jpg)$": "photos/none.jpg",
     r"^(?P<name>[a-z-]+\.(?:css|svg|rss|atom|json|xml|txt))$": "feed.json",
 }
+# Beginnings of such patterns, each with what stands for it; plain words follow.
+STARTS: dict[str, str] = {"^(?P<kind>category|relation)/(?P<key>[^/]+)/": "category/minsk-and-washington/", r"^(?P<number>\d{1,18})/": "1/"}
 _PARAMETER = re.compile(r"<(?:(?P<kind>\w+):)?(?P<name>\w+)>")
 
 
@@ -67,6 +69,7 @@ def _walk(patterns: Any, pattern: str, path: str, values: dict[str, str]) -> Ite
 def _filled(pattern: str, values: dict[str, str]) -> str:
     if pattern.startswith("^"):
         known = REGEXES.get(pattern, "")
+        known = known or next((filled + pattern[len(start) :].rstrip("$") for start, filled in STARTS.items() if pattern.startswith(start)), "")
         if not known and "revisions/compare" in pattern:
             known = "{page_id}/revisions/compare/live...latest/"
         assert known, f"tests/desk/walk.py needs an address that fits {pattern}"
