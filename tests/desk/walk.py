@@ -69,7 +69,9 @@ def _walk(patterns: Any, pattern: str, path: str, values: dict[str, str]) -> Ite
 def _filled(pattern: str, values: dict[str, str]) -> str:
     if pattern.startswith("^"):
         known = REGEXES.get(pattern, "")
-        known = known or next((filled + pattern[len(start) :].rstrip("$") for start, filled in STARTS.items() if pattern.startswith(start)), "")
+        for start, filled in STARTS.items():
+            if not known and pattern.startswith(start):
+                known = filled + pattern[len(start) :].rstrip("$").replace(r"(?P<number>\d{1,18})", "1")
         if not known and "revisions/compare" in pattern:
             known = "{page_id}/revisions/compare/live...latest/"
         assert known, f"tests/desk/walk.py needs an address that fits {pattern}"
