@@ -60,8 +60,9 @@ class SourceRights:
 class Config:
     """A desk's settings. period_days: the span a change is measured over; lexicon_folders: absolute paths.
 
-    web_address: where the web desk is reached, if not on this machine alone. tables: the imported tables it uses. source: what statuses
-    rest on, ARTICLES or names of tables, each with a status of its own; relation_source: of single relations, where they say so."""
+    web_address: where the web desk is reached, if not on this machine alone; web_proxy: the proxy before it. tables: the imported tables
+    it uses. source: what statuses rest on, ARTICLES or names of tables, each with a status of its own; relation_source: of single
+    relations, where they say so."""
 
     title: str = "A desk"
     language: str = "en"
@@ -72,6 +73,7 @@ class Config:
     model: str = DEFAULT_PARSER
     similar_model: str = ""
     web_address: str = ""
+    web_proxy: str = "127.0.0.1"
     lexicon_folders: tuple[Path, ...] = ()
     categories: tuple[Category, ...] = ()
     relations: tuple[tuple[str, str], ...] = ()
@@ -125,6 +127,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("parser", "model", str, f'"{DEFAULT_PARSER}"', "The spaCy pipeline that parses, an installed package's name."),
     Setting("similar", "model", str, '""', "A folder with another sentence-embedding model as ONNX; empty: the one that comes along."),
     Setting("web", "address", str, '""', "Where the web desk is reached (`https://…`), if not on this machine alone. See desk.md."),
+    Setting("web", "proxy", str, '"127.0.0.1"', "The proxy that ends https before the web desk: what it says of its callers is believed."),
     Setting("lexicon", "folders", list, "[]", "Folders with tables of your own, relative to the desk, read after the built-in ones."),
     Setting("category", "name", str, "", "The category's name. An article's front matter names its category by it."),
     Setting("category", "slug", str, "from the name", "The category's part of an address: small letters, digits and hyphens."),
@@ -169,7 +172,7 @@ def parse_config(text: str, path: Path = Path(CONFIG_NAME)) -> Config:
         raise reader.wrong("", "title", "title is empty", 'give the desk a name, as in title = "Minsk desk"')
     if language != "en":
         raise reader.wrong("", "language", f"language {language!r} cannot be coded yet", 'allowed: "en"')
-    web = reader.table(data, "web", ["address"])
+    web = reader.table(data, "web", ["address", "proxy"])
     tables = _tables(reader, data)
     return Config(
         title=title,
@@ -181,6 +184,7 @@ def parse_config(text: str, path: Path = Path(CONFIG_NAME)) -> Config:
         model=reader.get(parser, "parser", "model", str, DEFAULT_PARSER),
         similar_model=_model_folder(reader.get(similar, "similar", "model", str, ""), path),
         web_address=_web_address(reader, web),
+        web_proxy=_web_proxy(reader, web),
         lexicon_folders=_folders(reader, lexicon, path),
         categories=_categories(reader, data, tables),
         relations=_relations(reader, data),
@@ -288,6 +292,16 @@ def _web_address(reader: _Reader, web: Mapping[str, Any]) -> str:
     if address and not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?/?", address):
         raise reader.wrong("web", "address", f"address {address!r} is no address of a host", 'as in "https://desk.example.org"')
     return address.rstrip("/")
+
+
+def _web_proxy(reader: _Reader, web: Mapping[str, Any]) -> str:
+    from ipaddress import ip_address
+
+    proxy: str = reader.get(web, "web", "proxy", str, "127.0.0.1")
+    try:
+        return str(ip_address(proxy))
+    except ValueError:
+        raise reader.wrong("web", "proxy", f"proxy {proxy!r} is no address of a machine", 'as in "127.0.0.1"') from None
 
 
 def _model_folder(text: str, path: Path) -> str:
@@ -477,6 +491,7 @@ model = ""                 # a folder with another sentence-embedding model as O
 
 [web]
 address = ""               # where the web desk is reached, as in "https://desk.example.org"; empty: on this machine alone
+proxy = "127.0.0.1"        # what ends https before it: the one machine whose word on its callers is believed
 
 [lexicon]
 folders = []               # folders with tables of your own, relative to this file

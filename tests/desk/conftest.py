@@ -81,7 +81,7 @@ def point_to(folder: Path) -> None:
 @pytest.fixture(scope="session")
 def made_desk() -> Path:
     """The folder that every test gets a copy of: run, with one user of each role."""
-    from detente.desk.people.accounts import add_user
+    from detente.desk.people.accounts import make_user
     from detente.pipeline import open_desk, run
 
     with pytest.MonkeyPatch.context() as patch:
@@ -92,7 +92,7 @@ def made_desk() -> Path:
         point_to(_FOLDER)
         run(open_desk(_FOLDER))
         for role in ROLES:
-            add_user(role, role, PASSWORD, by="the tests")
+            make_user(role, role, PASSWORD)
     from django.db import connection
 
     connection.close()
@@ -131,13 +131,10 @@ def as_role(served: Path) -> Callable[[str], Client]:
 @pytest.fixture
 def live(served: Path) -> Iterator[str]:
     """The address of the desk on a real server, for a browser or several clients at once."""
-    from threading import Thread
+    from detente.config import load_config
+    from detente.desk.server import make_server, port_of, serve_in_thread
 
-    from detente.desk.server import make_server, port_of
-
-    server = make_server("127.0.0.1", 0, 0)
-    thread = Thread(target=server.run, daemon=True)
-    thread.start()
+    server = make_server(load_config(served), "127.0.0.1", 0, 0)
+    stop = serve_in_thread(server)
     yield f"http://127.0.0.1:{port_of(server)}/"
-    server.close()
-    thread.join(timeout=5)
+    stop()

@@ -17,7 +17,7 @@ def serve_desk(desk: Path, host: str, port: int | None, first_port: int, check: 
 
     began = time.perf_counter()
     config = start_desk(desk)
-    server = make_server(host, port, first_port)
+    server = make_server(config, host, port, first_port)
     address = f"http://{f'[{host}]' if ':' in host else host}:{port_of(server)}/"
     click.echo(f"{one_line(config.title, 100)}: ready in {time.perf_counter() - began:.1f} s")
     if check:
@@ -45,13 +45,13 @@ def _say_how_to_log_in(desk: Path) -> None:
 
 def _answers(server: Any, address: str) -> None:
     """Serve in another thread, ask for the front page, and stop. Raises DetenteError if it does not come."""
-    from threading import Thread
     from urllib.error import URLError
     from urllib.request import ProxyHandler, build_opener
 
+    from detente.desk.server import serve_in_thread
     from detente.errors import DetenteError
 
-    Thread(target=server.run, daemon=True).start()
+    stop = serve_in_thread(server)
     try:
         with build_opener(ProxyHandler({})).open(address, timeout=60) as answer:
             if b"<html" not in answer.read(2000).lower():
@@ -59,4 +59,4 @@ def _answers(server: Any, address: str) -> None:
     except URLError as error:
         raise DetenteError(f"the front page does not come: {error.reason}", where=address) from error
     finally:
-        server.close()
+        stop()

@@ -28,10 +28,11 @@ def command() -> None:
 @desk_option
 def add(name: str, role: Role, password_stdin: bool, desk: Path) -> None:
     """Add the user NAME. The password is asked for."""
-    from detente.desk.people.accounts import add_user
+    from detente.desk.people.accounts import by_terminal, make_user
 
     _start(desk)
-    add_user(name, role, _password(password_stdin), by=_me())
+    given = _password(password_stdin)
+    by_terminal(_me(), "added", name, lambda: make_user(name, role, given), {"role": role})
     click.echo(f"{_shown(name)} may log in, as {role}")
 
 
@@ -59,10 +60,10 @@ def list_(as_json: bool, desk: Path) -> None:
 @desk_option
 def role(name: str, role: Role, desk: Path) -> None:
     """Give the user NAME another role."""
-    from detente.desk.people.accounts import change_role
+    from detente.desk.people.accounts import by_terminal, give_role
 
     _start(desk)
-    change_role(name, role, by=_me())
+    by_terminal(_me(), "changed the role of", name, lambda: give_role(name, role), {"to": role})
     click.echo(f"{_shown(name)} is {role} now")
 
 
@@ -72,10 +73,11 @@ def role(name: str, role: Role, desk: Path) -> None:
 @desk_option
 def password(name: str, password_stdin: bool, desk: Path) -> None:
     """Set the password of the user NAME anew. Ends the user's sessions."""
-    from detente.desk.people.accounts import change_password
+    from detente.desk.people.accounts import by_terminal, find_user, new_password
 
     _start(desk)
-    change_password(name, _password(password_stdin), by=_me())
+    user, given = find_user(name), _password(password_stdin)
+    by_terminal(_me(), "set the password of", name, lambda: new_password(user, given))
     click.echo(f"{_shown(name)} has a new password")
 
 
@@ -84,10 +86,10 @@ def password(name: str, password_stdin: bool, desk: Path) -> None:
 @desk_option
 def disable(name: str, desk: Path) -> None:
     """Let the user NAME log in no more. What the user did stays."""
-    from detente.desk.people.accounts import set_active
+    from detente.desk.people.accounts import by_terminal, switch
 
     _start(desk)
-    set_active(name, False, by=_me())
+    by_terminal(_me(), "disabled", name, lambda: switch(name, False))
     click.echo(f"{_shown(name)} is disabled")
 
 
@@ -96,10 +98,10 @@ def disable(name: str, desk: Path) -> None:
 @desk_option
 def enable(name: str, desk: Path) -> None:
     """Let a disabled user log in again."""
-    from detente.desk.people.accounts import set_active
+    from detente.desk.people.accounts import by_terminal, switch
 
     _start(desk)
-    set_active(name, True, by=_me())
+    by_terminal(_me(), "enabled", name, lambda: switch(name, True))
     click.echo(f"{_shown(name)} may log in again")
 
 

@@ -47,6 +47,7 @@ class Headers:
         response = self.get_response(request)
         inside = request.path.startswith(WRITING)
         response.headers.setdefault("Content-Security-Policy", policy(_WRITING if inside else _STRICT))
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()")
         if inside or request.path.startswith("/desk/"):
             response.headers.setdefault("Cache-Control", "no-store")

@@ -152,9 +152,8 @@ def desk_settings(desk: Path, config: Config, database: dict[str, Any], key: str
 
 
 def _behind_https() -> dict[str, Any]:
-    """What holds where the desk is reached by https, through a proxy on this machine."""
+    """What holds where the desk is reached by https. Whether a request came so says the proxy, to waitress (server.py)."""
     return {
-        "SECURE_PROXY_SSL_HEADER": ("HTTP_X_FORWARDED_PROTO", "https"),
         "SECURE_SSL_REDIRECT": True,
         "SECURE_HSTS_SECONDS": 365 * 24 * 3600,
         "SECURE_HSTS_INCLUDE_SUBDOMAINS": True,

@@ -1,11 +1,12 @@
-"""Users: added, given roles and passwords, disabled. Each in one transaction with its row in the trail."""
+"""Users: found, made, given roles and passwords, disabled. Who may do it, and the trail: actions/; from the terminal: `by_terminal`."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from detente.desk.people.roles import set_role
+from detente.desk.people.roles import role_given, set_role
 from detente.desk.people.trail import write_trail
 from detente.desk.rights import Role
 from detente.errors import DeskError, NotFoundError
@@ -13,7 +14,7 @@ from detente.errors import DeskError, NotFoundError
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A user as `detente user list` shows it. last_login: ISO moment, UTC."""
+    """A user as lists show it. last_login: ISO moment, UTC."""
 
     name: str
     role: Role | None
@@ -26,15 +27,24 @@ def users() -> list[Account]:
     from detente.desk.people.models import User
 
     return [
-        Account(user.username, _role(user), user.is_active, user.last_login.isoformat(timespec="seconds") if user.last_login else None)
-        for user in User.objects.order_by("username")
+        Account(user.username, role_given(user), user.is_active, user.last_login.isoformat(timespec="seconds") if user.last_login else None)
+        for user in User.objects.order_by("username").prefetch_related("groups")
     ]
 
 
-def add_user(name: str, role: Role, password: str, by: str) -> None:
+def find_user(name: str) -> Any:
+    """The user of a name. Raises NotFoundError."""
+    from detente.desk.people.models import User
+
+    found = User.objects.filter(username=name).first()
+    if found is None:
+        raise NotFoundError(f"no user {name!r}", hint="`detente user list` shows them")
+    return found
+
+
+def make_user(name: str, role: Role, password: str) -> None:
     """Add a user. Raises DeskError for a name that is taken or cannot be one, and for a password that is too weak."""
     from django.core.exceptions import ValidationError
-    from django.db import transaction
 
     from detente.desk.people.models import User
 
@@ -45,64 +55,59 @@ def add_user(name: str, role: Role, password: str, by: str) -> None:
         raise DeskError(" ".join(error.messages), where=f"user {name!r}", hint="letters, digits and @ . + - _, at most 150") from error
     if User.objects.filter(username__iexact=name).exists():
         raise DeskError("there is such a user already", where=f"user {name!r}", hint="`detente user list` shows them")
-    _set_password(user, password)
-    with transaction.atomic():
-        user.save()
-        set_role(user, role)
-        write_trail(by, "added", "user", name, {"role": role})
+    _check_password(user, password)
+    user.set_password(password)
+    user.save()
+    set_role(user, role)
 
 
-def change_role(name: str, role: Role, by: str) -> None:
-    """Give a user another role. Raises NotFoundError."""
+def give_role(name: str, role: Role) -> Role | None:
+    """Give a user another role; the one before comes back. Raises NotFoundError, DeskError where no administrator would be left."""
+    user = find_user(name)
+    before = role_given(user)
+    if role != "administrator":
+        _keep_one_administrator(user)
+    set_role(user, role)
+    return before
+
+
+def new_password(user: Any, password: str) -> None:
+    """Set a password; the user's sessions end, as their keys are made with it. Raises DeskError."""
+    _check_password(user, password)
+    user.set_password(password)
+    user.save(update_fields=["password"])
+
+
+def switch(name: str, active: bool) -> None:
+    """Disable a user, whose sessions end at the next request, or let one in again. Raises NotFoundError, DeskError."""
+    user = find_user(name)
+    if not active:
+        _keep_one_administrator(user)
+    user.is_active = active
+    user.save(update_fields=["is_active"])
+
+
+def by_terminal(who: str, verb: str, name: str, work: Any, detail: Mapping[str, Any] | None = None) -> None:
+    """Do ``work`` to a user with its row in the trail, all or nothing. Whoever may write the desk's files needs no other right."""
     from django.db import transaction
 
-    user = _user(name)
     with transaction.atomic():
-        before = _role(user)
-        set_role(user, role)
-        write_trail(by, "changed the role of", "user", user.username, {"from": before, "to": role})
+        work()
+        write_trail(who, verb, "user", name, detail)
 
 
-def change_password(name: str, password: str, by: str) -> None:
-    """Set a password; the user's sessions end, as their keys are made with it. Raises NotFoundError, DeskError."""
-    from django.db import transaction
-
-    user = _user(name)
-    _set_password(user, password)
-    with transaction.atomic():
-        user.save(update_fields=["password"])
-        write_trail(by, "set the password of", "user", user.username)
-
-
-def set_active(name: str, active: bool, by: str) -> None:
-    """Disable a user, or let one in again. Sessions of a disabled user end at the next request. Raises NotFoundError."""
-    from django.db import transaction
-
-    user = _user(name)
-    with transaction.atomic():
-        user.is_active = active
-        user.save(update_fields=["is_active"])
-        write_trail(by, "enabled" if active else "disabled", "user", user.username)
-
-
-def _user(name: str) -> Any:
+def _keep_one_administrator(user: Any) -> None:
+    """Raises DeskError if ``user`` is the last one who can administer."""
     from detente.desk.people.models import User
 
-    found = User.objects.filter(username=name).first()
-    if found is None:
-        raise NotFoundError(f"no user {name!r}", hint="`detente user list` shows them")
-    return found
+    if role_given(user) != "administrator" or not user.is_active:
+        return
+    if not User.objects.filter(is_active=True, groups__name="administrator").exclude(pk=user.pk).exists():
+        hint = "make another one first: detente user add NAME --role administrator"
+        raise DeskError("this is the last administrator", where=f"user {user.username!r}", hint=hint)
 
 
-def _role(user: Any) -> Role | None:
-    """The role, of a disabled user too."""
-    from detente.desk.rights import ROLES
-
-    groups = set(user.groups.values_list("name", flat=True))
-    return next((role for role in reversed(ROLES) if role in groups), None)
-
-
-def _set_password(user: Any, password: str) -> None:
+def _check_password(user: Any, password: str) -> None:
     from django.contrib.auth.password_validation import validate_password
     from django.core.exceptions import ValidationError
 
@@ -110,4 +115,3 @@ def _set_password(user: Any, password: str) -> None:
         validate_password(password, user)
     except ValidationError as error:
         raise DeskError(" ".join(error.messages), where="password", hint="ten characters or more, and no common one") from error
-    user.set_password(password)

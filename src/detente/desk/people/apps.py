@@ -11,3 +11,9 @@ class PeopleApp(AppConfig):
     name = "detente.desk.people"
     label = "people"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Copy Wagtail's log into the trail from now on."""
+        from detente.desk.people.wagtail_log import watch
+
+        watch()

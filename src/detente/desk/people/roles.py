@@ -44,3 +44,9 @@ def set_role(user: Any, role: Role) -> None:
     user.groups.add(Group.objects.get(name=role))
     if hasattr(user, "_desk_role"):
         del user._desk_role
+
+
+def role_given(user: Any) -> Role | None:
+    """The role of a user, of a disabled one too."""
+    groups = {group.name for group in user.groups.all()}
+    return next((role for role in reversed(ROLES) if role in groups), None)

@@ -20,8 +20,5 @@ def write_trail(user: str, verb: str, noun: str, key: str = "", detail: Mapping[
 
 
 def address_of(request: Any) -> str:
-    """Where a request came from. Behind a proxy: the last entry it added itself, as anything before that can be forged."""
-    from django.conf import settings
-
-    sent = request.headers.get("X-Forwarded-For", "") if settings.SECURE_PROXY_SSL_HEADER else ""
-    return sent.rpartition(",")[2].strip()[:64] or request.META.get("REMOTE_ADDR", "")
+    """Where a request came from; behind a proxy, what the proxy says, which waitress has put in the place of its own address."""
+    return str(request.META.get("REMOTE_ADDR", ""))[:64]

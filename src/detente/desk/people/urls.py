@@ -10,6 +10,7 @@ app_name = "people"
 urlpatterns = [
     path("login/", views.LogIn.as_view(), name="login"),
     path("logout/", views.LogOut.as_view(), name="logout"),
+    path("password/", views.password, name="password"),
     path("people/", views.index, name="index"),
     path("people/trail/", views.trail, name="trail"),
 ]

@@ -1,4 +1,4 @@
-"""What the desk changes in Wagtail's admin: no script within pages, and its log copied into the audit trail."""
+"""What the desk changes in Wagtail's admin: no script within pages."""
 
 from __future__ import annotations
 
