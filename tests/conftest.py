@@ -151,14 +151,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[Server]:
+def postgres() -> Server:
     """A PostgreSQL server for the whole session, or a skip that says why there is none."""
-    from tests import postgres as cluster
+    from tests.postgres import missing, shared
 
-    if reason := cluster.missing():
+    if reason := missing():
         pytest.skip(reason)
-    with cluster.started() as server:
-        yield server
+    return shared()
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import pwd
 import shutil
@@ -9,8 +10,9 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -73,26 +75,35 @@ def started() -> Iterator[Server]:
     """Make a cluster, start it, and remove both at the end."""
     bin_, other = programs(), _other_user()
     assert bin_ is not None
-    with tempfile.TemporaryDirectory(prefix="detente-pg-") as folder:
-        who: dict[str, Any] = {}
-        if os.geteuid() == 0 and other is not None:
-            os.chown(folder, other.pw_uid, other.pw_gid)
-            who = {"user": other.pw_uid, "group": other.pw_gid, "extra_groups": []}
+    folder = tempfile.mkdtemp(prefix="detente-pg-")
+    who: dict[str, Any] = {}
+    if os.geteuid() == 0 and other is not None:
+        os.chown(folder, other.pw_uid, other.pw_gid)
+        who = {"user": other.pw_uid, "group": other.pw_gid, "extra_groups": []}
 
-        def call(program: str, *words: str) -> None:
-            with Path(folder, f"{program}.out").open("ab") as out:  # the server inherits it: a pipe would never end
-                done = subprocess.run([bin_ / program, "-D", f"{folder}/data", *words], cwd=folder, stdout=out, stderr=out, **who)
-            assert done.returncode == 0, Path(folder, f"{program}.out").read_text()
+    def call(program: str, *words: str) -> None:
+        with Path(folder, f"{program}.out").open("ab") as out:  # the server inherits it: a pipe would never end
+            done = subprocess.run([bin_ / program, "-D", f"{folder}/data", *words], cwd=folder, stdout=out, stderr=out, **who)
+        assert done.returncode == 0, Path(folder, f"{program}.out").read_text()
 
-        call("initdb", "-U", OWNER, "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync")
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
-        call("pg_ctl", "-w", "-t", "60", "-l", f"{folder}/log", "-o", f"-k {folder} -p {port} -h 127.0.0.1 {QUICK}", "start")
-        try:
-            yield Server(port)
-        finally:
-            call("pg_ctl", "-m", "immediate", "-w", "stop")
+    call("initdb", "-U", OWNER, "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    call("pg_ctl", "-w", "-t", "60", "-l", f"{folder}/log", "-o", f"-k {folder} -p {port} -h 127.0.0.1 {QUICK}", "start")
+    try:
+        yield Server(port)
+    finally:
+        call("pg_ctl", "-m", "immediate", "-w", "stop")
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@cache
+def shared() -> Server:
+    """The server that all tests of this process share: started when first asked for, ended with the process."""
+    running = ExitStack()
+    atexit.register(running.close)
+    return running.enter_context(started())
 
 
 def name_of(url: str) -> str:
