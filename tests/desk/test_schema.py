@@ -5,9 +5,9 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
 
 import pytest
-from resource import RUSAGE_CHILDREN, getrusage
 
 from detente.desk.tables import SCHEMA, statements
 

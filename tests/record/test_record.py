@@ -254,3 +254,91 @@ def test_a_desk_can_be_used_in_a_notebook(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def many(number: int, mark: str = "r1") -> list[Event]:
+    from dataclasses import replace
+
+    return [replace(EVENT, id=f"e{n}", rule=mark) for n in range(number)]
+
+
+@both
+def test_merged_rows_are_put_in_place_in_short_transactions(db: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever reads sees the old rows or the new ones, never both, wherever the writer is or was killed."""
+    from detente.record import derived
+
+    monkeypatch.setattr(derived, "ROWS", 3)
+    derived.replace_events(db, "v1", many(10), [ASSESSMENT], [FORECAST])
+    real = derived._stage
+    seen: list[list[Event]] = []
+
+    def watched(*arguments: object) -> None:
+        seen.append(derived.load_events(db))
+        real(*arguments)
+        if len(seen) == 3:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(derived, "_stage", watched)
+    with pytest.raises(KeyboardInterrupt):
+        derived.replace_events(db, "v2", many(12, "r2"), [], [])
+    assert derived.load_events(db) == many(10) and seen == [many(10)] * 3
+    monkeypatch.setattr(derived, "_stage", real)
+    derived.replace_events(db, "v3", many(8, "r3"), [], [VAGUE])
+    assert (derived.load_events(db), derived.load_assessments(db), derived.load_forecasts(db)) == (many(8, "r3"), [], [VAGUE])
+    from detente.record.models import Event as Row
+
+    assert Row.objects.using(db).count() == 8  # what the one that was killed had left is gone
+
+
+@both
+def test_merged_rows_of_two_runs_at_once(db: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One run deletes what another has just written beside its own: the other sees to it before it lets its rows stand."""
+    from detente.record import derived
+
+    real = derived._stage
+    overtaken = iter([True])
+
+    def overtake(*arguments: object) -> None:
+        real(*arguments)
+        if next(overtaken, False):
+            derived.replace_events(db, "v2", many(7, "r2"), [], [])
+
+    monkeypatch.setattr(derived, "_stage", overtake)
+    derived.replace_events(db, "v3", many(9, "r3"), [ASSESSMENT], [])
+    assert (derived.load_events(db), derived.load_assessments(db)) == (many(9, "r3"), [ASSESSMENT])
+
+
+@both
+def test_merged_rows_of_one_version_that_differ_are_replaced(db: str) -> None:
+    from detente.record import derived
+
+    derived.replace_events(db, "v1", many(5), [ASSESSMENT], [])
+    derived.replace_events(db, "v1", many(5, "r2"), [], [])
+    assert (derived.load_events(db), derived.load_assessments(db)) == (many(5, "r2"), [])
+
+
+@both
+def test_two_runs_at_once_double_nothing(tmp_path: Path, database: str) -> None:
+    """Real processes, the same work: on PostgreSQL nothing makes one wait for the other."""
+    code = (
+        "import sys; from pathlib import Path; from dataclasses import replace\n"
+        "from detente.record.opening import open_record\n"
+        "db = open_record(Path(sys.argv[1]))\n"
+        "from detente.record import derived\n"
+        "from detente.types import Event, Mention, Status\n"
+        "from datetime import date\n"
+        "m = (Mention('a1', 'text', 'q', 0, 1),)\n"
+        "e = [Event(str(n), ('BLR',), ('USA',), 'AID', None, (), '07', 7.0, 'asserted', None, None, None, None, None, None, m, 'r')"
+        " for n in range(500)]\n"
+        "s = [Status(f'A{n}-B', 'relation', ('A', 'B'), date(2016, 5, 10), 1.0, 1.0, 1.0, 'improved', 0.9, 0.01, 3, ()) for n in range(50)]\n"
+        "for turn in range(12):\n"
+        "    derived.replace_events(db, f'v{turn % 3}', e, [], [])\n"
+        "    derived.save_statuses(db, f'v{turn % 3} relations', date(2016, 5, 10), s, {})\n"
+        "derived.replace_events(db, 'last', e, [], [])\n"
+    )
+    open_record(tmp_path)
+    both_at_once = [subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stderr=subprocess.PIPE) for _ in range(2)]
+    assert [each.wait(120) for each in both_at_once] == [0, 0], [each.stderr.read()[-2000:] for each in both_at_once if each.stderr]
+    from detente.record import derived
+
+    assert [event.id for event in derived.load_events(open_record(tmp_path))] == [str(n) for n in range(500)]
