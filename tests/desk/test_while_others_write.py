@@ -7,7 +7,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import pytest
 from tests.conftest import both
 from tests.desk.writers import Editor, counts, write_at_once, write_desk
 

@@ -330,10 +330,11 @@ def test_two_runs_at_once_double_nothing(tmp_path: Path, database: str) -> None:
         "m = (Mention('a1', 'text', 'q', 0, 1),)\n"
         "e = [Event(str(n), ('BLR',), ('USA',), 'AID', None, (), '07', 7.0, 'asserted', None, None, None, None, None, None, m, 'r')"
         " for n in range(500)]\n"
-        "s = [Status(f'A{n}-B', 'relation', ('A', 'B'), date(2016, 5, 10), 1.0, 1.0, 1.0, 'improved', 0.9, 0.01, 3, ()) for n in range(50)]\n"
+        "d = date(2016, 5, 10)\n"
+        "s = [Status(f'A{n}-B', 'relation', ('A', 'B'), d, 1.0, 1.0, 1.0, 'improved', 0.9, 0.01, 3, ()) for n in range(50)]\n"
         "for turn in range(12):\n"
         "    derived.replace_events(db, f'v{turn % 3}', e, [], [])\n"
-        "    derived.save_statuses(db, f'v{turn % 3} relations', date(2016, 5, 10), s, {})\n"
+        "    derived.save_statuses(db, f'v{turn % 3} relations', d, s, {})\n"
         "derived.replace_events(db, 'last', e, [], [])\n"
     )
     open_record(tmp_path)

@@ -100,7 +100,7 @@ def load_articles(db: str) -> list[Article]:
 def save_duplicates(db: str, duplicates: Mapping[str, str]) -> None:
     """Note which article duplicates which; those not named are duplicates of none."""
     before = dict(ArticleRow.objects.using(db).exclude(duplicate_of=None).values_list("id", "duplicate_of"))
-    changed = [(gone, None) for gone in before if gone not in duplicates]
+    changed: list[tuple[str, str | None]] = [(gone, None) for gone in before if gone not in duplicates]
     changed += [(article, earlier) for article, earlier in duplicates.items() if before.get(article) != earlier]
     for start in range(0, len(changed), CHUNK):  # short transactions: others wait to write
         with transaction.atomic(using=db):
