@@ -65,6 +65,10 @@ class DeskError(DetenteError):
     """The web desk cannot start, or an action of it cannot be done."""
 
 
+class BackupError(DetenteError):
+    """A desk cannot be written into a backup, or made anew from one."""
+
+
 class PagesError(DetenteError):
     """The pages cannot be written where they were asked for."""
 

@@ -80,6 +80,8 @@ def pytest_unconfigure() -> None:
 def point_to(folder: Path) -> None:
     """Make ``folder`` the desk that this process serves, with the database that DATABASE_URL names or the one in the folder."""
     from django.conf import settings
+    from django.core.cache import cache
+    from django.core.signals import setting_changed
     from django.db import connections
 
     from detente.record.django_settings import database_for
@@ -89,6 +91,8 @@ def point_to(folder: Path) -> None:
     del connections["default"]
     settings.DESK_FOLDER = str(folder)
     settings.MEDIA_ROOT = str(folder / "media")
+    cache.clear()  # Wagtail keeps photos and sites there by their numbers, which begin anew
+    setting_changed.send(sender=None, setting="MEDIA_ROOT", value=settings.MEDIA_ROOT, enter=True)  # the storage keeps it
 
 
 @pytest.fixture(scope="session")

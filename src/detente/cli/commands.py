@@ -34,6 +34,8 @@ COMMANDS = {
     "pages": ("detente.cli.pages", "Write a desk's pages into the folder OUT."),
     "serve": ("detente.cli.serve", "Start the web desk, or show a desk's pages on this machine."),
     "user": ("detente.cli.user", "Who may log in to the web desk, and what they may do there."),
+    "backup": ("detente.cli.backup", "Write a desk into one file."),
+    "restore": ("detente.cli.restore", "Make a desk anew from such a file."),
     "lexicon": ("detente.cli.lexicon", "The tables of names and words: check them, or ask what they say of a word."),
     "doctor": ("detente.cli.doctor", "What is installed, what is wrong, and how to mend it."),
 }

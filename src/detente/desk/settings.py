@@ -114,7 +114,7 @@ def desk_settings(desk: Path, config: Config, database: dict[str, Any], key: str
         "SECURE_CONTENT_TYPE_NOSNIFF": True,
         "SECURE_REFERRER_POLICY": "same-origin",
         "SECURE_CROSS_ORIGIN_OPENER_POLICY": "same-origin",
-        "X_FRAME_OPTIONS": "SAMEORIGIN",  # Wagtail shows previews in a frame; frame-ancestors narrows it elsewhere
+        "X_FRAME_OPTIONS": "DENY",  # Wagtail loosens it for its previews
         **(_behind_https() if secure else {}),
         # files
         "STATIC_URL": "/static/",
@@ -146,6 +146,7 @@ def desk_settings(desk: Path, config: Config, database: dict[str, Any], key: str
         "WAGTAILIMAGES_MAX_UPLOAD_SIZE": MAX_UPLOAD_BYTES,
         # what a browser shows and Pillow makes anew; no SVG: it can hold script
         "WAGTAILIMAGES_EXTENSIONS": ["jpg", "jpeg", "png", "webp", "gif"],
+        "WAGTAILIMAGES_IMAGE_FORM_BASE": "detente.desk.uploads.PhotoForm",
         "WAGTAILIMAGES_MAX_IMAGE_PIXELS": 60_000_000,
         "TAGGIT_CASE_INSENSITIVE": True,
     }

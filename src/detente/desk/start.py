@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +34,8 @@ def start_desk(folder: Path) -> Config:
     from detente.desk.secret import secret_key
     from detente.desk.settings import desk_settings
     from detente.desk.tables import prepare
-    from detente.record.django_settings import database_for, start_django
+    from detente.record.copying import hide_from_others
+    from detente.record.django_settings import DATABASE_NAME, database_for, start_django
     from detente.record.opening import open_record
 
     folder = folder.resolve()
@@ -44,9 +44,9 @@ def start_desk(folder: Path) -> Config:
         if getattr(settings, "DESK_FOLDER", None) != str(folder):
             raise DeskError("Django is set up for something else in this process", where=str(folder), hint="start one desk a process")
     else:
-        os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         settings.configure(**desk_settings(folder, config, database_for(folder), secret_key(folder)))
     start_django()
     open_record(folder)
     prepare()
+    hide_from_others(folder / DATABASE_NAME)
     return config

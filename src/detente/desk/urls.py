@@ -8,6 +8,7 @@ from wagtail.urls import serve_pattern
 from wagtail.views import serve
 
 from detente.desk.media import media
+from detente.desk.people.views import LogOut
 from detente.desk.rights import public
 from detente.desk.start_page import start_page
 
@@ -18,6 +19,7 @@ urlpatterns = [
     path("desk/statuses/", include("detente.desk.status.urls")),
     path("desk/analyses/", include("detente.desk.analyses.urls")),
     path("desk/forecasts/", include("detente.desk.forecasts.urls")),
+    path("write/logout/", LogOut.as_view()),  # over Wagtail's own, which a mere link can call
     path("write/", include(wagtail_admin_urls)),
     path("media/<path:name>", media, name="media"),
     path("", include("detente.desk.site.urls")),

@@ -1,0 +1,42 @@
+"""What may stand on a page, and what may not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detente.desk.cleaning import clean_html
+
+
+@pytest.mark.parametrize(
+    ("html", "left"),
+    [
+        ("<p>They <b>met</b>.</p>", "<p>They <b>met</b>.</p>"),
+        ("<p onclick=x()>a</p>", "<p>a</p>"),
+        ("a<script>alert(1)</script>b", "ab"),
+        ("<style>p{}</style>a", "a"),
+        ('<img src=x onerror="alert(1)">', ""),
+        ('<a href="javascript:alert(1)">a</a>', '<a rel="noopener noreferrer">a</a>'),
+        ('<a href="JaVaScRiPt:alert(1)">a</a>', '<a rel="noopener noreferrer">a</a>'),
+        ('<a href="data:text/html,x">a</a>', '<a rel="noopener noreferrer">a</a>'),
+        ('<p style="position:fixed">a</p>', "<p>a</p>"),
+        ('<iframe src="https://x"></iframe>a', "a"),
+        ("<svg><script>alert(1)</script></svg>a", "a"),
+        ("<form action=x><input name=y>a</form>", "a"),
+        ("<!-- x -->a", "a"),
+        ('<p data-block-key="k1">a</p>', '<p data-block-key="k1">a</p>'),
+        ('<embed embedtype="image" id="1" alt="a" src="https://x">', '<embed embedtype="image" id="1" alt="a">'),
+        ('<a linktype="page" id="3">a</a>', '<a linktype="page" id="3" rel="noopener noreferrer">a</a>'),
+        ("1 < 2 & 3", "1 &lt; 2 &amp; 3"),
+    ],
+)
+def test_cleaned(html: str, left: str) -> None:
+    assert clean_html(html) == left
+
+
+@given(st.text(alphabet="<>/ab p=\"'&;:scriptonjav!-", max_size=60))
+def test_cleaning_twice_changes_nothing(html: str) -> None:
+    once = clean_html(html)
+    assert clean_html(once) == once
+    assert ("<script" not in once and "javascript:" not in once.lower().replace("&", "")) or "<" not in once
