@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from detente.types import Finding
+from detente.types import Finding, Status
 
 if TYPE_CHECKING:
+    from detente.relations.distance import Distance
     from detente.relations.observing import Observation, Sides
 
 
@@ -30,3 +31,12 @@ def desk_counterfactuals(observed: Sequence[Observation], sides: Sides, as_of: d
 
     rows = what_would_change(observed, sides, as_of, period_days)
     return needed_sentences(relation_status(observed, sides, as_of, period_days), rows)
+
+
+def desk_distances(
+    observed: Sequence[Observation], relations: Sequence[tuple[Sides, float]], status: Status, period_days: int
+) -> list[Distance]:
+    """How far a status is from each of the others."""
+    from detente.relations.distance import distances, moves
+
+    return distances(status.change, status.level, moves(observed, relations, status.as_of, period_days))

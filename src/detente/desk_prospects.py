@@ -11,6 +11,7 @@ from detente.desk_statuses import category_weights, relation_sides
 from detente.types import Finding, Outlook, Status, TurningPoint
 
 if TYPE_CHECKING:
+    from detente.relations.distance import Distance
     from detente.relations.observing import Observation, Sides
     from detente.relations.roll_up import Part
 
@@ -105,6 +106,14 @@ class ProspectiveDesk(SourcedDesk):
                 ("would change", sides, as_of), lambda: desk_counterfactuals(self._first_observed(name, as_of), sides, as_of, days)
             )
         )
+
+    def distances(self, status: Status) -> list[Distance]:
+        """How far the machine's status of a relation or category is from each of the others, by the source it rests on."""
+        from detente.desk_dynamics import desk_distances
+
+        weights = self._weights(status.name) if status.kind == "category" else [(relation_sides(status.name), 1.0)]
+        observed = self.observed(status.source, [sides for sides, _ in weights], status.as_of)
+        return desk_distances(observed, weights, status, self.config.period_days)
 
     def _first(self, name: str) -> str:
         """The first source of a category or relation that is there."""

@@ -226,6 +226,10 @@ class Desk(ProspectiveDesk):
 
     def status_steps(self, name: str, as_of: date, source: str = "") -> list[tuple[date, Status]]:
         """The days on which the machine's change of a category or relation stepped, oldest first, with the status of that day."""
+        return [(day, self._overruled([status], day)[0]) for day, status in self.machine_steps(name, as_of, source)]
+
+    def machine_steps(self, name: str, as_of: date, source: str = "") -> list[tuple[date, Status]]:
+        """The same without the editors' word: what the machine said, overruled or not."""
         from detente.relations.status import status_steps
 
         category = self.category(name)
@@ -236,7 +240,7 @@ class Desk(ProspectiveDesk):
         steps = self._once(
             ("steps", joined, as_of, source), lambda: status_steps(joined, relations, observed, as_of, self.config.period_days)
         )
-        return [(day, self._overruled([replace(status, source=source)], day)[0]) for day, status in steps]
+        return [(day, replace(status, source=source)) for day, status in steps]
 
     def trends(self, as_of: date, days: int = 28) -> list[Status]:
         """What moved most over the last ``days``, largest change first: of all relations the articles tell of; of a desk whose first source
@@ -298,11 +302,11 @@ class Desk(ProspectiveDesk):
         self._kept.clear()
         return made
 
-    def withdraw(self, kind: str, number: int) -> None:
+    def withdraw(self, kind: str, number: int, *, user: str = "", reason: str = "") -> None:
         """Withdraw a "correction" or an "override"; the row stays. Raises NotFoundError."""
         from detente.record.human import withdraw
 
-        withdraw(self.db, kind, number, datetime.now(UTC))
+        withdraw(self.db, kind, number, datetime.now(UTC), user=user, reason=reason)
         self._kept.clear()
 
     def forget(self) -> None:

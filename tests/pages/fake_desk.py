@@ -165,6 +165,7 @@ class FakeDesk:
     outlooks: dict[str, Outlook] = field(default_factory=dict)
     found: dict[str, list[Finding]] = field(default_factory=dict)
     would: dict[str, list[str]] = field(default_factory=dict)
+    decided: list[Any] = field(default_factory=list)
 
     @cached_property
     def coded(self) -> tuple[list[Article], list[Event], list[Assessment], list[Forecast]]:
@@ -321,6 +322,14 @@ class FakeDesk:
             if status and (not steps or steps[-1][1].change != status.change):
                 steps.append((day, status))
         return steps
+
+    def machine_steps(self, name: str, as_of: date) -> list[tuple[date, Status]]:
+        """The same: nobody overrules what this desk says by itself."""
+        return self.status_steps(name, as_of)
+
+    def overrides(self) -> list[Any]:
+        """What a test put there."""
+        return list(self.decided)
 
     def _plain(self, day: date) -> list[Status]:
         calls = self.status_calls

@@ -29,6 +29,7 @@ COMMANDS = {
     "export": ("detente.cli.export", "Write a desk's events as a table, PLOVER JSON or GDELT-like columns."),
     "relations": ("detente.cli.relations", "An event table in, the statuses of all its relations out."),
     "outlook": ("detente.cli.outlook", "What is to be expected of a desk's categories and relations."),
+    "forecasts": ("detente.cli.forecasts", "The forecasts that were published, how they came out, and how good they were."),
     "backtest": ("detente.cli.backtest", "How good such forecasts would have been: every week judged by the week that came."),
     "plot": ("detente.cli.plot", "Draw a relation or category into an SVG or PNG file."),
     "pages": ("detente.cli.pages", "Write a desk's pages into the folder OUT."),

@@ -12,6 +12,7 @@ from detente import __version__
 from detente.config import Category
 from detente.errors import NotFoundError
 from detente.pages.article import article_page
+from detente.pages.change_log import changes_page, log_items, log_rows
 from detente.pages.chart_specs import marks_of, relation_chart, spark_spec
 from detente.pages.desk import DeskLike
 from detente.pages.dynamics_rows import finding_rows, outlook_box, part_rows, turn_rows, turning_lines
@@ -19,7 +20,7 @@ from detente.pages.feed_items import feed_items
 from detente.pages.links import site_paths
 from detente.pages.material import Material, categories_of, category_of, gather
 from detente.pages.model import AboutPage, ArchivePage, CategoryPage, FrontPage, Page, RelationPage, Site
-from detente.pages.parts import ArticleLink, BesideBox, GridRow, GridSection, Head, Ref, SiteFrame, StepRow
+from detente.pages.parts import ArticleLink, BesideBox, GridRow, GridSection, Head, LogRow, Ref, SiteFrame, StepRow
 from detente.pages.rows import (
     THIN_BELOW,
     article_link,
@@ -64,11 +65,16 @@ class Edition:
         """The steps of every category and relation, newest first."""
         return _all_steps(self.material, self.material.statuses(self.material.as_of).values())
 
+    @cached_property
+    def log(self) -> tuple[LogRow, ...]:
+        """The change log, newest first."""
+        return log_rows(self.material)
+
     def refs(self) -> list[Ref]:
         """Every page, in the order of the site."""
         named = [*(Ref("category", c.slug) for c in self.categories), *(Ref("relation", name) for name in self.relations)]
         written = [*(Ref("article", a.id) for a in self.material.articles), *(Ref("archive", year) for year in _years(self.years))]
-        return [ref for ref in [Ref("front"), *named, *written, Ref("about")] if ref in self.paths]
+        return [ref for ref in [Ref("front"), *named, *written, Ref("changes"), Ref("about")] if ref in self.paths]
 
 
 def plan_site(desk: DeskLike, as_of: date | None, names: Callable[[str], str]) -> Edition:
@@ -109,7 +115,8 @@ def site_of(edition: Edition, pages: tuple[Page, ...] = ()) -> Site:
     """The site of an edition with the pages that are built, its feeds and its map."""
     published = {link.ref: link.published for link in edition.links}
     listed = tuple((edition.paths[ref], published.get(ref)) for ref in edition.refs())
-    return Site(edition.frame, pages, feed_items(edition.material, edition.steps, edition.links), edition.paths, listed)
+    feed = feed_items(edition.material, edition.steps, edition.links)
+    return Site(edition.frame, pages, feed, edition.paths, listed, log_items(edition.material, edition.log))
 
 
 def _year(link: ArticleLink) -> str:
@@ -124,9 +131,7 @@ def _status(material: Material, name: str) -> Status:
 
 
 def _grid_row(material: Material, name: str, where: str, weight: float | None = None) -> GridRow:
-    beside = tuple(
-        GridRow(status_box(material, s), spark_spec(material, name, where, SPARK_DAYS, s.source)) for s in material.beside(name)
-    )
+    beside = tuple(GridRow(status_box(material, s), spark_spec(material, name, where, SPARK_DAYS, s.source)) for s in material.beside(name))
     return GridRow(status_box(material, _status(material, name)), spark_spec(material, name, where, SPARK_DAYS), weight, beside)
 
 
@@ -285,5 +290,6 @@ _BUILDERS: dict[str, Callable[[Edition, str], Page]] = {
     "relation": lambda e, name: _relation(e.material, name, e.links, e.paths),
     "article": lambda e, key: article_page(e.material, e.material.by_id[key], e.under[key], e.links, e.paths),
     "archive": _archive,
+    "changes": lambda e, _: changes_page(e.material, e.log),
     "about": lambda e, _: _about(e.material, e.frame),
 }

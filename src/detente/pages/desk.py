@@ -6,14 +6,27 @@ A protocol, so that this package knows neither the record nor the pipeline and c
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from detente.config import Config
 from detente.lexicon import Lexicon
 from detente.relations.roll_up import Part
 from detente.relations.table_observations import Behind
-from detente.types import Article, Assessment, Event, Finding, Forecast, LevelPoint, Neighbour, Outlook, Status, TurningPoint
+from detente.types import (
+    Article,
+    Assessment,
+    Change,
+    Event,
+    Finding,
+    Forecast,
+    LevelPoint,
+    Neighbour,
+    Outlook,
+    Status,
+    StatusKind,
+    TurningPoint,
+)
 
 
 class ProblemLike(Protocol):
@@ -23,6 +36,35 @@ class ProblemLike(Protocol):
     def what(self) -> str: ...
     @property
     def fatal(self) -> bool: ...
+
+
+class DecisionLike(Protocol):
+    """An editor's decision on a status, withdrawn or not."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def kind(self) -> StatusKind: ...
+    @property
+    def change(self) -> Change: ...
+    @property
+    def user(self) -> str: ...
+    @property
+    def made_at(self) -> datetime: ...
+    @property
+    def reason(self) -> str: ...
+    @property
+    def from_date(self) -> date: ...
+    @property
+    def until_date(self) -> date | None: ...
+    @property
+    def withdrawn(self) -> datetime | None: ...
+    @property
+    def withdrawn_by(self) -> str: ...
+    @property
+    def withdrawn_why(self) -> str: ...
 
 
 class DeskLike(Protocol):
@@ -40,6 +82,8 @@ class DeskLike(Protocol):
     def statuses(self, as_of: date, /) -> Sequence[Status]: ...
     def series(self, name: str, as_of: date, source: str = "", /) -> Sequence[LevelPoint]: ...
     def status_steps(self, name: str, as_of: date, source: str = "", /) -> Sequence[tuple[date, Status]]: ...
+    def machine_steps(self, name: str, as_of: date, source: str = "", /) -> Sequence[tuple[date, Status]]: ...
+    def overrides(self) -> Sequence[DecisionLike]: ...
     def behind(self, status: Status, /) -> Mapping[str, Behind]: ...
     def similar(self, article_id: str, kind: str = "story", top: int = 5) -> Sequence[Neighbour]: ...
     def trends(self, as_of: date, days: int = 28) -> Sequence[Status]: ...

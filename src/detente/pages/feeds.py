@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import xml.etree.ElementTree as ET
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from email.utils import format_datetime
 from typing import Any
@@ -25,7 +26,8 @@ def feed_files(site: Site) -> dict[str, bytes]:
     """Path -> bytes of every feed and of the files for search engines."""
     return {
         "feed.rss": _xml(_rss(site)),
-        "feed.atom": _xml(_atom(site)),
+        "feed.atom": _xml(_atom(site, site.frame.title, "feed.atom", site.feed)),
+        "changes.atom": _xml(_atom(site, f"{site.frame.title}: change log", "changes.atom", site.changes)),
         "feed.json": (json.dumps(_json_feed(site), ensure_ascii=False, indent=1) + "\n").encode(),
         "sitemap.xml": _xml(_sitemap(site)),
         "robots.txt": f"User-agent: *\nAllow: /\nSitemap: {_base(site)}sitemap.xml\n".encode(),
@@ -62,8 +64,8 @@ def _rfc3339(when: datetime | date) -> str:
     return moment.isoformat() + ("-00:00" if moment.tzinfo is None else "")
 
 
-def _newest(site: Site) -> datetime | date:
-    return max((i.when for i in site.feed), key=sort_moment, default=site.frame.as_of)
+def _newest(site: Site, items: Sequence[FeedItem]) -> datetime | date:
+    return max((i.when for i in items), key=sort_moment, default=site.frame.as_of)
 
 
 def _tag(site: Site, item: FeedItem) -> str:
@@ -78,7 +80,7 @@ def _rss(site: Site) -> ET.Element:
     _add(channel, "link", _base(site))
     _add(channel, "description", site.frame.about or f"Changes of status and new articles of {site.frame.title}")
     _add(channel, "language", site.frame.language)
-    _add(channel, "lastBuildDate", format_datetime(_moment(_newest(site))))
+    _add(channel, "lastBuildDate", format_datetime(_moment(_newest(site, site.feed))))
     _add(channel, "atom:link", href=f"{_base(site)}feed.rss", rel="self", type="application/rss+xml")
     for item in site.feed:
         entry = _add(channel, "item")
@@ -96,15 +98,15 @@ def _as_html(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _atom(site: Site) -> ET.Element:
+def _atom(site: Site, title: str, file: str, items: Sequence[FeedItem]) -> ET.Element:
     feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": site.frame.language})
-    _add(feed, "title", site.frame.title)
-    _add(feed, "id", _base(site))
-    _add(feed, "updated", _rfc3339(_newest(site)))
+    _add(feed, "title", title)
+    _add(feed, "id", _base(site) if file == "feed.atom" else f"{_base(site)}{file}")
+    _add(feed, "updated", _rfc3339(_newest(site, items)))
     _add(feed, "link", href=_base(site), rel="alternate", type="text/html")
-    _add(feed, "link", href=f"{_base(site)}feed.atom", rel="self", type="application/atom+xml")
+    _add(feed, "link", href=f"{_base(site)}{file}", rel="self", type="application/atom+xml")
     _add(_add(feed, "author"), "name", site.frame.title)
-    for item in site.feed:
+    for item in items:
         entry = _add(feed, "entry")
         _add(entry, "title", item.title)
         _add(entry, "id", _tag(site, item))

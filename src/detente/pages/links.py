@@ -27,7 +27,7 @@ def slugify(text: str, length: int = SLUG_LENGTH) -> str:
 
 def site_paths(articles: Iterable[Article], categories: Iterable[str], relations: Iterable[str], years: Iterable[str]) -> dict[Ref, str]:
     """The path of every page from the site's root. Same articles, same paths: an address depends on nothing but the article."""
-    paths = {Ref("front"): "index.html", Ref("about"): "about.html"}
+    paths = {Ref("front"): "index.html", Ref("changes"): "changes.html", Ref("about"): "about.html"}
     taken: set[str] = set(paths.values())
 
     def take(ref: Ref, folder: str, *names: str) -> None:

@@ -23,6 +23,7 @@ from detente.pages.parts import (
     GridRow,
     GridSection,
     Head,
+    LogRow,
     MarkKind,
     QuoteRow,
     Ref,
@@ -137,6 +138,16 @@ class ArchivePage:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangesPage:
+    """The change log, by year, newest first. decisions: entries that are an editor's."""
+
+    head: Head
+    years: tuple[tuple[str, tuple[LogRow, ...]], ...]
+    rows_in_all: int
+    decisions: int
+
+
+@dataclass(frozen=True, slots=True)
 class AboutPage:
     """How to read the pages, and what they rest on. threshold: points that count as a change; enter: the chance it takes."""
 
@@ -162,15 +173,18 @@ class AboutPage:
     relations_version: str
 
 
-Page = FrontPage | CategoryPage | RelationPage | ArticlePage | ArchivePage | AboutPage
+Page = FrontPage | CategoryPage | RelationPage | ArticlePage | ArchivePage | ChangesPage | AboutPage
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything that will be written. listed: every page's path and, for articles, when it was published: the map of the site."""
+    """Everything that will be written. changes: the feed of the change log.
+
+    listed: every page's path and, for articles, when it was published: the map of the site."""
 
     frame: SiteFrame
     pages: tuple[Page, ...]
     feed: tuple[FeedItem, ...]
     paths: dict[Ref, str]
     listed: tuple[tuple[str, date | datetime | None], ...] = ()
+    changes: tuple[FeedItem, ...] = ()

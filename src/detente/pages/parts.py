@@ -13,7 +13,7 @@ from typing import ClassVar, Literal
 from detente.pages.chart_parts import ChartSpec, Tone
 from detente.types import ArticleKind, Change, DateSource, Direction, DriverKind, Realis, StatusKind
 
-RefKind = Literal["front", "category", "relation", "article", "archive", "about"]
+RefKind = Literal["front", "category", "relation", "article", "archive", "changes", "about"]
 MarkKind = Literal["cooperative", "conflictual", "neutral", "unrealised", "assessment", "forecast"]
 
 
@@ -177,6 +177,28 @@ class StepRow:
     events: int
     by: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """An entry of the change log: a step of the machine, an editor's decision ("set"), or its withdrawal.
+
+    when: the day of a step, the moment of a decision. before: of a step, the class before it; of a decision, what the machine said on its
+    first day. level, events: of a step."""
+
+    id: str
+    kind: Literal["step", "set", "withdrawn"]
+    when: datetime | date
+    title: str
+    ref: Ref | None
+    change: Change
+    before: Change | None
+    by: str
+    reason: str
+    level: float | None
+    events: int
+    from_date: date
+    until_date: date | None
 
 
 @dataclass(frozen=True, slots=True)

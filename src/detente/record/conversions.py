@@ -141,5 +141,9 @@ def correction_from(row: models.Correction) -> Correction:
 
 
 def override_from(row: models.Override) -> Override:
-    """The override of a row."""
-    return Override(**{field.name: getattr(row, field.name) for field in fields(Override)})
+    """The override of a row, with its withdrawal if there is one."""
+    plain = {f.name: getattr(row, f.name) for f in fields(Override) if not f.name.startswith("withdrawn")}
+    taken = getattr(row, "withdrawal", None)
+    if taken is None:
+        return Override(**plain)
+    return Override(**plain, withdrawn=taken.made_at, withdrawn_by=taken.user, withdrawn_why=taken.reason)

@@ -53,7 +53,9 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """An editor's status of a relation or category from a day on (until ``until_date`` if given), with the reason."""
+    """An editor's status of a relation or category from a day on (until ``until_date`` if given), with the reason.
+
+    withdrawn, withdrawn_by, withdrawn_why: when, by whom and why it was taken back; it then counts for no day, and stays on record."""
 
     id: int
     name: str
@@ -65,6 +67,8 @@ class Override:
     from_date: date
     until_date: date | None = None
     withdrawn: datetime | None = None
+    withdrawn_by: str = ""
+    withdrawn_why: str = ""
 
 
 def apply_corrections(coding: Coding, corrections: Iterable[Correction]) -> Coding:

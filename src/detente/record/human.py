@@ -91,12 +91,30 @@ def corrections(db: str) -> list[Correction]:
 @guarded
 def overrides(db: str) -> list[Override]:
     """Every override, the withdrawn ones too, oldest first."""
-    return [override_from(row) for row in models.Override.objects.using(db).order_by("made_at", "id")]
+    rows = models.Override.objects.using(db).select_related("withdrawal").order_by("made_at", "id")
+    return [override_from(row) for row in rows]
 
 
 @guarded
-def withdraw(db: str, kind: str, number: int, at: datetime) -> None:
-    """Withdraw a "correction" or an "override". Raises NotFoundError."""
-    model = {"correction": models.Correction, "override": models.Override}[kind]
-    if not model.objects.using(db).filter(id=number, withdrawn=None).update(withdrawn=at):
+def withdraw(db: str, kind: str, number: int, at: datetime, *, user: str = "", reason: str = "") -> None:
+    """Withdraw a "correction" or an "override"; who and why are kept with an override. Raises NotFoundError."""
+    if kind == "override":
+        found = _withdraw_override(db, number, at, user, reason)
+    else:
+        found = bool(models.Correction.objects.using(db).filter(id=number, withdrawn=None).update(withdrawn=at))
+    if not found:
         raise NotFoundError(f"no {kind} {number} that stands", hint="was it withdrawn before?")
+
+
+def _withdraw_override(db: str, number: int, at: datetime, user: str, reason: str) -> bool:
+    """Whether there was one that stood. Of two at once the second meets the key that allows one withdrawal an override."""
+    from django.db import IntegrityError, transaction
+
+    if not models.Override.objects.using(db).filter(id=number).exists():
+        return False
+    try:
+        with transaction.atomic(using=db):
+            models.OverrideWithdrawal.objects.using(db).create(override_id=number, user=user, made_at=at, reason=reason)
+    except IntegrityError:
+        return False
+    return True

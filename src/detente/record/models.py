@@ -186,26 +186,64 @@ class Correction(Decision):
 
 
 class Override(Decision):
-    """An editor's status of a relation or category, beside the machine's, never over it."""
+    """An editor's status of a relation or category, beside the machine's, never over it. Append-only, by triggers: what ends it before
+    ``until_date`` is a row of `OverrideWithdrawal`."""
 
+    withdrawn = None
     name = models.TextField(db_index=True)
     kind = models.CharField(max_length=16)
     change = models.CharField(max_length=16)
     until_date = models.DateField(null=True)
 
 
-class ForecastEntry(models.Model):
-    """A forecast somebody made for the desk, to be judged when its horizon has passed."""
+class OverrideWithdrawal(models.Model):
+    """Who took an override back, when and why. Append-only. ``user`` and ``reason`` are empty where version 0.3 did not keep them."""
 
-    name = models.TextField()
+    override = models.OneToOneField(Override, on_delete=models.PROTECT, related_name="withdrawal")
+    user = models.TextField(blank=True)
+    made_at = models.DateTimeField()
+    reason = models.TextField(blank=True)
+
+
+class ForecastEntry(models.Model):
+    """A forecast as it was published. Append-only: how it came out stands in `ForecastResolution`.
+
+    ``name``: the category or relation. ``made_at``: when its author made it; ``entered_at``: when it came into the ledger, through
+    ``user``. ``unchanged``: how it comes out if nothing changes. ``article`` to ``quote``: where the coder found one that was adopted."""
+
+    name = models.TextField(db_index=True)
     statement = models.TextField()
     probability = models.FloatField(null=True)
     horizon_start = models.DateField(null=True)
-    horizon_end = models.DateField(null=True)
+    horizon_end = models.DateField(null=True, db_index=True)
+    criterion = models.TextField(blank=True)
+    unchanged = models.CharField(max_length=8, default="no")
+    author = models.TextField(blank=True, db_index=True)
+    analysis = models.TextField(blank=True, db_index=True)
     user = models.TextField()
     made_at = models.DateTimeField()
-    outcome = models.CharField(max_length=16, blank=True)
-    withdrawn = models.DateTimeField(null=True)
+    entered_at = models.DateTimeField(null=True)
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, null=True, related_name="adopted_forecasts")
+    field = models.CharField(max_length=8, blank=True)
+    start = models.IntegerField(null=True)
+    end = models.IntegerField(null=True)
+    quote = models.TextField(blank=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("article", "field", "start", "end"), name="one_adoption_a_span"),)
+
+
+class ForecastResolution(models.Model):
+    """How a forecast came out, by whose word and on what evidence. Append-only; of several, the latest stands."""
+
+    forecast = models.ForeignKey(ForecastEntry, on_delete=models.PROTECT, related_name="resolutions")
+    outcome = models.CharField(max_length=8)
+    evidence = models.TextField()
+    article = models.CharField(max_length=64, blank=True)
+    event = models.CharField(max_length=64, blank=True)
+    reason = models.TextField(blank=True)
+    user = models.TextField()
+    made_at = models.DateTimeField()
 
 
 class Analysis(models.Model):

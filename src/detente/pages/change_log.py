@@ -1,0 +1,119 @@
+"""The change log: every step of the machine and every decision of an editor in one list, newest first; its page and its feed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+
+from detente.errors import NotFoundError
+from detente.pages.desk import DecisionLike
+from detente.pages.feed_items import FEED_ITEMS
+from detente.pages.material import Material
+from detente.pages.model import ChangesPage
+from detente.pages.parts import FeedItem, Head, LogRow, Ref
+from detente.pages.rows import relation_title, status_box
+from detente.pages.wording import CHANGE_WORDS, day_words, one_line, points, sort_moment
+from detente.types import Change
+
+CHANGES = Ref("changes")
+
+
+def log_rows(material: Material) -> tuple[LogRow, ...]:
+    """All of it as of the edition's day, newest first: a step by its day, a decision by when it was made."""
+    rows = [row for name in material.statuses(material.as_of) for row in _machine_rows(material, name)]
+    for decision in material.desk.overrides():
+        if decision.from_date <= material.as_of:
+            rows += _decision_rows(material, decision)
+    return tuple(sorted(rows, key=lambda row: (sort_moment(row.when), row.kind != "step", row.id), reverse=True))
+
+
+def _machine_rows(material: Material, name: str) -> list[LogRow]:
+    rows, before = list[LogRow](), None
+    for day, status in material.desk.machine_steps(name, material.as_of):
+        if day > material.as_of:
+            break
+        box = status_box(material, status)
+        ident = f"step:{status.kind}:{name}:{day.isoformat()}:{status.change}"
+        rows.append(
+            LogRow(
+                id=ident, kind="step", when=day, title=box.title, ref=box.ref, change=status.change, before=before, by="machine", reason="",
+                level=status.level, events=status.events, from_date=day, until_date=None,
+            )
+        )  # fmt: skip
+        before = status.change
+    return rows
+
+
+def _decision_rows(material: Material, decision: DecisionLike) -> list[LogRow]:
+    """One row for the decision; one more where it was taken back."""
+    title, ref = _named(material, decision)
+    machine = _machine_said(material, decision.name, decision.from_date)
+    reason = one_line(decision.reason, 600)
+    made = LogRow(
+        id=f"decision:{decision.id}", kind="set", when=decision.made_at, title=title, ref=ref, change=decision.change, before=machine,
+        by=one_line(decision.user, 80), reason=reason, level=None, events=0, from_date=decision.from_date,
+        until_date=decision.until_date,
+    )  # fmt: skip
+    if decision.withdrawn is None:
+        return [made]
+    taken = LogRow(
+        id=f"decision:{decision.id}:withdrawn", kind="withdrawn", when=decision.withdrawn, title=title, ref=ref, change=decision.change,
+        before=machine, by=one_line(decision.withdrawn_by, 80), reason=one_line(decision.withdrawn_why, 600), level=None, events=0,
+        from_date=decision.from_date, until_date=decision.until_date,
+    )  # fmt: skip
+    return [made, taken]
+
+
+def _named(material: Material, decision: DecisionLike) -> tuple[str, Ref | None]:
+    if decision.kind == "relation":
+        paged = decision.name in material.statuses(material.as_of)
+        return relation_title(material, decision.name), Ref("relation", decision.name) if paged else None
+    slug = next((c.slug for c in material.desk.config.categories if c.name == decision.name), "")
+    return one_line(decision.name, 120), Ref("category", slug) if slug else None
+
+
+def _machine_said(material: Material, name: str, day: date) -> Change | None:
+    """The machine's class on a day; None before its first word, and for a category that the desk no longer has."""
+    try:
+        steps = material.desk.machine_steps(name, material.as_of)
+    except NotFoundError:
+        return None
+    return next((status.change for since, status in reversed(steps) if since <= day), None)
+
+
+def changes_page(material: Material, rows: Sequence[LogRow]) -> ChangesPage:
+    """The page: rows by year, newest first."""
+    years = tuple((year, tuple(found)) for year, found in groupby(rows, key=lambda row: str(row.when.year)))
+    decisions = sum(1 for row in rows if row.kind != "step")
+    about = f"Every step of a status and every decision of an editor, as of {day_words(material.as_of)}: {len(rows)} entries."
+    return ChangesPage(Head("changes.html", "Change log", about), years, len(rows), decisions)
+
+
+def log_items(material: Material, rows: Sequence[LogRow]) -> tuple[FeedItem, ...]:
+    """The newest entries for the feed."""
+    return tuple(
+        FeedItem(row.id, row.ref or CHANGES, _headline(row), row.when, _summary(material, row), "", "status") for row in rows[:FEED_ITEMS]
+    )
+
+
+def _headline(row: LogRow) -> str:
+    words = CHANGE_WORDS[row.change].lower()
+    return {
+        "step": f"{row.title}: {words}",
+        "set": f"{row.title}: set to {words} by {row.by}",
+        "withdrawn": f"{row.title}: an editor’s {words} is withdrawn",
+    }[row.kind]
+
+
+def _summary(material: Material, row: LogRow) -> str:
+    if row.kind == "step":
+        before = f" Before: {CHANGE_WORDS[row.before].lower()}." if row.before else ""
+        level = f"level {points(row.level)}" if row.level is not None else "no level"
+        return (
+            f"Computed from the reports: {CHANGE_WORDS[row.change].lower()} over {material.desk.config.period_days} days, {level}.{before}"
+        )
+    until = f" to {day_words(row.until_date)}" if row.until_date else ""
+    machine = f" The machine says: {CHANGE_WORDS[row.before].lower()}." if row.before else ""
+    said = f"{row.by}: {row.reason}" if row.by else row.reason or "No reason was kept."
+    return f"{said} It counts from {day_words(row.from_date)}{until}.{machine}" if row.kind == "set" else f"{said}{machine}"
