@@ -50,6 +50,18 @@ def desk_index(docs: Sequence[SimilarDoc], duplicates: Mapping[str, str], model:
     return build_index(docs, model=model or None, vectors=vectors, duplicates=duplicates)
 
 
+def index_with(index: Index, draft: SimilarDoc) -> Index:
+    """The index of a desk with one more text, whose id no article has. The articles' vectors are those of ``index``. Raises ModelError."""
+    if not index.docs:
+        return build_index([draft], model=index.model)
+    masked, shares = index.masked_and_shares
+    whole = np.concatenate([index.vectors.meaning, masked, shares], axis=1)
+    odd = whole if whole.shape[1] % 2 else np.pad(whole, ((0, 0), (0, 1)))  # as `document_vectors` makes them
+    vectors = {doc.id: odd[row] for row, doc in enumerate(index.docs)} | document_vectors([draft], index.model)
+    duplicates = {index.docs[row].id: index.docs[int(first)].id for row, first in enumerate(index.origin) if row != first}
+    return build_index([*index.docs, draft], model=index.model, vectors=vectors, duplicates=duplicates)
+
+
 def _load(path: Path) -> Vectors:
     """The kept vectors; none if there is no such file or it is no such file: they are made again."""
     try:

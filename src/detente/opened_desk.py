@@ -32,11 +32,13 @@ from detente.types import (
 if TYPE_CHECKING:
     from detente.articles.problems import ReadProblem
     from detente.lexicon import Lexicon
+    from detente.published import PublishedAnalysis
     from detente.record.decisions import Correction, Override
     from detente.relations.observing import Observation
     from detente.similar.index import Index
 
 ARTICLES_FOLDER = "articles"
+PHOTOS_FOLDER = "media/published"
 # What may be deleted at any time: it is made again.
 DERIVED_FOLDER = ".detente"
 # A desk that names no relation watches those most is told about.
@@ -258,6 +260,32 @@ class Desk(ProspectiveDesk):
         self.article(article_id)
         index: Index = self._once("index", self._index)
         return index.similar(article_id, kind, top)
+
+    def like(self, title: str, text: str, day: date | None, kind: str = "story", top: int = 5) -> list[Neighbour]:
+        """Articles like a text that is not one of the desk's, such as an analysis being written. kind: as in `similar`."""
+        from detente.neighbours import index_with
+        from detente.similar.documents import SimilarDoc
+
+        draft = SimilarDoc("", title, text, day)
+        digest = _digest([title, text, str(day)])
+        kept = self._kept.get("draft")  # one at a time: what is being written changes
+        if kept is None or kept[0] != digest:
+            kept = self._kept["draft"] = (digest, index_with(self._once("index", self._index), draft))
+        index: Index = kept[1]
+        return index.similar(draft.id, kind, top)
+
+    # what the desk wrote
+
+    def analyses(self) -> list[PublishedAnalysis]:
+        """The analyses that are published, newest first."""
+        from detente.record.analyses import published_analyses
+
+        return list(self._once("analyses", lambda: published_analyses(self.db)))
+
+    def photo(self, file: str) -> bytes | None:
+        """A photo of a published analysis; None where it is gone, or the name is no file's."""
+        path = self.path / PHOTOS_FOLDER / file
+        return path.read_bytes() if path.name == file and path.is_file() and not path.is_symlink() else None
 
     # corrections and overrides
 

@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import Any
 
 from detente.config import Category, Config, SourceRights, WeightedRelation
+from detente.published import PublishedAnalysis
 from detente.relations.roll_up import Part
 from detente.types import (
     Article,
@@ -166,6 +167,7 @@ class FakeDesk:
     found: dict[str, list[Finding]] = field(default_factory=dict)
     would: dict[str, list[str]] = field(default_factory=dict)
     decided: list[Any] = field(default_factory=list)
+    written: list[PublishedAnalysis] = field(default_factory=list)
 
     @cached_property
     def coded(self) -> tuple[list[Article], list[Event], list[Assessment], list[Forecast]]:
@@ -390,6 +392,12 @@ class FakeDesk:
 
     def counterfactuals(self, name: str, as_of: date) -> list[str]:
         return self.would.get(name, [])
+
+    def analyses(self) -> list[PublishedAnalysis]:
+        return self.written
+
+    def photo(self, file: str) -> bytes | None:
+        return b"a photo"
 
 
 OUTLOOK = Outlook(

@@ -11,6 +11,8 @@ import click
 
 def serve_desk(desk: Path, host: str, port: int | None, first_port: int, check: bool) -> None:
     """Start Django and serve until Ctrl-C; with ``check``, until the front page came."""
+    from threading import Event
+
     from detente.cli.safe_text import one_line
     from detente.desk.server import make_server, port_of
     from detente.desk.start import start_desk
@@ -26,11 +28,16 @@ def serve_desk(desk: Path, host: str, port: int | None, first_port: int, check: 
         return
     click.echo(f"{address} shows the pages, {address}desk/ is the desk  (Ctrl-C ends it)")
     _say_how_to_log_in(desk)
+    from detente.desk.analyses.schedule import start_schedule
+
+    stop = Event()
+    start_schedule(stop)
     try:
         server.run()
     except KeyboardInterrupt:
         click.echo("")
     finally:
+        stop.set()
         server.close()
 
 

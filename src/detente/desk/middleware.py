@@ -36,6 +36,10 @@ def policy(rules: dict[str, str]) -> str:
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
+# A draft as readers would see it, in a frame of the editor.
+PREVIEWED = policy(_STRICT | {"frame-ancestors": "'self'"})
+
+
 class Headers:
     """Content-Security-Policy and Permissions-Policy, and no page of the desk in any cache."""
 

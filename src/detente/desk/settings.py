@@ -140,6 +140,8 @@ def desk_settings(desk: Path, config: Config, database: dict[str, Any], key: str
         "WAGTAIL_ENABLE_UPDATE_CHECK": False,  # nothing here calls out
         "WAGTAIL_ENABLE_WHATS_NEW_BANNER": False,
         "WAGTAIL_USER_TIME_ZONES": ["UTC", *sorted(name for name in available_timezones() if _CITY.fullmatch(name))],
+        # Saving by itself half a second after each key, Wagtail meets the save that was asked for and fails on a new page's address.
+        "WAGTAIL_AUTOSAVE_INTERVAL": 0,
         "WAGTAIL_CONTENT_LANGUAGES": [("en", "English")],
         "WAGTAIL_I18N_ENABLED": False,
         "WAGTAILSEARCH_BACKENDS": {"default": {"BACKEND": "wagtail.search.backends.database"}},

@@ -95,7 +95,9 @@ def statements(script: str) -> list[str]:
 def _migrate() -> None:
     from django.core.management import call_command
 
+    from detente.desk.analyses.tree import make_tree
     from detente.desk.people.roles import make_roles
 
     call_command("migrate", database="default", verbosity=0, interactive=False, skip_checks=True)
     make_roles()
+    make_tree()

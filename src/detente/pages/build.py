@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from detente import __version__
 from detente.config import Category
 from detente.errors import NotFoundError
+from detente.pages.analysis import analysis_items, analysis_link, analysis_page, photo_files
 from detente.pages.article import article_page
 from detente.pages.change_log import changes_page, log_items, log_rows
 from detente.pages.chart_specs import marks_of, relation_chart, spark_spec
@@ -36,6 +37,7 @@ from detente.pages.rows import (
 )
 from detente.pages.shown import shown_on
 from detente.pages.wording import CHANGE_WORDS, day_words, one_line, points, sort_moment, sure_words
+from detente.published import PublishedAnalysis
 from detente.relations import RELATIONS_VERSION
 from detente.relations.calibration import DEFAULT, TOP
 from detente.types import Assessment, Event, Forecast, Mention, Status
@@ -49,7 +51,8 @@ LISTED_ARTICLES = 30  # articles named on a category's or relation's page; the a
 class Edition:
     """What all pages of a day share; each page is then built on its own, by `build_page`.
 
-    under: article's id -> its category; links: newest first; years: year or "undated" -> articles."""
+    under: article's id -> its category; links: of articles, newest first; years: year or "undated" -> articles; analyses: what the desk
+    wrote, newest first."""
 
     material: Material
     frame: SiteFrame
@@ -59,6 +62,12 @@ class Edition:
     links: tuple[ArticleLink, ...]
     years: Counter[str]
     paths: dict[Ref, str]
+    analyses: tuple[PublishedAnalysis, ...] = ()
+
+    @cached_property
+    def listed(self) -> tuple[ArticleLink, ...]:
+        """Articles and the desk's own analyses, newest first."""
+        return _listed(self.links, self.analyses)
 
     @cached_property
     def steps(self) -> list[StepRow]:
@@ -73,7 +82,8 @@ class Edition:
     def refs(self) -> list[Ref]:
         """Every page, in the order of the site."""
         named = [*(Ref("category", c.slug) for c in self.categories), *(Ref("relation", name) for name in self.relations)]
-        written = [*(Ref("article", a.id) for a in self.material.articles), *(Ref("archive", year) for year in _years(self.years))]
+        written = [*(Ref("analysis", a.slug) for a in self.analyses), *(Ref("article", a.id) for a in self.material.articles)]
+        written += [Ref("archive", year) for year in _years(self.years)]
         return [ref for ref in [Ref("front"), *named, *written, Ref("changes"), Ref("about")] if ref in self.paths]
 
 
@@ -86,16 +96,18 @@ def plan_site(desk: DeskLike, as_of: date | None, names: Callable[[str], str]) -
     categories = tuple(c for c in config.categories if c.name in statuses)
     under = {a.id: category_of(material, a) for a in material.articles}
     links = tuple(article_link(material, a, c.name if (c := under[a.id]) else one_line(a.category, 80)) for a in material.articles)
-    years = Counter(_year(link) for link in links)
-    paths = site_paths(material.articles, [c.slug for c in categories], relations, years)
+    analyses = tuple(a for a in desk.analyses() if as_of is None or a.published.date() <= as_of)
+    listed = _listed(links, analyses)
+    years = Counter(_year(link) for link in listed)
+    paths = site_paths(material.articles, [c.slug for c in categories], relations, years, [a.slug for a in analyses])
     base = config.base_url.rstrip("/") + "/" if config.base_url else ""
     frame = SiteFrame(
         title=one_line(config.title, 120) or "A desk", about=one_line(config.about, 600), language=config.language, base_url=base,
         as_of=material.as_of, period_days=config.period_days, version=__version__,
         sections=tuple((one_line(c.name, 80), Ref("category", c.slug)) for c in categories),
-        archive=Ref("archive", _year(links[0])) if links else None, tables=bool(config.tables),
+        archive=Ref("archive", _year(listed[0])) if listed else None, tables=bool(config.tables),
     )  # fmt: skip
-    return Edition(material, frame, categories, relations, under, links, years, paths)
+    return Edition(material, frame, categories, relations, under, links, years, paths, analyses)
 
 
 def build_page(edition: Edition, ref: Ref) -> Page:
@@ -108,15 +120,22 @@ def build_page(edition: Edition, ref: Ref) -> Page:
 def build_site(desk: DeskLike, as_of: date | None, names: Callable[[str], str]) -> Site:
     """Every page of an edition. names: code -> display name. Raises what the desk's read methods raise."""
     edition = plan_site(desk, as_of, names)
-    return site_of(edition, tuple(build_page(edition, ref) for ref in edition.refs()))
+    site = site_of(edition, tuple(build_page(edition, ref) for ref in edition.refs()))
+    photos = {path: content for path, name in photo_files(edition.analyses).items() if (content := desk.photo(name)) is not None}
+    return replace(site, photos=photos)
 
 
 def site_of(edition: Edition, pages: tuple[Page, ...] = ()) -> Site:
     """The site of an edition with the pages that are built, its feeds and its map."""
-    published = {link.ref: link.published for link in edition.links}
+    published = {link.ref: link.published for link in edition.listed}
     listed = tuple((edition.paths[ref], published.get(ref)) for ref in edition.refs())
-    feed = feed_items(edition.material, edition.steps, edition.links)
-    return Site(edition.frame, pages, feed, edition.paths, listed, log_items(edition.material, edition.log))
+    items = feed_items(edition.material, edition.steps, edition.links, analysis_items(edition.analyses))
+    return Site(edition.frame, pages, items, edition.paths, listed, log_items(edition.material, edition.log))
+
+
+def _listed(links: tuple[ArticleLink, ...], analyses: Iterable[PublishedAnalysis]) -> tuple[ArticleLink, ...]:
+    own = [analysis_link(a) for a in analyses]
+    return tuple(sorted([*own, *links], key=lambda x: sort_moment(x.published), reverse=True)) if own else links
 
 
 def _year(link: ArticleLink) -> str:
@@ -260,7 +279,7 @@ def _archive(edition: Edition, year: str) -> ArchivePage:
     listing = tuple((y, Ref("archive", y), years[y]) for y in _years(years))
     about = f"{years[year]} articles of {year}, as of {day_words(edition.material.as_of)}."
     head = Head(edition.paths[Ref("archive", year)], f"Articles, {year}", about)
-    return ArchivePage(head, year, listing, tuple(x for x in edition.links if _year(x) == year))
+    return ArchivePage(head, year, listing, tuple(x for x in edition.listed if _year(x) == year))
 
 
 def _about(material: Material, frame: SiteFrame) -> AboutPage:
@@ -285,10 +304,11 @@ def _all_steps(material: Material, statuses: Iterable[Status]) -> list[StepRow]:
 
 
 _BUILDERS: dict[str, Callable[[Edition, str], Page]] = {
-    "front": lambda e, _: _front(e.material, e.frame, e.categories, e.links, e.steps),
-    "category": lambda e, slug: _category(e.material, next(c for c in e.categories if c.slug == slug), e.links, e.paths),
+    "front": lambda e, _: _front(e.material, e.frame, e.categories, e.listed, e.steps),
+    "category": lambda e, slug: _category(e.material, next(c for c in e.categories if c.slug == slug), e.listed, e.paths),
     "relation": lambda e, name: _relation(e.material, name, e.links, e.paths),
     "article": lambda e, key: article_page(e.material, e.material.by_id[key], e.under[key], e.links, e.paths),
+    "analysis": lambda e, slug: analysis_page(e.material, next(a for a in e.analyses if a.slug == slug), e.paths),
     "archive": _archive,
     "changes": lambda e, _: changes_page(e.material, e.log),
     "about": lambda e, _: _about(e.material, e.frame),

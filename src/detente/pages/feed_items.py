@@ -13,9 +13,11 @@ from detente.types import Event
 FEED_ITEMS = 500  # newest entries of a feed: years of a busy desk, and still under a megabyte
 
 
-def feed_items(material: Material, steps: Sequence[StepRow], links: Sequence[ArticleLink]) -> tuple[FeedItem, ...]:
-    """The newest entries, newest first. steps: of every category and relation; links: of every article."""
-    items = []
+def feed_items(
+    material: Material, steps: Sequence[StepRow], links: Sequence[ArticleLink], more: Sequence[FeedItem] = ()
+) -> tuple[FeedItem, ...]:
+    """The newest entries, newest first. steps: of every category and relation; links: of every article; more: made elsewhere."""
+    items = list(more)
     for step in steps:
         if step.ref is None:
             continue

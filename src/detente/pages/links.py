@@ -14,6 +14,8 @@ from detente.types import Article
 SLUG_LENGTH = 60  # long enough to be read in an address bar, short enough for every file system (255 bytes) with date and id
 ID_LENGTH = 8  # 32 bits of a hash: under one chance in 800 of any clash among a thousand articles; a clash takes the whole id
 
+ANALYSES = "analyses"  # the folder of what the desk wrote
+
 
 def slugify(text: str, length: int = SLUG_LENGTH) -> str:
     """ASCII letters, digits and single hyphens, at most ``length`` characters, cut at a hyphen; may be empty."""
@@ -25,7 +27,9 @@ def slugify(text: str, length: int = SLUG_LENGTH) -> str:
     return (cut or slug[:length]).strip("-")
 
 
-def site_paths(articles: Iterable[Article], categories: Iterable[str], relations: Iterable[str], years: Iterable[str]) -> dict[Ref, str]:
+def site_paths(
+    articles: Iterable[Article], categories: Iterable[str], relations: Iterable[str], years: Iterable[str], analyses: Iterable[str] = ()
+) -> dict[Ref, str]:
     """The path of every page from the site's root. Same articles, same paths: an address depends on nothing but the article."""
     paths = {Ref("front"): "index.html", Ref("changes"): "changes.html", Ref("about"): "about.html"}
     taken: set[str] = set(paths.values())
@@ -42,6 +46,8 @@ def site_paths(articles: Iterable[Article], categories: Iterable[str], relations
         take(Ref("relation", name), "relations", *_names(slugify(name, 100) or "relation"))
     for year in years:
         take(Ref("archive", year), "articles", year)
+    for slug in analyses:
+        take(Ref("analysis", slug), ANALYSES, *_names(slugify(slug, 200) or "analysis"))
     for article in articles:
         day = article.published.date().isoformat() if article.published else "undated"
         key = slugify(article.id, 64) or "article"

@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from detente.pages.chart_parts import ChartSpec
 from detente.pages.dynamics_parts import FindingRow, OutlookBox, PartRow, TurnRow
 from detente.pages.parts import (
+    AnalysisBlock,
     ArticleLink,
     AssessmentRow,
     BesideBox,
@@ -19,12 +20,14 @@ from detente.pages.parts import (
     DriverRow,
     EventRow,
     FeedItem,
+    ForecastBlock,
     ForecastRow,
     GridRow,
     GridSection,
     Head,
     LogRow,
     MarkKind,
+    PhotoRow,
     QuoteRow,
     Ref,
     SiteFrame,
@@ -128,6 +131,31 @@ class ArticlePage:
 
 
 @dataclass(frozen=True, slots=True)
+class AnalysisPage:
+    """An analysis the desk wrote. status, trends: as they were frozen at its publication; machine: what the machine said where an editor
+    had overruled it; version: of the machine. kept: forecasts its text no longer has."""
+
+    head: Head
+    title: str
+    category: str
+    category_ref: Ref | None
+    status: StatusBox | None
+    machine: StatusBox | None
+    version: str
+    published: datetime
+    updated: datetime | None
+    author: str
+    photo: PhotoRow | None
+    blocks: tuple[AnalysisBlock, ...]
+    forecasts: tuple[ForecastBlock, ...]
+    kept: tuple[ForecastBlock, ...]
+    same_story: tuple[ArticleLink, ...]
+    similar: tuple[ArticleLink, ...]
+    trends: tuple[StatusBox, ...]
+    period_days: int
+
+
+@dataclass(frozen=True, slots=True)
 class ArchivePage:
     """All articles of one year, newest first; years: every year there is, with how many articles it has."""
 
@@ -173,12 +201,12 @@ class AboutPage:
     relations_version: str
 
 
-Page = FrontPage | CategoryPage | RelationPage | ArticlePage | ArchivePage | ChangesPage | AboutPage
+Page = FrontPage | CategoryPage | RelationPage | ArticlePage | AnalysisPage | ArchivePage | ChangesPage | AboutPage
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything that will be written. changes: the feed of the change log.
+    """Everything that will be written. changes: the feed of the change log. photos: path -> content.
 
     listed: every page's path and, for articles, when it was published: the map of the site."""
 
@@ -188,3 +216,4 @@ class Site:
     paths: dict[Ref, str]
     listed: tuple[tuple[str, date | datetime | None], ...] = ()
     changes: tuple[FeedItem, ...] = ()
+    photos: dict[str, bytes] = field(default_factory=dict)

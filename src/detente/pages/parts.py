@@ -13,13 +13,13 @@ from typing import ClassVar, Literal
 from detente.pages.chart_parts import ChartSpec, Tone
 from detente.types import ArticleKind, Change, DateSource, Direction, DriverKind, Realis, StatusKind
 
-RefKind = Literal["front", "category", "relation", "article", "archive", "changes", "about"]
+RefKind = Literal["front", "category", "relation", "article", "analysis", "archive", "changes", "about"]
 MarkKind = Literal["cooperative", "conflictual", "neutral", "unrealised", "assessment", "forecast"]
 
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """A page by what it is about. key: category slug, relation name, article id or archive year; fragment: a row on it."""
+    """A page by what it is about. key: category slug, relation name, article id, analysis slug or archive year; fragment: a row on it."""
 
     kind: RefKind
     key: str = ""
@@ -131,6 +131,62 @@ class ForecastRow:
     speaker: str
     quotes: tuple[QuoteRow, ...]
     rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """A run of an analysis's text. strong, emphasis: set off; href: an outside link, or empty."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A block of an analysis's text: a heading, a paragraph, or a list of items."""
+
+    block_kind: ClassVar[str] = "text"
+
+    kind: Literal["h2", "h3", "p", "ul", "ol"]
+    items: tuple[tuple[TextRun, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteBlock:
+    """Words of an article of the desk, in an analysis."""
+
+    block_kind: ClassVar[str] = "quote"
+
+    row: QuoteRow
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastBlock:
+    """A forecast of an analysis. probability: 0 to 1."""
+
+    block_kind: ClassVar[str] = "forecast"
+
+    anchor: str
+    statement: str
+    probability: float
+    deadline: date
+    criterion: str
+
+
+AnalysisBlock = TextBlock | QuoteBlock | ForecastBlock
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoRow:
+    """A photo. path: from the site's root; width, height: pixels."""
+
+    path: str
+    width: int
+    height: int
+    alt: str
+    credit: str
 
 
 CodedRow = EventRow | AssessmentRow | ForecastRow
@@ -260,6 +316,10 @@ class Head:
     body: str = ""
     based_on: str = ""
     publisher: str = ""
+    schema: Literal["NewsArticle", "AnalysisNewsArticle"] = "NewsArticle"
+    updated: datetime | None = None
+    image: str = ""
+    image_alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,23 @@ from typing import Any
 
 from django.template import Context, Engine
 
-from detente.pages.model import AboutPage, ArchivePage, ArticlePage, CategoryPage, ChangesPage, FrontPage, Page, RelationPage, Site
+from detente.pages.model import (
+    AboutPage,
+    AnalysisPage,
+    ArchivePage,
+    ArticlePage,
+    CategoryPage,
+    ChangesPage,
+    FrontPage,
+    Page,
+    RelationPage,
+    Site,
+)
 
 TEMPLATES = Path(__file__).with_name("templates")
 _TEMPLATE_OF: dict[type[Any], str] = {
     FrontPage: "front.html", CategoryPage: "category.html", RelationPage: "relation.html", ArticlePage: "article.html",
-    ArchivePage: "archive.html", ChangesPage: "changes.html", AboutPage: "about.html",
+    AnalysisPage: "analysis.html", ArchivePage: "archive.html", ChangesPage: "changes.html", AboutPage: "about.html",
 }  # fmt: skip
 _BLANK_LINES = re.compile(r"[ \t]*\n\s*")
 

@@ -56,7 +56,7 @@ def write_site(desk: DeskLike, out: Path, as_of: date | None = None, names: Call
 def site_files(site: Site) -> dict[str, bytes]:
     """Path -> bytes of everything in the site. The same site gives the same bytes."""
     files = {page.head.path: render(page, site).encode() for page in site.pages}
-    files |= feed_files(site)
+    files |= feed_files(site) | site.photos
     files |= {path.name: path.read_bytes() for path in sorted(STATIC.iterdir()) if path.is_file()}
     return files
 

@@ -56,15 +56,17 @@ def json_ld(context: Mapping[str, Any]) -> str:
 
 
 def news_article(head: Head, frame: SiteFrame) -> dict[str, Any]:
-    """schema.org ``NewsArticle`` as plain data; keys without a value are left out."""
+    """schema.org ``NewsArticle`` or ``AnalysisNewsArticle`` as plain data; keys without a value are left out."""
     publisher = {"@type": "Organization", "name": head.publisher or frame.title}
     address = absolute(frame.base_url, head.path) if frame.base_url else ""
     data: dict[str, Any] = {
         "@context": "https://schema.org",
-        "@type": "NewsArticle",
+        "@type": head.schema,
         "headline": head.title,
         "description": head.description,
         "datePublished": wording.machine_moment(head.published),
+        "dateModified": wording.machine_moment(head.updated),
+        "image": absolute(frame.base_url, head.image) if frame.base_url and head.image else "",
         "author": {"@type": "Person", "name": head.author} if head.author else publisher,
         "publisher": publisher,
         "articleSection": head.section,

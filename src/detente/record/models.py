@@ -247,7 +247,8 @@ class ForecastResolution(models.Model):
 
 
 class Analysis(models.Model):
-    """An article the desk writes itself, under a category."""
+    """An article the desk wrote itself, as it was last published. ``page_number``: of the page its editors write on; ``text``: cleaned
+    HTML; ``page``: what else stands on it, as `record/analyses.py` packs it; ``withdrawn``: when it was taken off the pages."""
 
     slug = models.SlugField(max_length=200, unique=True)
     category = models.TextField()
@@ -256,11 +257,16 @@ class Analysis(models.Model):
     user = models.TextField()
     made_at = models.DateTimeField()
     published_at = models.DateTimeField(null=True)
+    page_number = models.BigIntegerField(null=True, unique=True)
+    page = models.JSONField(default=dict)
+    withdrawn = models.DateTimeField(null=True)
 
 
 class PublishedStatus(models.Model):
-    """A status as it stood on a page when it was published: kept, whatever the machine says later."""
+    """A status as it stood on a page when it was published: kept, whatever the machine says later. ``payload``: the status shown, and what
+    the machine said."""
 
+    analysis = models.ForeignKey(Analysis, on_delete=models.PROTECT, null=True, related_name="statuses")
     name = models.TextField()
     kind = models.CharField(max_length=16)
     as_of = models.DateField()

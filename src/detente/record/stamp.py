@@ -15,11 +15,12 @@ def record_stamp(db: str) -> str:
         table.objects.using(db).aggregate(count=Count("pk"), newest=Max("pk"))
         for table in (
             models.Coding, models.Correction, models.Override, models.OverrideWithdrawal, models.MachineStatus, models.Event,
-            models.ForecastEntry, models.ForecastResolution,
+            models.ForecastEntry, models.ForecastResolution, models.Analysis,
         )
     ]  # fmt: skip
     taken_back = models.Correction.objects.using(db).filter(withdrawn__isnull=False).count()
     facts = sorted(models.Fact.objects.using(db).values_list("key", "value"))
     articles = models.Article.objects.using(db).aggregate(count=Count("pk"), same=Count("duplicate_of"))
     tables = sorted(models.ImportedTable.objects.using(db).values_list("name", "sha256"))
-    return repr((newest, taken_back, facts, articles, tables))
+    written = sorted(models.Analysis.objects.using(db).values_list("pk", "published_at", "page__updated", "withdrawn"), key=repr)
+    return repr((newest, taken_back, facts, articles, tables, written))

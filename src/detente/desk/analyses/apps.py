@@ -11,3 +11,9 @@ class AnalysesApp(AppConfig):
     name = "detente.desk.analyses"
     label = "analyses"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Listen to what Wagtail publishes."""
+        from detente.desk.analyses.publishing import connect
+
+        connect()

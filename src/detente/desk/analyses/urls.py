@@ -7,4 +7,4 @@ from django.urls import path
 from detente.desk.analyses import views
 
 app_name = "analyses"
-urlpatterns = [path("", views.index, name="index")]
+urlpatterns = [path("", views.index, name="index"), path("evidence/", views.evidence, name="evidence")]

@@ -13,6 +13,8 @@ _VERBS = {
     "wagtail.delete": "deleted",
     "wagtail.publish": "published",
     "wagtail.publish.schedule": "scheduled",
+    "wagtail.publish.scheduled": "published as scheduled",
+    "wagtail.unpublish.scheduled": "took back as scheduled",
     "wagtail.schedule.cancel": "cancelled the schedule of",
     "wagtail.unpublish": "took back",
     "wagtail.revert": "went back to an earlier revision of",

@@ -53,6 +53,13 @@ class LiveEdition:
         """A feed or the map of the site."""
         return self._feeds.get(name)
 
+    def photo(self, path: str) -> bytes | None:
+        """The photo of an analysis of this edition."""
+        from detente.pages.analysis import photo_files
+
+        name = photo_files(self.plan.analyses).get(path)
+        return self.plan.material.desk.photo(name) if name else None
+
 
 def edition() -> LiveEdition:
     """The public site as of now. Raises NotFoundError when there is no article with a date."""

@@ -49,3 +49,19 @@ def file(request: Any, name: str) -> Any:
     if content is None:
         raise Http404
     return HttpResponse(content, content_type=KINDS[name.rpartition(".")[2]])
+
+
+@public
+def photo(request: Any, name: str) -> Any:
+    """The photo of an analysis that is published now. Raises Http404."""
+    from django.http import Http404, HttpResponse
+
+    from detente.errors import NotFoundError
+
+    try:
+        content = edition().photo(name)
+    except NotFoundError:
+        content = None
+    if content is None:
+        raise Http404
+    return HttpResponse(content, content_type="image/jpeg")

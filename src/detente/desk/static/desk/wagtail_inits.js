@@ -5,6 +5,7 @@
     initDateChooser: (at, config) => window.initDateChooser(at.dataset.id, config),
     initTimeChooser: (at, config) => window.initTimeChooser(at.dataset.id, config),
     initDateTimeChooser: (at, config) => window.initDateTimeChooser(at.dataset.id, config),
+    ImageChooser: (at, config) => new window.ImageChooser(at.dataset.id, config),
     InlinePanel: (at, config) => new window.InlinePanel(config),
     MultipleChooserPanel: (at, config) => new window.MultipleChooserPanel(config),
   };

@@ -1,0 +1,61 @@
+"""What happens in the record when Wagtail publishes a page or takes it back: in the same transaction, or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from django.utils import timezone
+
+from detente.published import PublishedAnalysis
+
+
+def connect() -> None:
+    """Listen to Wagtail."""
+    from wagtail.signals import page_published, page_unpublished
+
+    from detente.desk.analyses.models import Analysis
+
+    page_published.connect(_published, sender=Analysis, dispatch_uid="analyses.published")
+    page_unpublished.connect(_unpublished, sender=Analysis, dispatch_uid="analyses.unpublished")
+
+
+def _published(sender: Any, instance: Any, **more: Any) -> None:
+    """Freeze the page into the record and make its new forecasts. A page that is only scheduled is not published."""
+    from detente.desk.analyses.freeze import freeze, published_before, whole_text
+    from detente.desk.analyses.models import publisher
+    from detente.record.analyses import save_analysis
+
+    if not instance.live:
+        return
+    now = timezone.now()
+    earlier = published_before(instance)
+    frozen = freeze(instance, now)
+    if earlier is None and instance.first_published_at:
+        frozen = replace(frozen, published=instance.first_published_at)
+    user = publisher.get() or instance.owner
+    save_analysis("default", frozen, instance.pk, whole_text(frozen.parts), user.get_username() if user else "", now)
+    known = {f.key for f in earlier.forecasts()} if earlier else set()
+    _make_forecasts(frozen, known)
+
+
+def _make_forecasts(frozen: PublishedAnalysis, known: set[str]) -> None:
+    """Put what was not there before into the ledger of forecasts, under the name of the analysis's author."""
+    from detente.record.forecasts import publish_forecast
+
+    for forecast in frozen.forecasts():
+        if forecast.key not in known:
+            publish_forecast(
+                "default", statement=forecast.statement, probability=forecast.probability, deadline=forecast.deadline,
+                criterion=forecast.criterion, category=frozen.category, author=frozen.author, analysis=frozen.slug,
+                made_at=frozen.updated or frozen.published, unchanged="yes" if forecast.unchanged == "yes" else "no",
+            )  # fmt: skip
+
+
+def _unpublished(sender: Any, instance: Any, **more: Any) -> None:
+    """Take it off the pages."""
+    from detente.desk.analyses.freeze import published_before
+    from detente.record.analyses import withdraw_analysis
+
+    if published_before(instance) is not None:
+        withdraw_analysis("default", instance.pk, timezone.now())
