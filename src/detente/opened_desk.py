@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -303,14 +303,15 @@ class Desk(ProspectiveDesk):
 
     def correct(
         self, article: str, field: Field, start: int, end: int, *, action: str, user: str, reason: str,
-        payload: Mapping[str, Any] | None = None, from_date: date | None = None,
+        payload: Mapping[str, Any] | None = None, from_date: date | None = None, made_at: datetime | None = None,
     ) -> Correction:  # fmt: skip
-        """Correct what was coded at a span of an article: "drop" it, "set" fields of it, or "add" an event. Raises RecordError."""
+        """Correct what was coded at a span of an article: "drop" it, "set" fields of it, or "add" an event. made_at: where several belong
+        together, their one moment. Raises RecordError."""
         from detente.record.human import add_correction
 
         made = add_correction(
-            self.db, article, field, start, end, action=action, payload=payload or {}, user=user, made_at=datetime.now(UTC),
-            reason=reason, from_date=self._decided_on(from_date),
+            self.db, article, field, start, end, action=action, payload=payload or {}, user=user,
+            made_at=made_at or datetime.now(UTC), reason=reason, from_date=self._decided_on(from_date),
         )  # fmt: skip
         self._kept.clear()
         return made
@@ -336,6 +337,32 @@ class Desk(ProspectiveDesk):
 
         withdraw(self.db, kind, number, datetime.now(UTC), user=user, reason=reason)
         self._kept.clear()
+
+    def supposing(
+        self, corrections: Sequence[Correction] | None = None, codings: Mapping[str, Coding] | None = None, day: date | None = None
+    ) -> list[Status]:
+        """The machine's statuses as they would be with these corrections, or these codings, and no others: as of ``day`` (by default
+        `as_of`), by the same arithmetic. Nothing is written, and this desk stays as it is."""
+        supposed = Desk(self.path, self.config, self.db)
+        self.articles(), self.tables(), self.lexicon(), self.overrides()
+        shared = {"articles", "tables", "lexicon", "overrides"}
+        supposed._kept |= {key: kept for key, kept in self._kept.items() if key in shared or (isinstance(key, tuple) and key[0] == "table")}
+        supposed._kept["corrections"] = list(self.corrections() if corrections is None else corrections)
+        supposed._kept["codings"] = dict(self.codings() if codings is None else codings)
+        return supposed.compute_statuses(self.as_of(day))
+
+    def codings(self) -> dict[str, Coding]:
+        """article id -> what the coder took from it, without corrections."""
+        from detente.record.derived import load_codings
+
+        codings: dict[str, Coding] = self._once("codings", lambda: load_codings(self.db, self.coder()))
+        return codings
+
+    def coding(self, article_id: str) -> Coding:
+        """What stands as told by one article: the coder's word with the corrections that stand."""
+        from detente.record.decisions import apply_corrections
+
+        return apply_corrections(self.codings().get(article_id, Coding(article_id)), self.corrections())
 
     def forget(self) -> None:
         """Read everything afresh from the record at the next call."""
@@ -448,9 +475,8 @@ class Desk(ProspectiveDesk):
         """Merge the codings; with ``as_of``, as one would have on that day."""
         from detente.events.merge import merge_events
         from detente.record.decisions import apply_corrections
-        from detente.record.derived import load_codings
 
-        codings: dict[str, Coding] = self._once("codings", lambda: load_codings(self.db, self.coder()))
+        codings = self.codings()
         stands = [c for c in self.corrections() if c.withdrawn is None and (as_of is None or c.from_date <= as_of)]
         articles = [a for a in self.counted() if as_of is None or (a.published is not None and a.published.date() <= as_of)]
         articles.sort(key=lambda a: (a.published is None, a.published.date().isoformat() if a.published else "", a.id))

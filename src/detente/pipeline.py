@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -92,12 +92,29 @@ def run(
     progress: called with a stage's name, how much of it is done, and how much there is. processes: how many code at once. Raises
     ParserError, RecordError, LexiconError; files that cannot be read are in the summary, and the rest goes on.
     """
-    from detente.record.derived import drop_other_codings, replace_events, save_statuses
-
     desk.forget()
     read = _read(desk, paths, progress)
     duplicates = _note_duplicates(desk, progress)
     coded, failed = _code(desk, progress, processes)
+    settle(desk)
+    articles = desk.articles()
+    uncodable = [article for article in articles if not desk.codable(article)]
+    return RunSummary(
+        files_read=read.read,
+        files_unchanged=read.unchanged,
+        articles=len(articles),
+        articles_new=read.new,
+        duplicates=duplicates,
+        coded=coded,
+        not_coded=dict(sorted(Counter(article.language for article in uncodable).items())),
+        problems=(*read.problems, *failed, *(not_coded(article) for article in uncodable), *desk.missing_tables()),
+    )
+
+
+def settle(desk: Desk) -> None:
+    """Merge what the present coder has coded, store where everything stands, and forget the codings of other coders."""
+    from detente.record.derived import drop_other_codings, replace_events, save_statuses
+
     desk.forget()
     told = desk.merge(None)
     replace_events(desk.db, desk.told_version(), told.events, told.assessments, told.forecasts)
@@ -111,18 +128,6 @@ def run(
         save_statuses(desk.db, desk.status_version(), as_of, statuses, series)
     drop_other_codings(desk.db, desk.coder())
     desk.forget()
-    articles = desk.articles()
-    uncodable = [article for article in articles if not desk.codable(article)]
-    return RunSummary(
-        files_read=read.read,
-        files_unchanged=read.unchanged,
-        articles=len(articles),
-        articles_new=read.new,
-        duplicates=duplicates,
-        coded=coded,
-        not_coded=dict(sorted(Counter(article.language for article in uncodable).items())),
-        problems=(*read.problems, *failed, *(not_coded(article) for article in uncodable), *desk.missing_tables()),
-    )
 
 
 @dataclass(slots=True)
@@ -249,21 +254,30 @@ def _code(desk: Desk, progress: Progress, processes: int) -> tuple[int, list[Rea
     coded = coded_articles(desk.db, desk.coder())
     todo = [article for article in desk.counted() if article.id not in coded]
     failed: list[ReadProblem] = []
-    if processes > 1:
-        return _code_in_processes(desk, todo, progress, processes)
-    for start in range(0, len(todo), BATCH):
-        progress("coding", start, len(todo))
-        codings, problems = _code_batch(desk, todo[start : start + BATCH])
+    for codings, problems in code_in_batches(desk, todo, progress, processes):
         save_codings(desk.db, desk.coder(), codings)
         failed += problems
-    progress("coding", len(todo), len(todo))
     return len(todo) - len(failed), failed
 
 
-def _code_in_processes(desk: Desk, todo: Sequence[Article], progress: Progress, processes: int) -> tuple[int, list[ReadProblem]]:
-    """The same by several processes at once, stored as it comes."""
+def code_in_batches(
+    desk: Desk, todo: Sequence[Article], progress: Progress, processes: int
+) -> Iterator[tuple[list[Coding], list[ReadProblem]]]:
+    """Code articles and give what came of them a batch at a time: codings, and those it failed on. Stores nothing."""
+    if processes > 1:
+        yield from _code_in_processes(desk, todo, progress, processes)
+        return
+    for start in range(0, len(todo), BATCH):
+        progress("coding", start, len(todo))
+        yield _code_batch(desk, todo[start : start + BATCH])
+    progress("coding", len(todo), len(todo))
+
+
+def _code_in_processes(
+    desk: Desk, todo: Sequence[Article], progress: Progress, processes: int
+) -> Iterator[tuple[list[Coding], list[ReadProblem]]]:
+    """The same by several processes at once, given as it comes."""
     from detente.events import code_articles
-    from detente.record.derived import save_codings
 
     failed: dict[str, ReadProblem] = {}
 
@@ -276,10 +290,10 @@ def _code_in_processes(desk: Desk, todo: Sequence[Article], progress: Progress, 
         if coding.article not in failed:
             ready.append(coding)
         if len(ready) == BATCH or done == len(todo):
-            save_codings(desk.db, desk.coder(), ready)
+            yield ready, []
             ready = []
             progress("coding", done, len(todo))
-    return len(todo) - len(failed), list(failed.values())
+    yield [], list(failed.values())
 
 
 def _not_coded(article: Article, error: Exception) -> ReadProblem:

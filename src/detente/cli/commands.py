@@ -16,6 +16,7 @@ from detente.errors import DetenteError
 COMMANDS = {
     "init": ("detente.cli.init", "Make a desk in the folder DIR."),
     "run": ("detente.cli.run", "Read what is new, code it, and show where every relation stands."),
+    "recode": ("detente.cli.recode", "What another lexicon or version would change, before anyone accepts it."),
     "status": ("detente.cli.status", "The state of a desk's categories and relations."),
     "trends": ("detente.cli.trends", "What moved most over a span of days, up and down, and the turning points."),
     "events": ("detente.cli.events", "What a desk's articles tell: events, assessments, forecasts."),

@@ -32,7 +32,7 @@ def add(name: str, role: Role, password_stdin: bool, desk: Path) -> None:
 
     _start(desk)
     given = _password(password_stdin)
-    by_terminal(_me(), "added", name, lambda: make_user(name, role, given), {"role": role})
+    by_terminal(terminal_user(), "added", name, lambda: make_user(name, role, given), {"role": role})
     click.echo(f"{_shown(name)} may log in, as {role}")
 
 
@@ -63,7 +63,7 @@ def role(name: str, role: Role, desk: Path) -> None:
     from detente.desk.people.accounts import by_terminal, give_role
 
     _start(desk)
-    by_terminal(_me(), "changed the role of", name, lambda: give_role(name, role), {"to": role})
+    by_terminal(terminal_user(), "changed the role of", name, lambda: give_role(name, role), {"to": role})
     click.echo(f"{_shown(name)} is {role} now")
 
 
@@ -77,7 +77,7 @@ def password(name: str, password_stdin: bool, desk: Path) -> None:
 
     _start(desk)
     user, given = find_user(name), _password(password_stdin)
-    by_terminal(_me(), "set the password of", name, lambda: new_password(user, given))
+    by_terminal(terminal_user(), "set the password of", name, lambda: new_password(user, given))
     click.echo(f"{_shown(name)} has a new password")
 
 
@@ -89,7 +89,7 @@ def disable(name: str, desk: Path) -> None:
     from detente.desk.people.accounts import by_terminal, switch
 
     _start(desk)
-    by_terminal(_me(), "disabled", name, lambda: switch(name, False))
+    by_terminal(terminal_user(), "disabled", name, lambda: switch(name, False))
     click.echo(f"{_shown(name)} is disabled")
 
 
@@ -101,7 +101,7 @@ def enable(name: str, desk: Path) -> None:
     from detente.desk.people.accounts import by_terminal, switch
 
     _start(desk)
-    by_terminal(_me(), "enabled", name, lambda: switch(name, True))
+    by_terminal(terminal_user(), "enabled", name, lambda: switch(name, True))
     click.echo(f"{_shown(name)} may log in again")
 
 
@@ -117,7 +117,7 @@ def _password(from_stdin: bool) -> str:
     return str(click.prompt("Password", hide_input=True, confirmation_prompt=True))
 
 
-def _me() -> str:
+def terminal_user() -> str:
     """Who types the command, for the trail: this machine's name for them."""
     from getpass import getuser
 

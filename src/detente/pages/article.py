@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -34,6 +34,31 @@ TRENDS = 5
 Coded = Event | Assessment | Forecast
 
 
+@dataclass(frozen=True, slots=True)
+class MarkedText:
+    """An article's words with what was coded in them. legend: the kinds of mark that stand in them."""
+
+    title: tuple[TextSpan, ...]
+    paragraphs: tuple[tuple[TextSpan, ...], ...]
+    legend: tuple[MarkKind, ...]
+
+
+def rows_of(material: Material, article: Article) -> list[Coded]:
+    """What was coded in an article, in the order of its words."""
+    return sorted(material.coded_in.get(article.id, ()), key=lambda row: _first_place(row, article.id))
+
+
+def marked_text(material: Material, article: Article, rows: Sequence[Coded], whole: bool) -> MarkedText:
+    """Title and text with a mark for each mention of ``rows``, numbered in their order. whole: whether the text may be shown."""
+    numbers = {row.id: number for number, row in enumerate(rows, 1)}
+    marked = [_marked(material, row, mention, numbers[row.id]) for row in rows for mention in row.mentions if mention.article == article.id]
+    of_title = [m for f, m in marked if f == "title"]
+    of_text = [m for f, m in marked if f == "text"] if whole else []
+    title = _title(article, one_line(article.title) or "Untitled", of_title)
+    legend = tuple(kind for kind in _KINDS if any(m.mark.kind == kind for m in of_text + of_title))
+    return MarkedText(title, mark_paragraphs(article.text, of_text) if whole else (), legend)
+
+
 def publishes(material: Material, article: Article) -> bool:
     """Whether an article's whole text may stand on its page: the desk's own analyses always, others as the settings say."""
     return article.kind == "analysis" or material.desk.config.may_publish_text(article.source)
@@ -43,28 +68,23 @@ def article_page(
     material: Material, article: Article, category: Category | None, links: Sequence[ArticleLink], paths: dict[Ref, str]
 ) -> ArticlePage:
     """The page of one article. Its status and trends are as of its own day, so a later article never changes them."""
-    rows = sorted(material.coded_in.get(article.id, ()), key=lambda row: _first_place(row, article.id))
-    numbers = {row.id: number for number, row in enumerate(rows, 1)}
+    rows = rows_of(material, article)
     day = article.published.date() if article.published else None
     status = material.statuses(day).get(category.name) if day and category else None
     shares = shares_of(status)
-    marked = [_marked(material, row, mention, numbers[row.id]) for row in rows for mention in row.mentions if mention.article == article.id]
     title = one_line(article.title) or "Untitled"
-    marks_of_title = [m for f, m in marked if f == "title"]
     whole = publishes(material, article)
-    marks_of_text = [m for f, m in marked if f == "text"]
-    paragraphs = mark_paragraphs(article.text, marks_of_text) if whole else ()
-    shown = marks_of_text + marks_of_title if whole else marks_of_title
+    text = marked_text(material, article, rows, whole)
     box = status_box(material, status) if status else None
     return ArticlePage(
-        head=_head(article, category, title, box, paths, whole), kind=article.kind, title=_title(article, title, marks_of_title),
+        head=_head(article, category, title, box, paths, whole), kind=article.kind, title=text.title,
         category=one_line(category.name if category else article.category, 80),
         category_ref=Ref("category", category.slug) if category else None,
         status=box, published=article.published, author=one_line(article.author, 120), source=source_of(article),
         also_seen=_also_seen(material, article), url=outside_link(article.url), photo_credit=one_line(article.photo_credit, 160),
-        paragraphs=paragraphs, whole_text=whole, quotes=() if whole else _quotes(material, article, rows),
-        legend=tuple(kind for kind in _KINDS if any(m.mark.kind == kind for m in shown)),
-        coded=tuple(_coded_row(material, article.id, row, numbers[row.id], shares) for row in rows),
+        paragraphs=text.paragraphs, whole_text=whole, quotes=() if whole else _quotes(material, article, rows),
+        legend=text.legend,
+        coded=tuple(coded_row(material, article.id, row, number, shares) for number, row in enumerate(rows, 1)),
         same_story=_similar(material, article, "story", links),
         similar=_similar(material, article, "situation", links), trends=_trends(material, day),
     )  # fmt: skip
@@ -112,7 +132,7 @@ def _quotes(material: Material, article: Article, rows: Sequence[Coded]) -> tupl
     return tuple(quotes.values())
 
 
-def _coded_row(material: Material, article_id: str, row: Coded, number: int, shares: dict[str, float]) -> CodedRow:
+def coded_row(material: Material, article_id: str, row: Coded, number: int, shares: dict[str, float]) -> CodedRow:
     """A coded row with the words of this article first, other articles' after them."""
     made: CodedRow
     if isinstance(row, Event):

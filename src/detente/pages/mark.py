@@ -34,7 +34,12 @@ def mark_text(text: str, marked: Sequence[Marked]) -> tuple[TextSpan, ...]:
 def mark_paragraphs(text: str, marked: Sequence[Marked]) -> tuple[tuple[TextSpan, ...], ...]:
     """The same by paragraphs (lines with anything in them); a mark that crosses a line's end is carried on in the next."""
     usable = _usable(text, marked)
-    return tuple(tuple(_spans(text, found.start(), found.end(), usable)) for found in _PARAGRAPH.finditer(text))
+    return tuple(tuple(_spans(text, start, end, usable)) for start, end in paragraphs(text))
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Where the paragraphs of `mark_paragraphs` stand: start inclusive, end exclusive."""
+    return [found.span() for found in _PARAGRAPH.finditer(text)]
 
 
 def _usable(text: str, marked: Sequence[Marked]) -> list[Marked]:

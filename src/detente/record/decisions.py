@@ -1,14 +1,15 @@
-"""What humans decide, as plain data: corrections of codings and overrides of statuses."""
+"""What humans decide, as plain data: corrections of codings, overrides of statuses, and what they looked at and let stand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Literal
 
-from detente.types import Assessment, Change, Coding, DateSource, Event, Field, Forecast, Mention, Status, StatusKind
+from detente.types import Assessment, Change, Coding, Event, Field, Forecast, Mention, Status, StatusKind
 
+Coded = Event | Assessment | Forecast
 Action = Literal["drop", "set", "add"]
 ACTIONS: tuple[Action, ...] = ("drop", "set", "add")
 # What a correction of action "set" may change in an event; the rest follows from the text.
@@ -26,13 +27,16 @@ SETTABLE = (
     "quantity",
     "speaker",
 )
+# In the payload of a correction: which of the things told at the span is meant, as `aim_of` says it. Without it, all of them.
+AIM = "aim"
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
     """A human's word on what was coded at a span of an article.
 
-    action: "drop" (nothing is told there), "set" (payload changes fields of the event there), "add" (payload is an event).
+    action: "drop" (nothing is told there), "set" (payload changes fields of the event there), "add" (payload is an event). Of several
+    things told at one span, payload["aim"] says which is meant.
     from_date: the as-of day from which it counts; by default the desk's newest day when it was made.
     """
 
@@ -71,21 +75,96 @@ class Override:
     withdrawn_why: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Review:
+    """That somebody looked at an article, or at one thing coded in it, and let it stand.
+
+    aim, field, start, end: which thing, as in a correction; empty and None for the article as a whole. coding: `coding_digest` of the
+    article's coding then, so that what is coded otherwise later counts as not yet reviewed.
+    """
+
+    id: int
+    article: str
+    field: str
+    start: int | None
+    end: int | None
+    aim: str
+    coding: str
+    user: str
+    made_at: datetime
+    withdrawn: datetime | None = None
+
+
+def aim_of(row: Coded) -> str:
+    """What is told, short enough to know it again in another coding: kind, who, to whom or which way, class."""
+    if isinstance(row, Event):
+        return "|".join(("event", "+".join(row.actor), "+".join(row.recipient), row.plover))
+    if isinstance(row, Assessment):
+        return "|".join(("assessment", "+".join(row.sides), row.direction, ""))
+    return "|".join(("forecast", "+".join(row.sides), row.band or "", ""))
+
+
+def rows_in(coding: Coding) -> list[Coded]:
+    """Everything told in an article: events, assessments, forecasts."""
+    return [*coding.events, *coding.assessments, *coding.forecasts]
+
+
+def coding_digest(coding: Coding) -> str:
+    """A short text that changes when what is told in an article, where or when, does. Who coded it and by which rule does not count."""
+    from hashlib import sha256
+
+    told = [(aim_of(row), [(m.field, m.start, m.end) for m in row.mentions], *_moments(row)) for row in rows_in(coding)]
+    return sha256(repr(sorted(told, key=repr)).encode()).hexdigest()[:16]
+
+
+def _moments(row: Coded) -> tuple[str, ...]:
+    if isinstance(row, Forecast):
+        return (str(row.horizon_start), str(row.horizon_end), str(row.probability))
+    more = (row.mode or "", f"{row.intensity:g}") if isinstance(row, Event) else ()
+    return (str(row.date_start), str(row.date_end), row.realis, *more)
+
+
+def meant(rows: Sequence[Coded], correction: Correction) -> set[int]:
+    """Places in ``rows`` of what a correction is about.
+
+    Without an aim: all that its span touches. With one, of these the one that reads as it did when the correction was made; if none does
+    (it was coded otherwise since), those of its kind that have most in common with it.
+    """
+    touched = [n for n, row in enumerate(rows) if _touches(row, correction)]
+    aim = str(correction.payload.get(AIM, ""))
+    if not aim:
+        return set(touched)
+    alike = {n: likeness(aim_of(rows[n]), aim) for n in touched}
+    best = max(alike.values(), default=0)
+    return {n for n, value in alike.items() if best and value == best}
+
+
+def likeness(one: str, other: str) -> int:
+    """How many parts of two aims are the same, the kind included; 0 where the kinds differ."""
+    parts = list(zip(one.split("|"), other.split("|"), strict=False))
+    return sum(a == b for a, b in parts) if parts and parts[0][0] == parts[0][1] else 0
+
+
 def apply_corrections(coding: Coding, corrections: Iterable[Correction]) -> Coding:
     """``coding`` as the humans want it. Corrections of other articles and withdrawn ones do nothing; later ones win."""
-    events, assessments, forecasts = list(coding.events), list(coding.assessments), list(coding.forecasts)
+    rows = rows_in(coding)
     for correction in sorted(corrections, key=lambda c: (c.made_at, c.id)):
         if correction.article != coding.article or correction.withdrawn is not None:
             continue
         if correction.action == "add":
-            events.append(_added(correction))
-        elif correction.action == "drop":
-            events = [event for event in events if not _touches(event, correction)]
-            assessments = [row for row in assessments if not _touches(row, correction)]
-            forecasts = [row for row in forecasts if not _touches(row, correction)]
+            rows.append(_added(correction))
+            continue
+        about = meant(rows, correction)
+        if correction.action == "drop":
+            rows = [row for n, row in enumerate(rows) if n not in about]
         else:
-            events = [_changed(event, correction) if _touches(event, correction) else event for event in events]
-    return replace(coding, events=tuple(events), assessments=tuple(assessments), forecasts=tuple(forecasts))
+            rows = [_changed(row, correction) if n in about and isinstance(row, Event) else row for n, row in enumerate(rows)]
+    return replace(
+        coding,
+        events=tuple(row for row in rows if isinstance(row, Event)),
+        assessments=tuple(row for row in rows if isinstance(row, Assessment)),
+        forecasts=tuple(row for row in rows if isinstance(row, Forecast)),
+    )
 
 
 def apply_overrides(statuses: Iterable[Status], overrides: Iterable[Override], as_of: date) -> list[Status]:
@@ -99,7 +178,7 @@ def apply_overrides(statuses: Iterable[Status], overrides: Iterable[Override], a
     return [replace(status, change=o.change, by=o.user, reason=o.reason) if o else status for status, o in decided]
 
 
-def _touches(row: Event | Assessment | Forecast, correction: Correction) -> bool:
+def _touches(row: Coded, correction: Correction) -> bool:
     return any(
         m.article == correction.article and m.field == correction.field and m.start < correction.end and correction.start < m.end
         for m in row.mentions
@@ -114,6 +193,8 @@ def _values(payload: Mapping[str, Any]) -> dict[str, Any]:
     for key in ("date_start", "date_end"):
         if values.get(key):
             values[key] = date.fromisoformat(values[key])
+    if "date_start" in values:
+        values["date_source"] = "stated" if values["date_start"] else None  # by a human, who read it there
     return values
 
 
@@ -124,12 +205,11 @@ def _changed(event: Event, correction: Correction) -> Event:
 def _added(correction: Correction) -> Event:
     defaults: dict[str, Any] = {
         **{"actor": (), "recipient": (), "plover": "", "mode": None, "contexts": (), "cameo": "", "intensity": 0.0},
-        **{"realis": "asserted", "date_start": None, "date_end": None, "quantity": None, "speaker": None},
+        **{"realis": "asserted", "date_start": None, "date_end": None, "date_source": None, "quantity": None, "speaker": None},
     }
     mention = Mention(correction.article, correction.field, correction.quote, correction.start, correction.end)
     fields = defaults | _values(correction.payload)
-    dated: DateSource | None = "stated" if fields["date_start"] else None
-    return Event(id=_id(correction, ""), content=None, date_source=dated, mentions=(mention,), rule=f"correction {correction.id}", **fields)
+    return Event(id=_id(correction, ""), content=None, mentions=(mention,), rule=f"correction {correction.id}", **fields)
 
 
 def _id(correction: Correction, before: str) -> str:

@@ -48,6 +48,17 @@ def load_codings(db: str, coder: str) -> dict[str, Coding]:
 
 
 @guarded
+def stored_coder(db: str, present: str) -> str:
+    """The coder whose codings the record rests on: of those stored, another one than ``present`` if there is one (it is dropped when the
+    present one has coded everything), the one with most codings first; "" if nothing was coded."""
+    from django.db.models import Count
+
+    counts = models.Coding.objects.using(db).values_list("coder").annotate(count=Count("id")).order_by("-count", "coder")
+    stored = [coder for coder, _ in counts]
+    return next((coder for coder in stored if coder != present), stored[0] if stored else "")
+
+
+@guarded
 def drop_other_codings(db: str, coder: str) -> None:
     """Forget the codings of other versions of the coder."""
     others = models.Coding.objects.using(db).exclude(coder=coder)

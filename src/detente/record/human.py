@@ -9,7 +9,7 @@ from typing import Any
 from detente.errors import NotFoundError, RecordError
 from detente.record import models
 from detente.record.conversions import correction_from, override_from
-from detente.record.decisions import ACTIONS, SETTABLE, Correction, Override
+from detente.record.decisions import ACTIONS, AIM, SETTABLE, Correction, Override
 from detente.record.trouble import guarded
 from detente.types import Change, Field, StatusKind
 
@@ -41,7 +41,7 @@ def add_correction(
         raise RecordError("there is no such span in the article", where=where, hint="field is title or text; offsets count code points")
     if action not in ACTIONS:
         raise RecordError(f"a correction cannot {action!r}", where=where, hint=f"allowed: {', '.join(ACTIONS)}")
-    if wrong := [key for key in payload if key not in SETTABLE]:
+    if wrong := [key for key in payload if key not in (*SETTABLE, AIM)]:
         raise RecordError(f"a correction cannot set {wrong[0]!r}", where=where, hint=f"allowed: {', '.join(SETTABLE)}")
     _signed(user, reason, where)
     made = models.Correction.objects.using(db).create(

@@ -185,6 +185,20 @@ class Correction(Decision):
     payload = models.JSONField(default=dict)
 
 
+class Review(models.Model):
+    """That somebody let an article's coding stand, or one thing in it (span and aim); withdrawn, never deleted. See `decisions.Review`."""
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="reviews")
+    field = models.CharField(max_length=8, blank=True)
+    start = models.IntegerField(null=True)
+    end = models.IntegerField(null=True)
+    aim = models.TextField(blank=True)
+    coding = models.CharField(max_length=16)
+    user = models.TextField()
+    made_at = models.DateTimeField()
+    withdrawn = models.DateTimeField(null=True)
+
+
 class Override(Decision):
     """An editor's status of a relation or category, beside the machine's, never over it. Append-only, by triggers: what ends it before
     ``until_date`` is a row of `OverrideWithdrawal`."""

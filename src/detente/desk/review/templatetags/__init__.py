@@ -1,0 +1,1 @@
+"""The pages' filters, for the desk's templates."""
