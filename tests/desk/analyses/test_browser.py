@@ -117,7 +117,9 @@ def test_written_reviewed_and_read(
     assert complaints == []
 
 
-def test_the_list_on_a_phone(served: Path, live: str, article_id: str, chromium: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_list_on_a_phone(
+    served: Path, live: str, article_id: str, chromium: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     no_model(monkeypatch, article_id)
     complaints: list[str] = []
     page = logged_in(chromium, live, "analyst", complaints, viewport={"width": 390, "height": 850})
