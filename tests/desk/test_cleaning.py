@@ -26,7 +26,8 @@ from detente.desk.cleaning import clean_html
         ("<form action=x><input name=y>a</form>", "a"),
         ("<!-- x -->a", "a"),
         ('<p data-block-key="k1">a</p>', '<p data-block-key="k1">a</p>'),
-        ('<embed embedtype="image" id="1" alt="a" src="https://x">', '<embed embedtype="image" id="1" alt="a">'),
+        ('<embed embedtype="image" id="1" alt="a" src="https://x">', '<embed embedtype="image" id="1" alt="a"/>'),
+        ('<embed alt="a>b" id="1">', '<embed alt="a&gt;b" id="1"/>'),
         ('<a linktype="page" id="3">a</a>', '<a linktype="page" id="3" rel="noopener noreferrer">a</a>'),
         ("1 < 2 & 3", "1 &lt; 2 &amp; 3"),
     ],
@@ -40,3 +41,21 @@ def test_cleaning_twice_changes_nothing(html: str) -> None:
     once = clean_html(html)
     assert clean_html(once) == once
     assert ("<script" not in once and "javascript:" not in once.lower().replace("&", "")) or "<" not in once
+
+
+def test_every_rich_text_editor_cleans() -> None:
+    """The widget that blocks and fields get, and a form that no browser made."""
+    import json
+
+    from wagtail.admin.rich_text import get_rich_text_editor_widget
+    from wagtail.blocks import RichTextBlock
+
+    from detente.desk.rich_text import CleanTextArea
+
+    widget = get_rich_text_editor_widget(features=["bold", "link"])
+    assert isinstance(widget, CleanTextArea) and isinstance(RichTextBlock().field.widget, CleanTextArea)
+    block = {"key": "a", "text": "<script>x</script> y", "type": "unstyled", "depth": 0, "inlineStyleRanges": [], "data": {}}
+    link = {"type": "LINK", "mutability": "MUTABLE", "data": {"url": "javascript:alert(1)"}}
+    sent = {"blocks": [block | {"entityRanges": [{"offset": 0, "length": 8, "key": 0}]}], "entityMap": {"0": link}}
+    stored = widget.value_from_datadict({"body": json.dumps(sent)}, {}, "body")
+    assert "<script" not in stored and "javascript" not in stored and "&lt;script&gt;" in stored

@@ -49,6 +49,7 @@ def all_checks(desk: Path) -> list[Check]:
     checks += _disk(desk)
     if (desk / CONFIG_NAME).exists():
         checks.append(_tried("database", lambda: _database(desk)))
+        checks.append(_tried("web desk", lambda: _web_desk(config)))
         checks += list(_codes(config))
     return checks
 
@@ -127,6 +128,14 @@ def _database(desk: Path) -> str:
         raise RecordError(f"made by a newer version (it has {', '.join(state.unknown)})", where=state.place, hint="install that version")
     said = "up to date" if not state.missing else f"{len(state.missing)} migrations to come with the next command"
     return f"{state.kind} at {state.place}, {said if state.applied else 'not made yet; `detente run` makes it'}"
+
+
+def _web_desk(config: Config) -> str:
+    from detente.desk.start import installed
+
+    if not installed():
+        return "not installed: `detente serve` shows the static pages (pip install 'detente[desk]')"
+    return f"installed, reached at {config.web_address}" if config.web_address else "installed, for this machine alone ([web] address)"
 
 
 def _disk(desk: Path) -> Iterator[Check]:

@@ -11,7 +11,7 @@ import click
 
 def serve_desk(desk: Path, host: str, port: int | None, first_port: int, check: bool) -> None:
     """Start Django and serve until Ctrl-C; with ``check``, until the front page came."""
-    from threading import Event
+    from threading import Event, Thread
 
     from detente.cli.safe_text import one_line
     from detente.desk.server import make_server, port_of
@@ -19,6 +19,8 @@ def serve_desk(desk: Path, host: str, port: int | None, first_port: int, check: 
 
     began = time.perf_counter()
     config = start_desk(desk)
+    from detente.desk.site.edition import warm
+
     server = make_server(config, host, port, first_port)
     address = f"http://{f'[{host}]' if ':' in host else host}:{port_of(server)}/"
     click.echo(f"{one_line(config.title, 100)}: ready in {time.perf_counter() - began:.1f} s")
@@ -32,6 +34,7 @@ def serve_desk(desk: Path, host: str, port: int | None, first_port: int, check: 
 
     stop = Event()
     start_schedule(stop)
+    Thread(target=warm, daemon=True).start()
     try:
         server.run()
     except KeyboardInterrupt:

@@ -1,14 +1,12 @@
 """HTML from outside -> HTML that may stand on a page: by nh3 (Mozilla's and the Rust world's ammonia), with a short list of what may stay.
 
-Wagtail's editor makes its own from what it knows, but its fields are filled by whoever can send a form. A rich-text block of the desk
-cleans what it is given before it is stored:
-
-    class Text(RichTextBlock):
-        def value_from_form(self, value):
-            return RichText(clean_html(super().value_from_form(value).source))
+Wagtail's editor makes its own HTML of what it knows, but its forms can be filled by other programs: so all rich text goes through this list
+once more before it is stored (rich_text.py). HTML from anywhere else that is to stand on a page must, too.
 """
 
 from __future__ import annotations
+
+import re
 
 TAGS = {
     "p", "h2", "h3", "h4", "b", "strong", "i", "em", "u", "s", "sub", "sup", "code", "br", "hr", "ul", "ol", "li", "blockquote", "cite",
@@ -26,6 +24,7 @@ ATTRIBUTES = {
     "td": {"colspan", "rowspan"},
     "embed": {"embedtype", "id", "format", "alt"},
 }
+_EMBED = re.compile(r'(<embed\b[^>]*)>')  # Wagtail finds its photos by the slash at the end
 SCHEMES = {"http", "https", "mailto"}
 
 
@@ -34,4 +33,5 @@ def clean_html(html: str) -> str:
     nothing."""
     import nh3
 
-    return nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener noreferrer", strip_comments=True)
+    cleaned = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener noreferrer", strip_comments=True)
+    return _EMBED.sub(r"\1/>", cleaned)

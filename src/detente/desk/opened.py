@@ -17,6 +17,7 @@ def opened_desk() -> Desk:
     """The desk as its record is now. What it has read is kept until a correction, an override, a run or new settings change the record;
     a view keeps the one it got for its whole answer."""
     from django.conf import settings
+    from django.db import connection
 
     from detente.config import CONFIG_NAME
     from detente.pipeline import open_desk
@@ -29,7 +30,8 @@ def opened_desk() -> Desk:
         known = _kept.get(settings.DESK_FOLDER)
         if known is None or known[0] != stamp:
             known = (stamp, open_desk(folder))
-            _kept[settings.DESK_FOLDER] = known
+            if not connection.in_atomic_block:  # what a transaction sees may never come to be
+                _kept[settings.DESK_FOLDER] = known
     return known[1]
 
 

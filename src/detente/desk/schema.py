@@ -30,7 +30,9 @@ def migrated(folder: Path) -> Path:
     finally:
         tables.SCHEMA = shipped
     from django.db import connection
+    from wagtail.models import Site
 
+    Site.objects.update(site_name="")  # each desk gets its own at its start
     connection.close()
     return folder / "detente.db"
 

@@ -137,6 +137,7 @@ def desk_settings(desk: Path, config: Config, database: dict[str, Any], key: str
         "WAGTAIL_PASSWORD_RESET_ENABLED": False,
         "WAGTAIL_EMAIL_MANAGEMENT_ENABLED": False,
         "WAGTAIL_GRAVATAR_PROVIDER_URL": None,
+        "WAGTAILADMIN_RICH_TEXT_EDITORS": {"default": {"WIDGET": "detente.desk.rich_text.CleanTextArea"}},
         "WAGTAIL_ENABLE_UPDATE_CHECK": False,  # nothing here calls out
         "WAGTAIL_ENABLE_WHATS_NEW_BANNER": False,
         "WAGTAIL_USER_TIME_ZONES": ["UTC", *sorted(name for name in available_timezones() if _CITY.fullmatch(name))],

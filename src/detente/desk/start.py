@@ -33,7 +33,7 @@ def start_desk(folder: Path) -> Config:
     from detente.config import load_config
     from detente.desk.secret import secret_key
     from detente.desk.settings import desk_settings
-    from detente.desk.tables import prepare
+    from detente.desk.tables import prepare, tidy
     from detente.record.copying import hide_from_others
     from detente.record.django_settings import DATABASE_NAME, database_for, start_django
     from detente.record.opening import open_record
@@ -48,5 +48,6 @@ def start_desk(folder: Path) -> Config:
     start_django()
     open_record(folder)
     prepare()
+    tidy(config)
     hide_from_others(folder / DATABASE_NAME)
     return config

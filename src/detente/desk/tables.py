@@ -8,6 +8,11 @@ database, goes the usual way.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from detente.config import Config
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 LIST_BEGINS = "-- migrations: "  # the schema's first line lists what it stands for: app.name app.name ...
@@ -26,6 +31,19 @@ def prepare() -> None:
             _run_schema()
         if missing():
             _migrate()
+
+
+def tidy(config: Config) -> None:
+    """What each start puts right: sessions that are over go, and Wagtail knows where the site stands. Writes only what differs."""
+    from django.contrib.sessions.models import Session
+    from django.utils import timezone
+    from wagtail.models import Site
+
+    Session.objects.filter(expire_date__lt=timezone.now()).delete()
+    address = urlsplit(config.web_address or "http://localhost")
+    port = address.port or (443 if address.scheme == "https" else 80)
+    said = {"hostname": address.hostname or "localhost", "port": port, "site_name": config.title[:255]}
+    Site.objects.filter(is_default_site=True).exclude(**said).update(**said)
 
 
 def shipped() -> set[tuple[str, str]]:

@@ -1,0 +1,113 @@
+"""The public pages are those of the static site, and follow the record at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+
+def test_live_pages_are_the_static_ones(served: Path, as_role: Callable[[str], Client], tmp_path: Path) -> None:
+    from detente.pages import write_site
+    from detente.pipeline import open_desk
+
+    write_site(open_desk(served), tmp_path / "out")
+    client, compared = as_role("anonymous"), 0
+    for path in sorted((tmp_path / "out").rglob("*.*")):
+        name = path.relative_to(tmp_path / "out").as_posix()
+        if not name.startswith("."):
+            assert client.get(f"/{name}").content == path.read_bytes(), name
+            compared += 1
+    assert compared > 15
+
+
+def test_an_override_is_seen_at_once(served: Path, as_role: Callable[[str], Client]) -> None:
+    from detente.desk.opened import opened_desk
+
+    client = as_role("anonymous")
+    assert "by editor" not in client.get("/relations/blr-usa.html").content.decode()
+    opened_desk().override("BLR-USA", "deteriorated", user="editor", reason="I know more", from_date=date(2016, 6, 1))
+    assert "I know more" in client.get("/relations/blr-usa.html").content.decode()
+
+
+def test_a_run_of_another_process_is_seen(served: Path, as_role: Callable[[str], Client]) -> None:
+    from detente.pipeline import open_desk, run
+
+    client = as_role("anonymous")
+    client.get("/")
+    (served / "articles" / "new.txt").write_text("Quite new\n2016-06-25\nen\nUSA bans BLR", "utf-8")
+    run(open_desk(served))
+    assert "As of <time datetime=\"2016-06-25\">" in client.get("/").content.decode()
+    assert "Quite new" in client.get("/articles/2016.html").content.decode()
+
+
+def test_the_same_record_gives_the_same_desk(served: Path) -> None:
+    from detente.desk.opened import opened_desk
+
+    first = opened_desk()
+    assert opened_desk() is first
+    (served / "detente.toml").write_text((served / "detente.toml").read_text("utf-8") + "\n", "utf-8")
+    assert opened_desk() is not first
+
+
+def test_what_is_rolled_back_is_never_shown(served: Path) -> None:
+    """A number that was rolled back is given out again: the desk that saw the first row must not stand for the second."""
+    from django.db import transaction
+
+    from detente.desk.opened import opened_desk
+
+    class Never(Exception):
+        pass
+
+    with pytest.raises(Never), transaction.atomic():
+        opened_desk().override("BLR-USA", "deteriorated", user="editor", reason="a dry run", from_date=date(2016, 6, 1))
+        assert opened_desk().overrides()
+        raise Never
+    assert not opened_desk().overrides()
+    opened_desk().override("BLR-USA", "improved", user="editor", reason="in earnest", from_date=date(2016, 6, 1))
+    assert [o.reason for o in opened_desk().overrides()] == ["in earnest"]
+
+
+def test_many_readers_at_once(served: Path, live: str) -> None:
+    from urllib.request import urlopen
+
+    wrong: list[str] = []
+
+    def read() -> None:
+        for path in ("", "relations/blr-usa.html", "articles/2016.html", "feed.rss"):
+            try:
+                with urlopen(live + path, timeout=60) as answer:
+                    answer.read()
+            except OSError as error:  # an answer of 4xx or 5xx, too
+                wrong.append(f"{path}: {error}")
+
+    threads = [Thread(target=read) for _ in range(12)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not wrong
+
+
+def test_an_empty_desk_says_so(served: Path, as_role: Callable[[str], Client], tmp_path: Path) -> None:
+    from tests.desk.conftest import point_to
+
+    from detente.pipeline import init_desk
+
+    init_desk(tmp_path / "empty", "Empty")
+    point_to(tmp_path / "empty")
+    from django.test import Client as Plain
+
+    from detente.desk.tables import prepare
+
+    prepare()
+    answer = Plain().get("/")
+    assert answer.status_code == 200 and "Nothing here yet" in answer.content.decode()
+    assert Plain().get("/about.html").status_code == 404 and Plain().get("/feed.rss").status_code == 404
