@@ -27,6 +27,7 @@ from detente.types import (
     LevelPoint,
     Neighbour,
     Status,
+    StatusKind,
 )
 
 if TYPE_CHECKING:
@@ -227,11 +228,28 @@ class Desk(ProspectiveDesk):
         return list(self._once(("series", joined, as_of, source), make))
 
     def status_steps(self, name: str, as_of: date, source: str = "") -> list[tuple[date, Status]]:
-        """The days on which the machine's change of a category or relation stepped, oldest first, with the status of that day."""
-        return [(day, self._overruled([status], day)[0]) for day, status in self.machine_steps(name, as_of, source)]
+        """The days on which the status of a category or relation stepped, oldest first, with the status of that day: the machine's, and
+        over the first source an editor's where there is one. Raises NotFoundError."""
+        from detente.record.decisions import decided_steps
+        from detente.relations.status import category_status, relation_status
+
+        machine = self.machine_steps(name, as_of, source)
+        category, first = self.category(name), self.sources_of(name)[0]
+        if (source or first) != first:
+            return machine
+
+        def at(day: date) -> Status:
+            weights = category_weights(category) if category else [(relation_sides(name), 1.0)]
+            observed, days = self.observed(first, [sides for sides, _ in weights], as_of), self.config.period_days
+            if category:
+                return replace(category_status(category.name, weights, observed, day, days), source=first)
+            return replace(relation_status(observed, weights[0][0], day, days), source=first)
+
+        of: tuple[StatusKind, str] = ("category", category.name) if category else ("relation", "-".join(relation_sides(name)))
+        return decided_steps(machine, self.overrides(), of, as_of, at)
 
     def machine_steps(self, name: str, as_of: date, source: str = "") -> list[tuple[date, Status]]:
-        """The same without the editors' word: what the machine said, overruled or not."""
+        """The days on which the machine's change stepped, overruled or not."""
         from detente.relations.status import status_steps
 
         category = self.category(name)

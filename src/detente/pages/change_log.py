@@ -12,9 +12,9 @@ from detente.pages.feed_items import FEED_ITEMS
 from detente.pages.material import Material
 from detente.pages.model import ChangesPage
 from detente.pages.parts import FeedItem, Head, LogRow, Ref
-from detente.pages.rows import relation_title, status_box
+from detente.pages.rows import relation_title
 from detente.pages.wording import CHANGE_WORDS, day_words, one_line, points, sort_moment
-from detente.types import Change
+from detente.types import Change, StatusKind
 
 CHANGES = Ref("changes")
 
@@ -33,11 +33,11 @@ def _machine_rows(material: Material, name: str) -> list[LogRow]:
     for day, status in material.desk.machine_steps(name, material.as_of):
         if day > material.as_of:
             break
-        box = status_box(material, status)
+        title, ref = _named(material, status.kind, name)
         ident = f"step:{status.kind}:{name}:{day.isoformat()}:{status.change}"
         rows.append(
             LogRow(
-                id=ident, kind="step", when=day, title=box.title, ref=box.ref, change=status.change, before=before, by="machine", reason="",
+                id=ident, kind="step", when=day, title=title, ref=ref, change=status.change, before=before, by="machine", reason="",
                 level=status.level, events=status.events, from_date=day, until_date=None,
             )
         )  # fmt: skip
@@ -47,7 +47,7 @@ def _machine_rows(material: Material, name: str) -> list[LogRow]:
 
 def _decision_rows(material: Material, decision: DecisionLike) -> list[LogRow]:
     """One row for the decision; one more where it was taken back."""
-    title, ref = _named(material, decision)
+    title, ref = _named(material, decision.kind, decision.name)
     machine = _machine_said(material, decision.name, decision.from_date)
     reason = one_line(decision.reason, 600)
     made = LogRow(
@@ -65,12 +65,13 @@ def _decision_rows(material: Material, decision: DecisionLike) -> list[LogRow]:
     return [made, taken]
 
 
-def _named(material: Material, decision: DecisionLike) -> tuple[str, Ref | None]:
-    if decision.kind == "relation":
-        paged = decision.name in material.statuses(material.as_of)
-        return relation_title(material, decision.name), Ref("relation", decision.name) if paged else None
-    slug = next((c.slug for c in material.desk.config.categories if c.name == decision.name), "")
-    return one_line(decision.name, 120), Ref("category", slug) if slug else None
+def _named(material: Material, kind: StatusKind, name: str) -> tuple[str, Ref | None]:
+    """What to call a relation or category, and its page; None where it has none."""
+    if kind == "relation":
+        paged = name in material.statuses(material.as_of)
+        return relation_title(material, name), Ref("relation", name) if paged else None
+    slug = next((c.slug for c in material.desk.config.categories if c.name == name), "")
+    return one_line(name, 120), Ref("category", slug) if slug else None
 
 
 def _machine_said(material: Material, name: str, day: date) -> Change | None:

@@ -7,7 +7,7 @@ from html import escape
 
 from detente.relations.outlook.scores import Bin
 
-SIDE, LEFT, BOTTOM, TOP, RIGHT = 200, 40, 40, 12, 12  # units
+SIDE, LEFT, BOTTOM, TOP, RIGHT = 200, 52, 42, 18, 22  # units
 FEW_DOT = 5  # forecasts in a tenth, below which its dot is hollow: it may stand anywhere
 
 

@@ -170,7 +170,7 @@ class ChangesPage:
     """The change log, by year, newest first. decisions: entries that are an editor's."""
 
     head: Head
-    years: tuple[tuple[str, tuple[LogRow, ...]], ...]
+    by_year: tuple[tuple[str, tuple[LogRow, ...]], ...]
     rows_in_all: int
     decisions: int
 

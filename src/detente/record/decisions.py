@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
 from detente.types import Assessment, Change, Coding, Event, Field, Forecast, Mention, Status, StatusKind
@@ -176,6 +176,25 @@ def apply_overrides(statuses: Iterable[Status], overrides: Iterable[Override], a
             found[override.kind, override.name] = override
     decided = [(status, found.get((status.kind, status.name))) for status in statuses]
     return [replace(status, change=o.change, by=o.user, reason=o.reason) if o else status for status, o in decided]
+
+
+def decided_steps(
+    machine: Sequence[tuple[date, Status]], overrides: Iterable[Override], of: tuple[StatusKind, str], as_of: date,
+    status_at: Callable[[date], Status],
+) -> list[tuple[date, Status]]:  # fmt: skip
+    """The days on which the status that is shown stepped: the machine's steps, and the days on which an editor's word for ``of`` (kind,
+    name) begins or ends; a step of the machine under an editor's word is none. status_at: what the machine says on any day."""
+    mine = [o for o in overrides if (o.kind, o.name) == of and o.withdrawn is None and o.from_date <= as_of]
+    if not mine:
+        return list(machine)
+    known = dict(machine)
+    ends = {o.until_date + timedelta(days=1) for o in mine if o.until_date is not None and o.until_date < as_of}
+    out: list[tuple[date, Status]] = []
+    for day in sorted({*known, *(o.from_date for o in mine), *ends}):
+        (status,) = apply_overrides([known[day] if day in known else status_at(day)], mine, day)
+        if not out or (status.change, status.by, status.reason) != (out[-1][1].change, out[-1][1].by, out[-1][1].reason):
+            out.append((day, status))
+    return out
 
 
 def _touches(row: Coded, correction: Correction) -> bool:
