@@ -74,6 +74,7 @@ def test_looked_at_before_it_is_accepted(named: Path, put_article: Put) -> None:
     move = next(m for m in found.moves if m.status.name == "BLR-USA")
     assert move.before and move.after and move.before.level is None and move.after.level and move.turns
     assert stored_coder(desk.db, desk.coder()) == old  # nothing was stored
+    assert (desk.events(), desk.machine_statuses(desk.as_of())) == (events, statuses)  # nor does anything count otherwise by itself
     learn(named)
     again = open_desk(named)
     assert (again.events(), again.machine_statuses(again.as_of())) == (events, statuses)

@@ -88,7 +88,7 @@ class Desk(ProspectiveDesk):
         from detente.record.articles import coded_articles, file_states
 
         read = [ReadProblem(**problem) for state in file_states(self.db).values() for problem in state.problems]
-        coded = coded_articles(self.db, self.coder())
+        coded = coded_articles(self.db, self.read_coder())
         waiting = [article for article in self.counted() if article.id not in coded]
         return [
             *read,
@@ -373,7 +373,7 @@ class Desk(ProspectiveDesk):
         """article id -> what the coder took from it, without corrections."""
         from detente.record.derived import load_codings
 
-        codings: dict[str, Coding] = self._once("codings", lambda: load_codings(self.db, self.coder()))
+        codings: dict[str, Coding] = self._once("codings", lambda: load_codings(self.db, self.read_coder()))
         return codings
 
     def coding(self, article_id: str) -> Coding:
@@ -427,8 +427,15 @@ class Desk(ProspectiveDesk):
 
         return f"{CODER_VERSION} lexicon {self.lexicon().version} parser {self.config.model}"
 
+    def read_coder(self) -> str:
+        """The coder whose codings count: that of the record, until a run or an accepted recoding has coded everything anew. So a new
+        lexicon or version changes no status by being there, nor half of them while a run goes on."""
+        from detente.record.derived import stored_coder
+
+        return str(self._once("read coder", lambda: stored_coder(self.db, self.coder()) or self.coder()))
+
     def waiting(self) -> int:
-        """Articles that count and that this coder has not coded yet: the next run does."""
+        """Articles that count and that the present coder has not coded yet: the next run does."""
         from detente.record.articles import coded_articles
 
         return len({article.id for article in self.counted()} - set(coded_articles(self.db, self.coder())))
@@ -438,10 +445,10 @@ class Desk(ProspectiveDesk):
         from detente.record.articles import coded_articles
 
         def make() -> str:
-            coded = coded_articles(self.db, self.coder())
+            coded = coded_articles(self.db, self.read_coder())
             parts = [f"{a.id} {a.published} {a.id in coded}" for a in self.counted()]
             parts += [f"{c.id}" for c in self.corrections() if c.withdrawn is None]
-            return f"{__version__} {self.coder()} {_digest(parts)}"
+            return f"{__version__} {self.read_coder()} {_digest(parts)}"
 
         return str(self._once("told version", make))
 
@@ -461,7 +468,7 @@ class Desk(ProspectiveDesk):
         from detente.relations import RELATIONS_VERSION
 
         def make() -> tuple[list[date], list[str]]:
-            coded, running, days, digests = coded_articles(self.db, self.coder()), sha256(), list[date](), list[str]()
+            coded, running, days, digests = coded_articles(self.db, self.read_coder()), sha256(), list[date](), list[str]()
             dated = sorted((a.published.date(), a.id, str(a.published)) for a in self.counted() if a.published and a.id in coded)
             for published, key, moment in dated:
                 running.update(f"{key} {moment}\n".encode())
@@ -474,7 +481,7 @@ class Desk(ProspectiveDesk):
         config, stood = self.config, [str(c.id) for c in self.corrections() if c.withdrawn is None and c.from_date <= day]
         settings = repr((config.categories, config.relations, config.period_days, config.language, config.source, config.relation_source))
         made_of = [digests[at - 1] if at else "", *stood, settings]
-        return f"{__version__} {self.coder()} relations {RELATIONS_VERSION} {_digest(made_of)}"
+        return f"{__version__} {self.read_coder()} relations {RELATIONS_VERSION} {_digest(made_of)}"
 
     def counted(self) -> list[Article]:
         """The articles whose events count: those that can be coded and duplicate none, in an order of their own: by id."""

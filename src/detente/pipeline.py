@@ -112,9 +112,10 @@ def run(
 
 
 def settle(desk: Desk) -> None:
-    """Merge what the present coder has coded, store where everything stands, and forget the codings of other coders."""
+    """Forget the codings of other coders, so that the present one's count; merge them, and store where everything stands."""
     from detente.record.derived import drop_other_codings, replace_events, save_statuses
 
+    drop_other_codings(desk.db, desk.coder())
     desk.forget()
     told = desk.merge(None)
     replace_events(desk.db, desk.told_version(), told.events, told.assessments, told.forecasts)
@@ -126,7 +127,6 @@ def settle(desk: Desk) -> None:
         statuses = desk.compute_statuses(as_of)
         series = {(s.name, s.source): desk.series(s.name, as_of, s.source) for s in statuses}
         save_statuses(desk.db, desk.status_version(), as_of, statuses, series)
-    drop_other_codings(desk.db, desk.coder())
     desk.forget()
 
 

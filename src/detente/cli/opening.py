@@ -17,10 +17,12 @@ def open_to_read(path: Path) -> Desk:
 
     desk = open_desk(path)
     waiting = desk.waiting()
-    if waiting:
+    if waiting and desk.read_coder() != desk.coder():
         click.echo(
-            f"note: {waiting} articles are not coded by this version of coder and lexicon and count for nothing here; "
-            f"`detente run {path}` codes them",
+            "note: coder or lexicon have changed; what stands here is by the ones before. "
+            f"`detente recode {path}` shows what would change, `detente run {path}` codes anew",
             err=True,
         )
+    elif waiting:
+        click.echo(f"note: {waiting} articles are not coded yet and count for nothing here; `detente run {path}` codes them", err=True)
     return desk
