@@ -11,10 +11,14 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 import pytest
 
 from detente.types import Article, Assessment, Coding, Event, Forecast, Mention
+
+if TYPE_CHECKING:
+    from tests.postgres import Server
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -130,6 +134,47 @@ def put_article() -> Callable[..., Path]:
     return put
 
 
+# Which database a test runs on. Most run on SQLite; those marked `both` on PostgreSQL as well, and `pytest --database postgres` runs all
+# that ask for a database on PostgreSQL, but for those marked `sqlite`: they are about SQLite itself.
+both = pytest.mark.parametrize("database", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--database", choices=("sqlite", "postgres"), default="sqlite", help="the database of tests that need one")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--database") == "postgres":
+        about_sqlite = [item for item in items if item.get_closest_marker("sqlite")]
+        config.hook.pytest_deselected(items=about_sqlite)
+        items[:] = [item for item in items if item not in about_sqlite]
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Server:
+    """A PostgreSQL server for the whole session, or a skip that says why there is none."""
+    from tests.postgres import missing, shared
+
+    if reason := missing():
+        pytest.skip(reason)
+    return shared()
+
+
+@pytest.fixture
+def database(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """ "sqlite" or "postgres"; with the latter, DATABASE_URL names an empty database of the test's own."""
+    kind: str = getattr(request, "param", None) or request.config.getoption("--database")
+    if kind == "sqlite":
+        monkeypatch.delenv("DATABASE_URL", raising=False)
+        yield kind
+        return
+    monkeypatch.setenv("DATABASE_URL", request.getfixturevalue("postgres").make())
+    yield kind
+    from django.db import connections
+
+    connections.close_all()
+
+
 TOY_SETTINGS = """
 title = "Toy desk"
 [[category]]
@@ -144,7 +189,7 @@ sides = ["BLR", "RUS"]
 
 
 @pytest.fixture
-def toy_desk(tmp_path: Path, toy_stages: None) -> Path:
+def toy_desk(tmp_path: Path, toy_stages: None, database: str) -> Path:
     """A desk's folder, with settings and no article yet."""
     folder = tmp_path / "desk"
     (folder / "articles").mkdir(parents=True)

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.conftest import both
 
 from detente.errors import ConfigError, NotFoundError, RecordError
 from detente.pipeline import init_desk, open_desk, run
@@ -22,6 +23,7 @@ def snapshot(desk: Path) -> object:
     return (opened.articles(), opened.events(), opened.statuses(as_of), opened.series("BLR-USA", as_of))
 
 
+@both
 def test_run_reads_codes_and_scores(toy_desk: Path, put_article: Put) -> None:
     for day in ("2016-05-01", "2016-05-02", "2016-05-03", "2016-05-04"):
         put_article(toy_desk, day, f"USA helps BLR. Said on {day}.", day)
@@ -38,6 +40,7 @@ def test_run_reads_codes_and_scores(toy_desk: Path, put_article: Put) -> None:
     assert before is not None and shares == pytest.approx(before, abs=1e-6)  # it began at 0
 
 
+@both
 def test_running_twice_adds_nothing(toy_desk: Path, put_article: Put) -> None:
     put_article(toy_desk, "a", "USA helps BLR.")
     put_article(toy_desk, "b", "USA bans BLR.", "2016-05-11")
@@ -48,6 +51,7 @@ def test_running_twice_adds_nothing(toy_desk: Path, put_article: Put) -> None:
     assert snapshot(toy_desk) == first
 
 
+@both
 def test_stored_statuses_equal_computed_ones(toy_desk: Path, put_article: Put) -> None:
     put_article(toy_desk, "a", "USA helps BLR. POL bans BLR.")
     desk = open_desk(toy_desk)
@@ -77,6 +81,7 @@ def test_same_article_in_two_files_is_one(toy_desk: Path, put_article: Put) -> N
     assert len(desk.articles()) == 1 and len(desk.articles()[0].sources) == 2
 
 
+@both
 def test_changed_file_replaces_its_article(toy_desk: Path, put_article: Put) -> None:
     put_article(toy_desk, "a", "USA helps BLR.")
     desk = open_desk(toy_desk)
@@ -167,6 +172,7 @@ def test_as_of_uses_nothing_later(toy_desk: Path, put_article: Put) -> None:
     assert desk.status("BLR-USA", date(2016, 6, 1)).level < desk.status("BLR-USA", date(2016, 5, 1)).level  # type: ignore[operator]
 
 
+@both
 def test_new_version_of_the_coder_codes_again(toy_desk: Path, put_article: Put, monkeypatch: pytest.MonkeyPatch) -> None:
     put_article(toy_desk, "a", "USA helps BLR.")
     run(open_desk(toy_desk))
@@ -175,6 +181,7 @@ def test_new_version_of_the_coder_codes_again(toy_desk: Path, put_article: Put, 
     assert len(open_desk(toy_desk).events()) == 1
 
 
+@both
 def test_correction_drops_and_sets_and_survives_a_recoding(toy_desk: Path, put_article: Put, monkeypatch: pytest.MonkeyPatch) -> None:
     put_article(toy_desk, "a", "USA helps BLR. POL helps BLR.")
     desk = open_desk(toy_desk)
@@ -194,6 +201,7 @@ def test_correction_drops_and_sets_and_survives_a_recoding(toy_desk: Path, put_a
         desk.withdraw("correction", made.id)
 
 
+@both
 def test_correction_counts_from_its_day(toy_desk: Path, put_article: Put) -> None:
     put_article(toy_desk, "a", "USA helps BLR.", "2016-05-01")
     put_article(toy_desk, "b", "POL helps BLR.", "2016-05-20")
@@ -225,6 +233,7 @@ def test_wrong_correction_is_refused(toy_desk: Path, put_article: Put, change: d
         desk.correct(desk.articles()[0].id, "text", 0, end, **wish)  # type: ignore[arg-type]
 
 
+@both
 def test_override_stands_beside_the_machine(toy_desk: Path, put_article: Put) -> None:
     put_article(toy_desk, "a", "USA helps BLR.")
     desk = open_desk(toy_desk)

@@ -499,7 +499,9 @@ class Desk(ProspectiveDesk):
         from detente.record.derived import derived_version, load_assessments, load_events, load_forecasts
 
         if derived_version(self.db) == self.told_version():
-            return Told(tuple(load_events(self.db)), tuple(load_assessments(self.db)), tuple(load_forecasts(self.db)))
+            told = Told(tuple(load_events(self.db)), tuple(load_assessments(self.db)), tuple(load_forecasts(self.db)))
+            if derived_version(self.db) == self.told_version():  # else a run has put others in their place meanwhile
+                return told
         return self.merge(None)
 
     def merge(self, as_of: date | None) -> Told:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.conftest import TOY_SETTINGS, install_toys
+from tests.postgres import missing, name_of, shared
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -38,6 +39,7 @@ ARTICLES = (
 # Settings are global in Django, and record tests configure their own if they come first: so here, while tests are being collected.
 _SESSION = Path(tempfile.mkdtemp(prefix="detente-desk-tests-"))
 _FOLDER = _SESSION / "desk"
+_address = ""  # of the PostgreSQL database that tests get copies of
 
 
 def _write_desk(folder: Path) -> None:
@@ -45,6 +47,18 @@ def _write_desk(folder: Path) -> None:
     (folder / "detente.toml").write_text(TOY_SETTINGS, "utf-8")
     for day, title, text in ARTICLES:
         (folder / "articles" / f"{day}.txt").write_text(f"{title}\n{day}\nen\n{text}", "utf-8")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Settings and some of Wagtail's tables and models are made for one kind of database: so the whole process is for that kind."""
+    global _address
+    if config.getoption("--database") == "postgres":
+        if reason := missing():
+            pytest.skip(reason, allow_module_level=True)
+        _address = shared().make()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DATABASE_URL", _address)
+        _start()
 
 
 def _start() -> None:
@@ -59,22 +73,21 @@ def _start() -> None:
     settings.ALLOWED_HOSTS = ["*"]  # Django's test client is "testserver"
 
 
-_start()
-
-
 def pytest_unconfigure() -> None:
     shutil.rmtree(_SESSION, ignore_errors=True)
 
 
 def point_to(folder: Path) -> None:
-    """Make ``folder`` the desk that this process serves."""
+    """Make ``folder`` the desk that this process serves, with the database that DATABASE_URL names or the one in the folder."""
     from django.conf import settings
     from django.core.cache import cache
     from django.core.signals import setting_changed
     from django.db import connections
 
+    from detente.record.django_settings import database_for
+
     connections["default"].close()
-    connections.settings["default"]["NAME"] = str(folder / "detente.db")
+    connections.settings["default"] = connections.configure_settings({"default": database_for(folder)})["default"]
     del connections["default"]
     settings.DESK_FOLDER = str(folder)
     settings.MEDIA_ROOT = str(folder / "media")
@@ -93,27 +106,34 @@ def made_desk() -> Path:
             lambda module, name, toy: patch.setattr(module, name, toy, raising=False),
             lambda name, module: patch.setitem(__import__("sys").modules, name, module),
         )
+        patch.setenv("DATABASE_URL", _address)
         point_to(_FOLDER)
         run(open_desk(_FOLDER))
         for role in ROLES:
             make_user(role, role, PASSWORD)
-    from django.db import connection
+    from django.db import connections
 
-    connection.close()
+    connections.close_all()
     return _FOLDER
 
 
 @pytest.fixture
-def served(made_desk: Path, tmp_path: Path, toy_stages: None) -> Iterator[Path]:
+def served(made_desk: Path, tmp_path: Path, toy_stages: None, database: str) -> Iterator[Path]:
     """A desk of the test's own, which `detente.desk` serves: articles, statuses, users of all roles."""
     from django.db import connections
 
     folder = tmp_path / "served"
     shutil.copytree(made_desk, folder)
-    point_to(folder)
-    yield folder
-    connections["default"].close()
-    point_to(made_desk)
+    with pytest.MonkeyPatch.context() as patch:
+        if database == "postgres":
+            connections.close_all()  # a database that is in use cannot be copied
+            patch.setenv("DATABASE_URL", shared().make(name_of(_address)))
+        point_to(folder)
+        yield folder
+        connections.close_all()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DATABASE_URL", _address)
+        point_to(made_desk)
 
 
 @pytest.fixture

@@ -7,9 +7,12 @@ import sys
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 
+import pytest
+
 from detente.desk.tables import SCHEMA, statements
 
 
+@pytest.mark.sqlite
 def test_schema_is_what_the_migrations_make(tmp_path: Path) -> None:
     code = "import sys; from pathlib import Path; from detente.desk.schema import *; print(dump(migrated(Path(sys.argv[1]))), end='')"
     made = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True, timeout=300).stdout

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.conftest import both
 
 from detente.errors import RecordError
 from detente.record.opening import close_record, known_migrations, open_record, peek
@@ -29,7 +30,7 @@ VAGUE = Forecast("f2", ("BLR",), None, None, None, None, None, (MENTION,), "r3")
 
 
 @pytest.fixture
-def db(tmp_path: Path) -> str:
+def db(tmp_path: Path, database: str) -> str:
     """An empty record."""
     return open_record(tmp_path)
 
@@ -39,6 +40,7 @@ def article(key: str, **more: object) -> Article:
     return Article(id=key, **values)  # type: ignore[arg-type]
 
 
+@both
 def test_articles_come_back_as_they_went_in(db: str) -> None:
     from detente.record.articles import load_articles, save_articles
 
@@ -51,6 +53,7 @@ def test_articles_come_back_as_they_went_in(db: str) -> None:
     assert last.published is None and last.sources == ("x.md",)
 
 
+@both
 def test_codings_come_back_as_they_went_in(db: str) -> None:
     from detente.record.articles import coded_articles, save_articles
     from detente.record.derived import drop_other_codings, load_codings, save_codings
@@ -65,6 +68,7 @@ def test_codings_come_back_as_they_went_in(db: str) -> None:
     assert load_codings(db, "v1") == {}
 
 
+@both
 def test_merged_rows_and_statuses_come_back(db: str) -> None:
     from detente.record import derived
 
@@ -107,6 +111,7 @@ def test_migrations_are_complete(db: str) -> None:
     call_command("makemigrations", "record", check=True, dry_run=True, verbosity=0)
 
 
+@pytest.mark.sqlite
 def test_two_desks_in_one_process(tmp_path: Path) -> None:
     from detente.record.articles import load_articles, save_articles
 
@@ -118,6 +123,7 @@ def test_two_desks_in_one_process(tmp_path: Path) -> None:
     assert open_record(tmp_path / "one") == one
 
 
+@pytest.mark.sqlite
 def test_sqlite_is_set_up_to_be_safe(db: str) -> None:
     from django.db import connections
 
@@ -126,6 +132,7 @@ def test_sqlite_is_set_up_to_be_safe(db: str) -> None:
     assert values == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
 
 
+@pytest.mark.sqlite
 def test_database_of_a_newer_version(tmp_path: Path) -> None:
     close_record(open_record(tmp_path))
     with sqlite3.connect(tmp_path / "detente.db") as raw:
@@ -135,6 +142,7 @@ def test_database_of_a_newer_version(tmp_path: Path) -> None:
         open_record(tmp_path)
 
 
+@pytest.mark.sqlite
 def test_old_database_is_brought_up_to_date(tmp_path: Path) -> None:
     sqlite3.connect(tmp_path / "detente.db").close()
     assert peek(tmp_path).missing == tuple(sorted(known_migrations()))
@@ -142,11 +150,13 @@ def test_old_database_is_brought_up_to_date(tmp_path: Path) -> None:
     assert peek(tmp_path).missing == ()
 
 
+@pytest.mark.sqlite
 def test_peeking_makes_nothing(tmp_path: Path) -> None:
     assert peek(tmp_path).applied == ()
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.sqlite
 def test_file_that_is_no_database(tmp_path: Path) -> None:
     (tmp_path / "detente.db").write_text("no database " * 100)
     with pytest.raises(RecordError, match="not a database"):
@@ -158,6 +168,7 @@ def test_no_folder(tmp_path: Path) -> None:
         open_record(tmp_path / "nowhere")
 
 
+@pytest.mark.sqlite
 def test_locked_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from detente.record import django_settings
     from detente.record.articles import save_articles
@@ -172,6 +183,7 @@ def test_locked_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert save_articles(db, "x", [article("a1")]) == 1
 
 
+@pytest.mark.sqlite
 def test_full_disk(tmp_path: Path) -> None:
     from django.db import connections
 
@@ -204,6 +216,7 @@ def test_postgres_url_is_understood() -> None:
     assert found["OPTIONS"] == {"sslmode": "require"}
 
 
+@pytest.mark.sqlite
 def test_two_processes_make_one_database(tmp_path: Path) -> None:
     code = "import sys; from pathlib import Path; from detente.record.opening import open_record; open_record(Path(sys.argv[1]))"
     both = [subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stderr=subprocess.PIPE) for _ in range(2)]
@@ -212,6 +225,7 @@ def test_two_processes_make_one_database(tmp_path: Path) -> None:
     assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
 
 
+@both
 def test_decisions_are_kept_and_withdrawn_not_deleted(db: str) -> None:
     from detente.record import human
     from detente.record.articles import save_articles
@@ -240,3 +254,92 @@ def test_a_desk_can_be_used_in_a_notebook(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def many(number: int, mark: str = "r1") -> list[Event]:
+    from dataclasses import replace
+
+    return [replace(EVENT, id=f"e{n}", rule=mark) for n in range(number)]
+
+
+@both
+def test_merged_rows_are_put_in_place_in_short_transactions(db: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever reads sees the old rows or the new ones, never both, wherever the writer is or was killed."""
+    from detente.record import derived
+
+    monkeypatch.setattr(derived, "ROWS", 3)
+    derived.replace_events(db, "v1", many(10), [ASSESSMENT], [FORECAST])
+    real = derived._stage
+    seen: list[list[Event]] = []
+
+    def watched(*arguments: object) -> None:
+        seen.append(derived.load_events(db))
+        real(*arguments)
+        if len(seen) == 3:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(derived, "_stage", watched)
+    with pytest.raises(KeyboardInterrupt):
+        derived.replace_events(db, "v2", many(12, "r2"), [], [])
+    assert derived.load_events(db) == many(10) and seen == [many(10)] * 3
+    monkeypatch.setattr(derived, "_stage", real)
+    derived.replace_events(db, "v3", many(8, "r3"), [], [VAGUE])
+    assert (derived.load_events(db), derived.load_assessments(db), derived.load_forecasts(db)) == (many(8, "r3"), [], [VAGUE])
+    from detente.record.models import Event as Row
+
+    assert Row.objects.using(db).count() == 8  # what the one that was killed had left is gone
+
+
+@both
+def test_merged_rows_of_two_runs_at_once(db: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One run deletes what another has just written beside its own: the other sees to it before it lets its rows stand."""
+    from detente.record import derived
+
+    real = derived._stage
+    overtaken = iter([True])
+
+    def overtake(*arguments: object) -> None:
+        real(*arguments)
+        if next(overtaken, False):
+            derived.replace_events(db, "v2", many(7, "r2"), [], [])
+
+    monkeypatch.setattr(derived, "_stage", overtake)
+    derived.replace_events(db, "v3", many(9, "r3"), [ASSESSMENT], [])
+    assert (derived.load_events(db), derived.load_assessments(db)) == (many(9, "r3"), [ASSESSMENT])
+
+
+@both
+def test_merged_rows_of_one_version_that_differ_are_replaced(db: str) -> None:
+    from detente.record import derived
+
+    derived.replace_events(db, "v1", many(5), [ASSESSMENT], [])
+    derived.replace_events(db, "v1", many(5, "r2"), [], [])
+    assert (derived.load_events(db), derived.load_assessments(db)) == (many(5, "r2"), [])
+
+
+@both
+def test_two_runs_at_once_double_nothing(tmp_path: Path, database: str) -> None:
+    """Real processes, the same work: on PostgreSQL nothing makes one wait for the other."""
+    code = (
+        "import sys; from pathlib import Path; from dataclasses import replace\n"
+        "from detente.record.opening import open_record\n"
+        "db = open_record(Path(sys.argv[1]))\n"
+        "from detente.record import derived\n"
+        "from detente.types import Event, Mention, Status\n"
+        "from datetime import date\n"
+        "m = (Mention('a1', 'text', 'q', 0, 1),)\n"
+        "e = [Event(str(n), ('BLR',), ('USA',), 'AID', None, (), '07', 7.0, 'asserted', None, None, None, None, None, None, m, 'r')"
+        " for n in range(500)]\n"
+        "d = date(2016, 5, 10)\n"
+        "s = [Status(f'A{n}-B', 'relation', ('A', 'B'), d, 1.0, 1.0, 1.0, 'improved', 0.9, 0.01, 3, ()) for n in range(50)]\n"
+        "for turn in range(12):\n"
+        "    derived.replace_events(db, f'v{turn % 3}', e, [], [])\n"
+        "    derived.save_statuses(db, f'v{turn % 3} relations', d, s, {})\n"
+        "derived.replace_events(db, 'last', e, [], [])\n"
+    )
+    open_record(tmp_path)
+    both_at_once = [subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stderr=subprocess.PIPE) for _ in range(2)]
+    assert [each.wait(120) for each in both_at_once] == [0, 0], [each.stderr.read()[-2000:] for each in both_at_once if each.stderr]
+    from detente.record import derived
+
+    assert [event.id for event in derived.load_events(open_record(tmp_path))] == [str(n) for n in range(500)]

@@ -49,9 +49,11 @@ def drawn(spec: ChartSpec, frame: Frame) -> str:
 
 def _svg(spec: ChartSpec, frame: Frame, kind: str, extra: str, inner: str) -> str:
     ident = escape(spec.id)
+    # what holds links is no image to who hears the page
+    role = "group" if any(mark.anchor for mark in spec.marks) else "img"
     return (
         f'<svg class="chart {kind}" viewBox="0 0 {frame.width} {frame.height}" width="{frame.width}" height="{frame.height}"'
-        f'{extra} role="img" aria-labelledby="{ident}-t {ident}-d">'
+        f'{extra} role="{role}" aria-labelledby="{ident}-t {ident}-d">'
         f'<title id="{ident}-t">{text(spec.title)}</title><desc id="{ident}-d">{text(spec.desc)}</desc>{inner}</svg>'
     )
 

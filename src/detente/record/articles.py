@@ -99,11 +99,12 @@ def load_articles(db: str) -> list[Article]:
 @guarded
 def save_duplicates(db: str, duplicates: Mapping[str, str]) -> None:
     """Note which article duplicates which; those not named are duplicates of none."""
-    with transaction.atomic(using=db):
-        before = dict(ArticleRow.objects.using(db).exclude(duplicate_of=None).values_list("id", "duplicate_of"))
-        ArticleRow.objects.using(db).filter(id__in=[gone for gone in before if gone not in duplicates]).update(duplicate_of=None)
-        for article, earlier in duplicates.items():
-            if before.get(article) != earlier:
+    before = dict(ArticleRow.objects.using(db).exclude(duplicate_of=None).values_list("id", "duplicate_of"))
+    changed: list[tuple[str, str | None]] = [(gone, None) for gone in before if gone not in duplicates]
+    changed += [(article, earlier) for article, earlier in duplicates.items() if before.get(article) != earlier]
+    for start in range(0, len(changed), CHUNK):  # short transactions: others wait to write
+        with transaction.atomic(using=db):
+            for article, earlier in changed[start : start + CHUNK]:
                 ArticleRow.objects.using(db).filter(id=article).update(duplicate_of=earlier)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
+from typing import Any
 
 from django.db import transaction
 
@@ -25,6 +27,9 @@ from detente.types import Assessment, Coding, Event, Forecast, LevelPoint, Statu
 VERSION_KEY = "derived version"
 # Rows a statement: SQLite takes 32766 variables a statement, our widest row has 15.
 CHUNK = 500
+# Rows a transaction: while it is open, nobody else can write. On two slow cores 1000 merged rows take 0.1 s, a series of ten years 0.01 s.
+ROWS = 1000
+SERIES = 5
 
 
 @guarded
@@ -56,23 +61,75 @@ def stored_coder(db: str, present: str) -> str:
 @guarded
 def drop_other_codings(db: str, coder: str) -> None:
     """Forget the codings of other versions of the coder."""
-    models.Coding.objects.using(db).exclude(coder=coder).delete()
+    others = models.Coding.objects.using(db).exclude(coder=coder)
+    while keys := list(others.values_list("pk", flat=True)[:ROWS]):
+        models.Coding.objects.using(db).filter(pk__in=keys).delete()
 
 
 @guarded
 def replace_events(
     db: str, version: str, events: Sequence[Event], assessments: Sequence[Assessment], forecasts: Sequence[Forecast]
 ) -> None:
-    """Put these in the place of all merged rows, in one transaction."""
+    """Put these in the place of all merged rows: at one stroke for who reads, in short transactions for who waits to write.
+
+    They are written beside those that stand, the stroke is the change of one fact, and what it put out of use is deleted after it. A run
+    that is killed, or overtaken by another, leaves rows that the next one takes up or deletes."""
+    made: tuple[Staged, ...] = (
+        (models.Event, [partial(event_row, e, version, n) for n, e in enumerate(events)]),
+        (models.Assessment, [partial(assessment_row, a, version, n) for n, a in enumerate(assessments)]),
+        (models.Forecast, [partial(forecast_row, f, version, n) for n, f in enumerate(forecasts)]),
+    )
+    if derived_version(db) == version:  # made before: right, unless the merge itself was changed without a new version
+        if (load_events(db), load_assessments(db), load_forecasts(db)) != (list(events), list(assessments), list(forecasts)):
+            _put_in_place(db, version, made)
+    else:
+        _put_beside(db, version, made)
+    for model in (*(model for model, _ in made), models.Series, models.MachineStatus):
+        while _drop_old(db, model):
+            pass
+
+
+Staged = tuple[type[models.Event] | type[models.Assessment] | type[models.Forecast], list[Callable[[], Any]]]
+
+
+def _put_in_place(db: str, version: str, made: Sequence[Staged]) -> None:
+    """Replace the rows that stand by others of the same version, in one transaction."""
     with transaction.atomic(using=db):
-        for model in (models.Event, models.Assessment, models.Forecast, models.Series, models.MachineStatus):
-            model.objects.using(db).all().delete()
-        models.Event.objects.using(db).bulk_create([event_row(e, version, n) for n, e in enumerate(events)], batch_size=CHUNK)
-        models.Assessment.objects.using(db).bulk_create(
-            [assessment_row(a, version, n) for n, a in enumerate(assessments)], batch_size=CHUNK
-        )
-        models.Forecast.objects.using(db).bulk_create([forecast_row(f, version, n) for n, f in enumerate(forecasts)], batch_size=CHUNK)
-        models.Fact.objects.using(db).update_or_create(key=VERSION_KEY, defaults={"value": version})
+        for model, rows in made:
+            model.objects.using(db).filter(version=version).delete()
+            _stage(db, model, [row() for row in rows])
+
+
+def _put_beside(db: str, version: str, made: Sequence[Staged]) -> None:
+    """Write rows beside those that stand, then let them stand."""
+    models.Fact.objects.using(db).get_or_create(key=VERSION_KEY, defaults={"value": ""})
+    for model, rows in made:
+        for start in range(0, len(rows), ROWS):
+            _stage(db, model, [row() for row in rows[start : start + ROWS]])
+    with transaction.atomic(using=db):
+        fact = models.Fact.objects.using(db).select_for_update().get(key=VERSION_KEY)
+        for model, rows in made:  # where another run has deleted some since
+            if model.objects.using(db).filter(version=version).count() != len(rows):
+                _stage(db, model, [row() for row in rows])
+        fact.value = version
+        fact.save(using=db)
+
+
+def _stage(db: str, model: Any, rows: Sequence[Any]) -> None:
+    """Write rows; those that are there, by a run that was killed or by one at the same time, are the same."""
+    with transaction.atomic(using=db):
+        model.objects.using(db).bulk_create(rows, batch_size=CHUNK, ignore_conflicts=True)
+
+
+def _drop_old(db: str, model: Any) -> bool:
+    """Delete some rows that were made from other merged rows than those that stand now. Gives back whether there were any."""
+    with transaction.atomic(using=db):
+        stands = models.Fact.objects.using(db).select_for_update().get(key=VERSION_KEY).value
+        rows = model.objects.using(db).all()
+        old = rows.exclude(version=stands) if issubclass(model, models.Told) else rows.exclude(version__startswith=stands)
+        keys = list(old.values_list("pk", flat=True)[:ROWS])
+        model.objects.using(db).filter(pk__in=keys).delete()
+    return bool(keys)
 
 
 @guarded
@@ -84,46 +141,55 @@ def derived_version(db: str) -> str:
 @guarded
 def load_events(db: str) -> list[Event]:
     """The merged events, in the order of the merge."""
-    return [unpack(Event, payload) for payload in models.Event.objects.using(db).order_by("place").values_list("payload", flat=True)]
+    return [unpack(Event, payload) for payload in _standing(db, models.Event)]
 
 
 @guarded
 def load_assessments(db: str) -> list[Assessment]:
     """The merged assessments, in the order of the merge."""
-    rows = models.Assessment.objects.using(db).order_by("place").values_list("payload", flat=True)
-    return [unpack(Assessment, payload) for payload in rows]
+    return [unpack(Assessment, payload) for payload in _standing(db, models.Assessment)]
 
 
 @guarded
 def load_forecasts(db: str) -> list[Forecast]:
     """The merged forecasts, in the order of the merge."""
-    return [unpack(Forecast, payload) for payload in models.Forecast.objects.using(db).order_by("place").values_list("payload", flat=True)]
+    return [unpack(Forecast, payload) for payload in _standing(db, models.Forecast)]
+
+
+def _standing(db: str, model: Any) -> list[Any]:
+    """The rows that stand, all of one version: read again where a run has put others in their place meanwhile."""
+    while True:
+        version = derived_version(db)
+        payloads = list(model.objects.using(db).filter(version=version).order_by("place").values_list("payload", flat=True))
+        if derived_version(db) == version:
+            return payloads
 
 
 @guarded
 def save_statuses(
     db: str, version: str, as_of: date, statuses: Sequence[Status], series: Mapping[tuple[str, str], Sequence[LevelPoint]]
 ) -> None:
-    """Keep what the machine says as of a day, in one transaction. series: by name and source."""
+    """Keep what the machine says as of a day: the statuses in one transaction, then the series, which are computed where they are missing.
+    series: by name and source."""
+    said = [
+        models.MachineStatus(
+            name=s.name, kind=s.kind, source=s.source, as_of=as_of, version=version, change=s.change, place=place, payload=pack(s)
+        )
+        for place, s in enumerate(statuses)
+    ]
     with transaction.atomic(using=db):
         models.MachineStatus.objects.using(db).filter(as_of=as_of).delete()
-        models.Series.objects.using(db).filter(as_of=as_of).delete()
-        models.MachineStatus.objects.using(db).bulk_create(
-            [
-                models.MachineStatus(
-                    name=s.name, kind=s.kind, source=s.source, as_of=as_of, version=version, change=s.change, place=place, payload=pack(s)
-                )
-                for place, s in enumerate(statuses)
-            ],
-            batch_size=CHUNK,
-        )
-        models.Series.objects.using(db).bulk_create(
-            [
-                models.Series(name=name, source=source, as_of=as_of, version=version, points=pack(list(points)))
-                for (name, source), points in series.items()
-            ],
-            batch_size=CHUNK,
-        )
+        models.MachineStatus.objects.using(db).bulk_create(said, batch_size=CHUNK, ignore_conflicts=True)
+    stale = models.Series.objects.using(db).filter(as_of=as_of)
+    while keys := list(stale.values_list("pk", flat=True)[:SERIES]):
+        models.Series.objects.using(db).filter(pk__in=keys).delete()
+    named = list(series.items())
+    for start in range(0, len(named), SERIES):
+        rows = [
+            models.Series(name=name, source=source, as_of=as_of, version=version, points=pack(list(points)))
+            for (name, source), points in named[start : start + SERIES]
+        ]
+        models.Series.objects.using(db).bulk_create(rows, ignore_conflicts=True)
 
 
 @guarded

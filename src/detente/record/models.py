@@ -60,7 +60,8 @@ class Coding(models.Model):
 
 
 class Told(models.Model):
-    """Derived: an event, assessment or forecast, merged from all articles that tell of it."""
+    """Derived: an event, assessment or forecast, merged from all articles that tell of it. Rows of the version that the fact "derived
+    version" names stand; others are being written by a run or left by one that was killed."""
 
     key = models.CharField(max_length=64)
     version = models.CharField(max_length=300)
@@ -72,6 +73,7 @@ class Told(models.Model):
 
     class Meta:
         abstract = True
+        constraints = (models.UniqueConstraint(fields=("version", "place"), name="%(class)s_one_place_a_version"),)
 
 
 class Event(Told):
@@ -84,7 +86,7 @@ class Event(Told):
     intensity = models.FloatField()
     realis = models.CharField(max_length=16)
 
-    class Meta:
+    class Meta(Told.Meta):
         indexes = (models.Index(fields=("key",)),)
 
 

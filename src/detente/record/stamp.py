@@ -8,11 +8,8 @@ from detente.record import models
 from detente.record.trouble import guarded
 
 # What statuses and pages rest on, row by row. Numbers alone will not do: a number whose row was rolled back is given out again; so the
-# moments a row was made or withdrawn at count too.
-_TABLES = (
-    *(models.Coding, models.Correction, models.MachineStatus, models.Event),
-    *(models.ForecastEntry, models.ForecastResolution, models.Analysis),
-)
+# moments a row was made or withdrawn at count too. Which merged rows stand is a fact; others may be being written beside them.
+_TABLES = (models.Coding, models.Correction, models.MachineStatus, models.ForecastEntry, models.ForecastResolution, models.Analysis)
 
 
 @guarded

@@ -25,3 +25,21 @@
     }).observe(document.body, { childList: true, subtree: true });
   });
 })();
+
+// The pickers of days and times that Wagtail brings have buttons without a name, some too small to be hit.
+(function () {
+  const NAMES = { xdsoft_prev: "Before", xdsoft_next: "After", xdsoft_today_button: "Today" };
+  function name() {
+    Object.keys(NAMES).forEach(function (kind) {
+      document.querySelectorAll("button." + kind + ":not([aria-label])").forEach(function (button) {
+        button.setAttribute("aria-label", NAMES[kind]);
+        button.style.minWidth = "24px";
+        button.style.minHeight = "24px";
+      });
+    });
+  }
+  document.addEventListener("focusin", function () {
+    name();
+    setTimeout(name, 0);
+  });
+})();
