@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+# Playwright's loop runs in the thread of the tests while a browser is open; Django would take every query there for one in async code.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
 from detente.types import Article, Assessment, Coding, Event, Forecast, Mention
 
 if TYPE_CHECKING:
