@@ -37,7 +37,8 @@ start_desk(Path(sys.argv[1]))
 from django.core.management import call_command
 call_command("check", deploy=True, fail_level="WARNING")
 """
-    done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, timeout=120)
+    env = {name: value for name, value in os.environ.items() if name != "DJANGO_ALLOW_ASYNC_UNSAFE"}  # ours, for the browser tests
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, timeout=120, env=env)
     assert done.returncode == 0, done.stderr
     assert "no issues" in done.stdout and "silenced" in done.stdout.replace("(0 silenced)", "silenced")
 
@@ -162,3 +163,20 @@ def test_a_picture_that_unpacks_into_gigabytes_is_refused(as_role: Callable[[str
 def test_readers_upload_nothing(as_role: Callable[[str], Client]) -> None:
     assert upload(as_role("reader"), "a.png", picture("PNG")).status_code == 403
     assert upload(as_role("anonymous"), "a.png", picture("PNG")).status_code == 302
+
+
+@pytest.mark.parametrize("address", ["/media/images/a%00.jpg", f"/{'a' * 300}.css", f"/media/images/{'a' * 300}.jpg", "/../style.css"])
+def test_addresses_no_file_can_have_are_not_found(as_role: Callable[[str], Client], address: str) -> None:
+    assert as_role("anonymous").get(address).status_code == 404
+
+
+def test_what_the_program_refuses_is_a_page_and_no_fault(as_role: Callable[[str], Client]) -> None:
+    from detente.record.models import Article
+
+    editor = as_role("editor")
+    assert editor.get("/desk/inbox/nosucharticle00/").status_code == 404
+    article = Article.objects.order_by("id").values_list("id", flat=True)[0]
+    page = editor.get(f"/desk/inbox/{article}/").content.decode()
+    reject = page.split("/reject/")[1].split("/")[0] if "/reject/" in page else "event-0"
+    said = editor.post(f"/desk/inbox/{article}/reject/{reject}/", {"step": "save", "reason": "pasted \x07", "everywhere": "on"})
+    assert said.status_code < 500

@@ -8,6 +8,7 @@ from typing import Any
 from detente.desk.rights import may, public
 
 SHOWN = "images/"  # renditions; the folder of what was uploaded, original_images/, is not served
+LONGEST = 255  # characters of a file's name, as file systems have it
 TYPES = {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".webp": "image/webp", ".gif": "image/gif"}
 
 
@@ -18,10 +19,14 @@ def media(request: Any, name: str) -> Any:
     from django.http import FileResponse, Http404
     from wagtail.images.models import Rendition
 
+    if "\0" in name:
+        raise Http404
     root = Path(settings.MEDIA_ROOT).resolve()
     kind = TYPES.get(Path(name).suffix.lower())
     path = (root / name).resolve()
-    if kind is None or not name.startswith(SHOWN) or not path.is_relative_to(root / SHOWN) or not path.is_file():
+    if kind is None or not name.startswith(SHOWN) or len(path.name) > LONGEST:
+        raise Http404
+    if not path.is_relative_to(root / SHOWN) or not path.is_file():
         raise Http404
     rendition = Rendition.objects.select_related("image").filter(file=name).first()
     if rendition is None:

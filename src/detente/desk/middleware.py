@@ -83,3 +83,14 @@ class Wall:
         if role_of(request.user) is None:
             return redirect_to_login(request.get_full_path())
         raise PermissionDenied(f"needs the right {right}")
+
+    def process_exception(self, request: Any, exception: Exception) -> Any:
+        """What the program itself refuses is a page that says what was wrong, not a fault."""
+        from detente.desk.errors import page
+        from detente.errors import DetenteError, NotFoundError
+
+        if isinstance(exception, NotFoundError):
+            return page(request, 404)
+        if isinstance(exception, DetenteError):
+            return page(request, 422, ("This cannot be done", f"{exception.what}. {exception.hint}".strip()))
+        return None

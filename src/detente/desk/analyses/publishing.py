@@ -36,20 +36,25 @@ def _published(sender: Any, instance: Any, **more: Any) -> None:
     user = publisher.get() or instance.owner
     save_analysis("default", frozen, instance.pk, whole_text(frozen.parts), user.get_username() if user else "", now)
     known = {f.key for f in earlier.forecasts()} if earlier else set()
-    _make_forecasts(frozen, known)
+    owner = instance.owner.get_username() if instance.owner else frozen.author
+    _make_forecasts(frozen, known, owner, user.get_username() if user else owner)
 
 
-def _make_forecasts(frozen: PublishedAnalysis, known: set[str]) -> None:
-    """Put what was not there before into the ledger of forecasts, under the name of the analysis's author."""
-    from detente.record.forecasts import publish_forecast
+def _make_forecasts(frozen: PublishedAnalysis, known: set[str], owner: str, user: str) -> None:
+    """Put what was not there before into the ledger of forecasts, under the user name of who wrote the page (a byline can name anybody),
+    with a row in the trail. What the ledger has already, as after a page was copied, is not made twice."""
+    from detente.desk.people.trail import write_trail
+    from detente.record.forecasts import forecasts_of, publish_forecast
 
+    made = {(f.statement, f.deadline) for f in forecasts_of("default", author=owner)}
     for forecast in frozen.forecasts():
-        if forecast.key not in known:
-            publish_forecast(
+        if forecast.key not in known and (forecast.statement, forecast.deadline) not in made:
+            number = publish_forecast(
                 "default", statement=forecast.statement, probability=forecast.probability, deadline=forecast.deadline,
-                criterion=forecast.criterion, category=frozen.category, author=frozen.author, analysis=frozen.slug,
+                criterion=forecast.criterion, category=frozen.category, author=owner, user=user, analysis=frozen.slug,
                 made_at=frozen.updated or frozen.published, unchanged="yes" if forecast.unchanged == "yes" else "no",
             )  # fmt: skip
+            write_trail(user, "published", "forecast", str(number), {"analysis": frozen.slug, "author": owner})
 
 
 def _unpublished(sender: Any, instance: Any, **more: Any) -> None:

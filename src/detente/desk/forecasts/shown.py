@@ -68,10 +68,5 @@ def _event(key: str) -> str:
 
 
 def _analysis(key: str) -> str:
-    """The address of a published analysis: a page of Wagtail's, by its number."""
-    if not key.isascii() or not key.isdigit() or len(key) > 18:
-        return ""
-    from wagtail.models import Page
-
-    page = Page.objects.live().public().filter(pk=int(key)).first()
-    return str(page.get_url() or "") if page is not None else ""
+    """The address of a published analysis, by its name in addresses."""
+    return _public("analysis", key)

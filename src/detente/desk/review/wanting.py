@@ -11,7 +11,9 @@ from detente.desk.review.anchors import Span, selected_span, words_at, words_spa
 from detente.desk.review.classes import class_key, event_classes
 from detente.desk.review.codings import Item
 from detente.desk.review.previewing import Wanted, spots_of
+from detente.errors import RecordError
 from detente.lexicon import sector_groups, split_code
+from detente.record.texts import kept_text
 from detente.types import Article, Event, Realis
 
 if TYPE_CHECKING:
@@ -163,6 +165,11 @@ def _reason(form: Filled) -> None:
         form.faults["reason"] = "Say why, in a few words: it is kept with the correction."
     elif len(reason) > LONGEST_REASON:
         form.faults["reason"] = f"No more than {LONGEST_REASON} characters."
+    else:
+        try:
+            kept_text(reason, "a reason", "correction")
+        except RecordError as error:
+            form.faults["reason"] = f"{error.what[:1].upper()}{error.what[1:]}."
 
 
 def _span(form: Filled, article: Article) -> Span | None:

@@ -102,5 +102,6 @@ def static_file(name: str) -> bytes | None:
     """A file that comes with the pages: style sheet, icon."""
     from detente.pages.site import STATIC
 
-    path = STATIC / PurePosixPath(name).name
-    return path.read_bytes() if path.is_file() else None
+    known = {path.name: path for path in STATIC.iterdir() if path.is_file()}
+    path = known.get(PurePosixPath(name).name)
+    return path.read_bytes() if path else None
