@@ -57,12 +57,70 @@ def test_while_others_write(full_desk: Path, tmp_path: Path) -> None:
     """An open write transaction of another process holds nothing up, and is not in the copy."""
     other = sqlite3.connect(full_desk / "detente.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    other.execute("DELETE FROM record_override")
+    other.execute("DELETE FROM record_coding")
     back_up(full_desk, tmp_path / "desk.zip")
     other.execute("ROLLBACK")
     other.close()
     restore(tmp_path / "desk.zip", tmp_path / "new")
-    assert len(open_desk(tmp_path / "new").overrides()) == 1
+    assert len(open_desk(tmp_path / "new").events()) == len(open_desk(full_desk).events()) > 0
+
+
+def test_a_file_that_changes_meanwhile(full_desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is listed is what went in."""
+    photo, really = full_desk / "media/images/a.jpg", zipfile.ZipFile.open
+
+    def changing(self: zipfile.ZipFile, name: str | zipfile.ZipInfo, mode: str = "r", *rest: bytes | None, **more: bool) -> object:
+        if mode == "w" and getattr(name, "filename", name) == "media/images/a.jpg":
+            photo.write_bytes(b"y" * 5000)
+        return really(self, name, mode, *rest, **more)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(zipfile.ZipFile, "open", changing)
+    made = back_up(full_desk, tmp_path / "desk.zip")
+    with zipfile.ZipFile(tmp_path / "desk.zip") as archive:
+        assert archive.namelist()[-1] == LIST_NAME
+        assert archive.getinfo("media/images/a.jpg").compress_type == zipfile.ZIP_DEFLATED
+    assert restore(tmp_path / "desk.zip", tmp_path / "new").bytes == made.bytes
+    assert (tmp_path / "new/media/images/a.jpg").read_bytes() == b"y" * 5000
+
+
+def test_a_file_older_than_zips(full_desk: Path, tmp_path: Path) -> None:
+    os.utime(full_desk / "media/images/a.jpg", (0, 0))
+    back_up(full_desk, tmp_path / "desk.zip")
+    restore(tmp_path / "desk.zip", tmp_path / "new")
+    assert (tmp_path / "new/media/images/a.jpg").read_bytes() == b"x" * 3000
+
+
+def test_a_file_whose_name_is_no_text(full_desk: Path, tmp_path: Path) -> None:
+    try:
+        Path(os.fsdecode(os.fsencode(full_desk / "media") + b"/caf\xe9.jpg")).write_bytes(b"x")
+    except (OSError, UnicodeError):
+        pytest.skip("names are always text here")
+    with pytest.raises(BackupError, match="not UTF-8") as caught:
+        back_up(full_desk, tmp_path / "desk.zip")
+    assert "caf\\udce9.jpg" in str(caught.value) and str(caught.value).encode()
+    assert [path.name for path in tmp_path.iterdir() if "desk.zip" in path.name or "backup" in path.name] == []
+
+
+def test_a_file_that_cannot_be_read(full_desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    really = Path.open
+
+    def failing(self: Path, *args: str, **more: str) -> object:
+        if self.name == "a.jpg":
+            raise PermissionError(13, "Permission denied", str(self))
+        return really(self, *args, **more)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", failing)
+    with pytest.raises(BackupError, match=r"a\.jpg: this file cannot be backed up: Permission denied"):
+        back_up(full_desk, tmp_path / "desk.zip")
+    assert not (tmp_path / "desk.zip").exists()
+
+
+def test_the_desk_itself_as_a_lexicon_folder(full_desk: Path, tmp_path: Path) -> None:
+    with (full_desk / "detente.toml").open("a", encoding="utf-8") as settings:
+        settings.write('\n[lexicon]\nfolders = ["."]\n')
+    back_up(full_desk, tmp_path / "desk.zip")
+    restore(tmp_path / "desk.zip", tmp_path / "new")
+    assert (tmp_path / "new/media/images/a.jpg").exists() and not (tmp_path / "new/site").exists()
 
 
 def test_restores_into_a_new_folder_only(full_desk: Path, tmp_path: Path) -> None:

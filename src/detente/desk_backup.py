@@ -1,6 +1,6 @@
 """A desk in one file, and back: database, settings, articles, photos, tables and lexicon folders. What can be made again stays out.
 
-The file is a zip: first ``backup.json`` with the size and SHA-256 of each other file in it. On the way back nothing is unpacked that is
+The file is a zip: last ``backup.json`` with the size and SHA-256 of each other file in it. On the way back nothing is unpacked that is
 not listed there with that hash, or that would lie outside the new folder. The key that signs sessions is left out: all log in anew.
 """
 
@@ -50,7 +50,8 @@ def back_up(desk: Path, out: Path) -> BackupReport:
         raise BackupError("this is a folder", where=str(out), hint="name a file, as in -o desk.zip")
     if out.resolve().is_relative_to(desk.resolve()) and out.resolve().relative_to(desk.resolve()).parts[0] in FOLDERS:
         raise BackupError("the backup would lie in a folder that it holds", where=str(out), hint="name a file elsewhere")
-    extra = [f.resolve().relative_to(desk.resolve()).parts[0] for f in config.lexicon_folders if f.resolve().is_relative_to(desk.resolve())]
+    inside = [f.resolve().relative_to(desk.resolve()) for f in config.lexicon_folders if f.resolve().is_relative_to(desk.resolve())]
+    extra = [folder.parts[0] for folder in inside if folder.parts]  # the desk itself would bring in what can be made again
     made_at = datetime.now(UTC).replace(microsecond=0)
     half = out.with_name(f".{out.name}.{os.getpid()}")
     try:
@@ -58,13 +59,11 @@ def back_up(desk: Path, out: Path) -> BackupReport:
             copy = Path(scratch) / FILE_OF[kind]
             copy_out(desk, copy)
             files = {FILE_OF[kind]: copy, CONFIG_NAME: desk / CONFIG_NAME, **_files(desk, dict.fromkeys((*FOLDERS, *extra)))}
-            listed = {name: _weighed(path) for name, path in files.items()}
-            head = {"format": FORMAT, "detente": __version__, "kind": kind, "made_at": made_at.isoformat(), "files": listed}
             handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)  # it holds what is not published
             with os.fdopen(handle, "wb") as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+                listed = {name: _put(archive, name, path) for name, path in files.items()}
+                head = {"format": FORMAT, "detente": __version__, "kind": kind, "made_at": made_at.isoformat(), "files": listed}
                 archive.writestr(LIST_NAME, json.dumps(head, indent=1, sort_keys=True))
-                for name, path in files.items():
-                    archive.write(path, name)
         half.replace(out)
     except OSError as error:
         hint = "is there room, and may you write there?"
@@ -115,9 +114,24 @@ def _files(desk: Path, folders: dict[str, None]) -> dict[str, Path]:
     return found
 
 
-def _weighed(path: Path) -> dict[str, Any]:
-    with path.open("rb") as file:
-        return {"size": path.stat().st_size, "sha256": hashlib.file_digest(file, "sha256").hexdigest()}
+def _put(archive: zipfile.ZipFile, name: str, path: Path) -> dict[str, Any]:
+    """Copy a file into the archive; its size and hash are of the bytes that went in, whoever writes to it meanwhile."""
+    digest, size = hashlib.sha256(), 0
+    try:
+        # by name, not by ZipInfo.from_file: a zip knows no time before 1980, and restore needs none
+        with path.open("rb") as source, archive.open(name, "w", force_zip64=True) as target:
+            for chunk in _chunks(source):
+                size += len(chunk)
+                digest.update(chunk)
+                target.write(chunk)
+    except (OSError, ValueError) as error:
+        if isinstance(error, UnicodeEncodeError):
+            why, hint = "its name is not UTF-8", "give it another name"
+        else:
+            why, hint = getattr(error, "strerror", None) or str(error), "may you read it, and is there room for the backup?"
+        where = str(path).encode("utf-8", "backslashreplace").decode()  # so that it can be printed
+        raise BackupError(f"this file cannot be backed up: {why}", where=where, hint=hint) from error
+    return {"size": size, "sha256": digest.hexdigest()}
 
 
 def _opened(file: Path) -> zipfile.ZipFile:

@@ -223,7 +223,7 @@ def test_port_in_use_is_said(served: str, tmp_path: Path) -> None:
 
 
 def test_a_desk_coded_by_another_version_says_so(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "not coded by this version" not in call("status", desk).stderr
+    assert "have changed" not in call("status", desk).stderr
     monkeypatch.setattr("detente.opened_desk.Desk.coder", lambda self: "another coder")
     told = call("status", desk).stderr
-    assert "5 articles are not coded by this version" in told and f"detente run {desk}" in told
+    assert "coder or lexicon have changed" in told and f"detente recode {desk}" in told and f"detente run {desk}" in told
