@@ -69,7 +69,8 @@ def test_a_crop_keeps_what_lies_in_it_and_drops_the_outlook_before_the_end() -> 
 def test_any_crop_can_be_drawn(days: int, first: int, length: int) -> None:
     spec = a_chart(days)
     begin = min(START + timedelta(first), spec.end - timedelta(1))
-    drawing(cropped(spec, begin, begin + timedelta(length + 1)))
+    drawn = ElementTree.fromstring(svg_file(cropped(spec, begin, begin + timedelta(length + 1)), 900, "A – B", ""))
+    assert drawn.tag.endswith("svg")
 
 
 def test_png_has_the_width_asked_for_and_needs_no_font_of_the_machine() -> None:
