@@ -5,6 +5,7 @@ import sys
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from datetime import date, timedelta
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
