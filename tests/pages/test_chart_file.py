@@ -5,7 +5,6 @@ import sys
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from datetime import date, timedelta
-from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
@@ -70,7 +69,7 @@ def test_a_crop_keeps_what_lies_in_it_and_drops_the_outlook_before_the_end() -> 
 def test_any_crop_can_be_drawn(days: int, first: int, length: int) -> None:
     spec = a_chart(days)
     begin = min(START + timedelta(first), spec.end - timedelta(1))
-    drawn = ElementTree.fromstring(svg_file(cropped(spec, begin, begin + timedelta(length + 1)), 900, "A – B", ""))
+    drawn = ET.fromstring(svg_file(cropped(spec, begin, begin + timedelta(length + 1)), 900, "A – B", ""))
     assert drawn.tag.endswith("svg")
 
 
