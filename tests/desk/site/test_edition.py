@@ -96,6 +96,7 @@ def test_many_readers_at_once(served: Path, live: str) -> None:
     assert not wrong
 
 
+@pytest.mark.sqlite  # on PostgreSQL all folders of a test share its one database
 def test_an_empty_desk_says_so(served: Path, as_role: Callable[[str], Client], tmp_path: Path) -> None:
     from tests.desk.conftest import point_to
 

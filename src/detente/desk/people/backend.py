@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from detente.desk.people.models import TrailRow
-from detente.desk.people.trail import NAME_LENGTH, address_of, write_trail
+from detente.desk.people.trail import address_of, typed_name, write_trail
 
 WINDOW = timedelta(minutes=15)
 # How many failures within the window hold back the next attempt. Five a quarter of an hour for a name from one address leave a guesser
@@ -22,7 +22,7 @@ FAILED, LOGGED_IN = "failed to log in", "logged in"
 
 def too_many(name: str, address: str) -> bool:
     """Whether there were too many failures of late. Those before the name's last log-in from the address are forgiven it."""
-    given = {"user": name[:NAME_LENGTH], "address": address}
+    given = {"user": typed_name(name), "address": address}
     recent = TrailRow.objects.filter(noun="log-in", at__gte=timezone.now() - WINDOW)
     last = recent.filter(verb=LOGGED_IN, **given).order_by("-at").values_list("at", flat=True).first()
     failures = recent.filter(verb=FAILED)
@@ -43,6 +43,6 @@ class LimitedBackend(ModelBackend):
         address, name = (address_of(request) if request is not None else ""), username or ""
         if too_many(name, address):
             raise PermissionDenied("too many attempts")
-        user = super().authenticate(request, username=username, password=password, **more)
+        user = super().authenticate(request, username=name.replace("\0", "\ufffd"), password=password, **more)
         write_trail(name, LOGGED_IN if user else FAILED, "log-in", address=address)
         return user

@@ -8,6 +8,11 @@ from typing import Any
 NAME_LENGTH = 150  # as long as a user's name may be; what is typed at a log-in can be anything
 
 
+def typed_name(name: str) -> str:
+    """What was typed as a user's name, as a trail can hold it: PostgreSQL keeps no NUL."""
+    return name.replace("\0", "\ufffd")[:NAME_LENGTH]
+
+
 def write_trail(user: str, verb: str, noun: str, key: str = "", detail: Mapping[str, Any] | None = None, address: str = "") -> None:
     """Add a row."""
     from django.utils import timezone
@@ -15,7 +20,7 @@ def write_trail(user: str, verb: str, noun: str, key: str = "", detail: Mapping[
     from detente.desk.people.models import TrailRow
 
     TrailRow.objects.create(
-        at=timezone.now(), user=user[:NAME_LENGTH], verb=verb, noun=noun, key=key, detail=dict(detail or {}), address=address
+        at=timezone.now(), user=typed_name(user), verb=verb, noun=noun, key=key, detail=dict(detail or {}), address=address
     )
 
 
