@@ -6,12 +6,13 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -137,6 +138,25 @@ def put_article() -> Callable[..., Path]:
     return put
 
 
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+CHROMIUM_ARGUMENTS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--no-first-run",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Chromium, or a skip that says that there is none. One a session: Playwright allows no second one in a thread."""
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine: install the package `chromium` to run the browser tests")
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install playwright")
+    with sync_api.sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
 # Which database a test runs on. Most run on SQLite; those marked `both` on PostgreSQL as well, and `pytest --database postgres` runs all
 # that ask for a database on PostgreSQL, but for those marked `sqlite`: they are about SQLite itself.
 both = pytest.mark.parametrize("database", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True)
@@ -225,6 +245,13 @@ def pytest_collectreport(report: pytest.CollectReport) -> None:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    if os.environ.get("DETENTE_CI") and _SKIPPED:
+    if hasattr(session.config, "workeroutput"):  # one of several processes: what it collected only it knows
+        session.config.workeroutput["detente_skipped"] = list(_SKIPPED)
+    elif os.environ.get("DETENTE_CI") and _SKIPPED:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
-        print(f"\nskipped, and CI allows no skip for want of a part: {', '.join(_SKIPPED)}", file=sys.stderr)
+        print(f"\nskipped, and CI allows no skip for want of a part: {', '.join(sorted(set(_SKIPPED)))}", file=sys.stderr)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    _SKIPPED.extend(getattr(node, "workeroutput", {}).get("detente_skipped", ()))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import http.server
 import importlib.util
-import shutil
 import sys
 import threading
 from collections.abc import Iterator
@@ -19,11 +18,6 @@ import pytest
 
 from detente.types import Article, Event, Mention
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-ARGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    "--no-first-run",
-]  # fmt: skip
 EVIL = '"><img src=x onerror="document.title=\'ran\'"><script>document.title="ran"</script>'
 
 
@@ -83,18 +77,6 @@ def address(site_folder: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """Chromium, or a skip that says that there is none."""
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine: install the package `chromium` to run the browser tests")
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install playwright")
-    with sync_api.sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="session")

@@ -163,8 +163,7 @@ def write(editor: Person, site: str) -> None:
     page.fill("[name='body-1-value-deadline']", "2099-01-01")
     page.fill("[name='body-1-value-criterion']", "The Treasury publishes it.")
     page.keyboard.press("Escape")
-    page.click("[aria-label='Toggle status']")
-    page.click("text=Set schedule")
+    open_schedule(page)
     at = datetime.now(UTC) + timedelta(minutes=1 if datetime.now(UTC).second < 30 else 2)
     page.fill("[name=go_live_at]", f"{at:%Y-%m-%d %H:%M}")
     page.keyboard.press("Tab")
@@ -175,6 +174,19 @@ def write(editor: Person, site: str) -> None:
     page.wait_for_load_state("networkidle")
     editor.to("desk/analyses/")
     assert "scheduled for" in editor.main()
+
+
+def open_schedule(page: Any) -> None:
+    """Wagtail saves a draft by itself while one writes, and swaps the side panel when it has: what was opened just before is shut again."""
+    when = page.locator("[name=go_live_at]")
+    for _ in range(10):
+        if not page.get_by_text("Set schedule").first.is_visible():
+            page.click("[aria-label='Toggle status']")
+        page.get_by_text("Set schedule").first.click()
+        page.wait_for_timeout(1500)
+        if when.is_visible():
+            return
+    raise AssertionError("the dialog of the schedule does not stay open")
 
 
 def wait_for_publication(reader: Person, site: str) -> None:

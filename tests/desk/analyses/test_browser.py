@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,21 +9,6 @@ import pytest
 from tests.desk.conftest import PASSWORD
 
 pytestmark = pytest.mark.browser
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-
-
-@pytest.fixture
-def chromium() -> Iterator[Any]:
-    """A browser, or a skip that says that there is none."""
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine: install the package `chromium` to run the browser tests")
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install playwright")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--headless", "--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
-
 
 def logged_in(browser: Any, live: str, name: str, complaints: list[str], **more: Any) -> Any:
     """A page of a user's own session; what the browser complains of is kept."""
@@ -58,14 +41,14 @@ def shown_in_a_frame(page: Any, words: str) -> bool:
 
 
 def test_written_reviewed_and_read(
-    served: Path, live: str, article_id: str, chromium: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    served: Path, live: str, article_id: str, browser: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     from PIL import Image
 
     no_model(monkeypatch, article_id)
     Image.new("RGB", (1200, 700), "teal").save(tmp_path / "photo.jpg")
     complaints: list[str] = []
-    page = logged_in(chromium, live, "analyst", complaints, viewport={"width": 1400, "height": 1000})
+    page = logged_in(browser, live, "analyst", complaints, viewport={"width": 1400, "height": 1000})
     page.goto(f"{live}desk/analyses/")
     page.click("text=Write an analysis")
     page.fill("[name=title]", "Aid and what follows")
@@ -93,7 +76,7 @@ def test_written_reviewed_and_read(
     page.screenshot(path=tmp_path / "1-write.png", full_page=True)
     page.evaluate("document.querySelector('[name=\"action-submit\"]').click()")
     page.wait_for_url("**/write/pages/**")
-    editor = logged_in(chromium, live, "editor", complaints, viewport={"width": 1400, "height": 1000})
+    editor = logged_in(browser, live, "editor", complaints, viewport={"width": 1400, "height": 1000})
     editor.goto(f"{live}desk/analyses/")
     assert "in review" in editor.inner_text("main")
     editor.screenshot(path=tmp_path / "2-list.png")
@@ -106,7 +89,7 @@ def test_written_reviewed_and_read(
     editor.goto(f"{live}desk/analyses/")
     assert "published" in editor.inner_text("main")
     for name, width, scheme in (("desktop", 1280, "light"), ("phone", 390, "dark")):
-        reader = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()
+        reader = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()
         reader.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
         reader.goto(live)
         reader.click("text=Aid and what follows")
@@ -119,11 +102,11 @@ def test_written_reviewed_and_read(
 
 
 def test_the_list_on_a_phone(
-    served: Path, live: str, article_id: str, chromium: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    served: Path, live: str, article_id: str, browser: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     no_model(monkeypatch, article_id)
     complaints: list[str] = []
-    page = logged_in(chromium, live, "analyst", complaints, viewport={"width": 390, "height": 850})
+    page = logged_in(browser, live, "analyst", complaints, viewport={"width": 390, "height": 850})
     page.goto(f"{live}desk/analyses/")
     page.click("text=Write an analysis")
     page.select_option("[name=category]", "Minsk and Washington")

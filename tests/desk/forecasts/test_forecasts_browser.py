@@ -13,7 +13,7 @@ PASSWORD = "a horse of another colour"
 
 @pytest.mark.browser
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_make_and_resolve(size: dict[str, int], live: str) -> None:
+def test_make_and_resolve(browser: Any, size: dict[str, int], live: str) -> None:
     from detente.desk.opened import opened_desk
     from detente.record.forecasts import publish_forecast, resolve_forecast
 
@@ -45,4 +45,4 @@ def test_make_and_resolve(size: dict[str, int], live: str) -> None:
         page.get_by_role("status").get_by_text("Resolved: yes").wait_for()
         assert page.get_by_text("The text was published").is_visible() and fits(page)
 
-    walk(steps, size)
+    walk(browser, steps, size)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from tests.browser.conftest import browser  # noqa: F401 - a fixture
 from tests.desk.conftest import PASSWORD
 
 pytestmark = pytest.mark.browser
@@ -31,7 +30,7 @@ SHOWS_FOCUS = """() => { const s = getComputedStyle(document.activeElement);
 
 
 @pytest.fixture
-def page(browser: Any, live: str) -> Iterator[Any]:  # noqa: F811
+def page(browser: Any, live: str) -> Iterator[Any]:
     """A page of an analyst who has logged in; at its end nothing may stand in the console."""
     page, said = browser.new_page(base_url=live, viewport={"width": 1280, "height": 900}), list[str]()
     page.on("console", lambda message: said.append(message.text))
@@ -140,7 +139,7 @@ def test_missed_event_at_selected_words(page: Any) -> None:
     page.keyboard.press("Escape")
 
 
-def test_without_script_and_on_a_phone(browser: Any, live: str) -> None:  # noqa: F811
+def test_without_script_and_on_a_phone(browser: Any, live: str) -> None:
     context = browser.new_context(base_url=live, java_script_enabled=False, viewport={"width": 390, "height": 800}, color_scheme="dark")
     page = context.new_page()
     log_in(page)

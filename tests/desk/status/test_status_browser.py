@@ -12,7 +12,7 @@ PASSWORD = "a horse of another colour"
 
 @pytest.mark.browser
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_overrule_and_withdraw(size: dict[str, int], live: str) -> None:
+def test_overrule_and_withdraw(browser: Any, size: dict[str, int], live: str) -> None:
     def steps(page: Any) -> None:
         log_in(page, live, "editor", PASSWORD)
         page.get_by_role("link", name="Statuses").first.click()
@@ -39,4 +39,4 @@ def test_overrule_and_withdraw(size: dict[str, int], live: str) -> None:
         page.get_by_role("status").get_by_text("withdrawn").wait_for()
         assert page.get_by_text("Withdrawn by editor").is_visible()
 
-    walk(steps, size)
+    walk(browser, steps, size)
