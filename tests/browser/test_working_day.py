@@ -177,7 +177,7 @@ def write(editor: Person, site: str) -> None:
 
 
 def open_schedule(page: Any) -> None:
-    """Wagtail saves a draft by itself while one writes, and swaps the side panel when it has: what was opened just before is shut again."""
+    """Asked for again until it is there: on a busy machine a click can come before Wagtail's script has taken the button over."""
     when = page.locator("[name=go_live_at]")
     for _ in range(10):
         if not page.get_by_text("Set schedule").first.is_visible():

@@ -87,8 +87,8 @@ class Edition:
         return [ref for ref in [Ref("front"), *named, *written, Ref("changes"), Ref("about")] if ref in self.paths]
 
 
-def plan_site(desk: DeskLike, as_of: date | None, names: Callable[[str], str]) -> Edition:
-    """What there is to build. names: code -> display name. Raises what the desk's read methods raise."""
+def plan_site(desk: DeskLike, as_of: date | None, names: Callable[[str], str], *, live: bool = False) -> Edition:
+    """What there is to build. names: code -> display name; live: for a server. Raises what the desk's read methods raise."""
     material = gather(desk, as_of, names)
     statuses = material.statuses(material.as_of)
     config = desk.config
@@ -105,7 +105,7 @@ def plan_site(desk: DeskLike, as_of: date | None, names: Callable[[str], str]) -
         title=one_line(config.title, 120) or "A desk", about=one_line(config.about, 600), language=config.language, base_url=base,
         as_of=material.as_of, period_days=config.period_days, version=__version__,
         sections=tuple((one_line(c.name, 80), Ref("category", c.slug)) for c in categories),
-        archive=Ref("archive", _year(listed[0])) if listed else None, tables=bool(config.tables),
+        archive=Ref("archive", _year(listed[0])) if listed else None, tables=bool(config.tables), live=live,
     )  # fmt: skip
     return Edition(material, frame, categories, relations, under, links, years, paths, analyses)
 

@@ -324,7 +324,8 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class SiteFrame:
-    """What every page has around it. base_url: ends in a slash, or empty where none is set. tables: whether imported tables are used."""
+    """What every page has around it. base_url: ends in a slash, or empty where none is set. tables: whether imported tables are used.
+    live: the pages come from a server that can search, subscribe and draw on demand; a static site has none of that."""
 
     title: str
     about: str
@@ -336,6 +337,7 @@ class SiteFrame:
     sections: tuple[tuple[str, Ref], ...]
     archive: Ref | None
     tables: bool = False
+    live: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def edition() -> LiveEdition:
         return last  # type: ignore[return-value]  # the lock is waited for where there is no last one of this desk
     try:
         if _last is None or _last.desk is not desk:
-            _last = LiveEdition(desk, plan_site(desk, None, desk.lexicon().display_name))
+            _last = LiveEdition(desk, plan_site(desk, None, desk.lexicon().display_name, live=True))
         return _last
     finally:
         _building.release()
