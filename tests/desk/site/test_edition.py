@@ -23,7 +23,10 @@ def test_live_pages_are_the_static_ones(served: Path, as_role: Callable[[str], C
     for path in sorted((tmp_path / "out").rglob("*.*")):
         name = path.relative_to(tmp_path / "out").as_posix()
         if not name.startswith("."):
-            assert client.get(f"/{name}").content == path.read_bytes(), name
+            live, static = client.get(f"/{name}").content, path.read_bytes()
+            if name.endswith(".html"):  # around what a page says, a server offers more: search, subscriptions
+                live, static = (html[html.index(b"<main") : html.index(b"</main>")] for html in (live, static))
+            assert live == static, name
             compared += 1
     assert compared > 15
 
