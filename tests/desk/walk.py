@@ -32,6 +32,7 @@ REGEXES: dict[str, str] = {
     "^.*/$": "none/such/",
     "^((?:[\\w\\-]+/)*)$": "{draft_slug}/",
     r"^(?P<name>index\.html|about\.html|changes\.html|(?:categories|relations|articles|analyses)/[^/]+\.html)$": "about.html",
+    r"^(?P<name>(?:feed|changes|(?:categories|relations)/[^/]+)\.(?:rss|atom|json)|(?:categories|relations)/[^/]+\.svg)$": "changes.atom",
     r"^(?P<name>photos/[\w.-]+\.jpg)$": "photos/none.jpg",
     r"^(?P<name>[a-z-]+\.(?:css|svg|rss|atom|json|xml|txt))$": "feed.json",
 }

@@ -18,10 +18,24 @@ from detente.pages.chart_specs import marks_of, relation_chart, spark_spec
 from detente.pages.desk import DeskLike
 from detente.pages.dynamics_rows import finding_rows, outlook_box, part_rows, turn_rows, turning_lines
 from detente.pages.feed_items import feed_items
-from detente.pages.links import site_paths
+from detente.pages.links import site_paths, stem_of
 from detente.pages.material import Material, categories_of, category_of, gather
 from detente.pages.model import AboutPage, ArchivePage, CategoryPage, FrontPage, Page, RelationPage, Site
-from detente.pages.parts import ArticleLink, BesideBox, GridRow, GridSection, Head, LogRow, Ref, SiteFrame, StepRow
+from detente.pages.page_feeds import followed, page_feed, page_items
+from detente.pages.parts import (
+    ArticleLink,
+    BesideBox,
+    Feed,
+    FeedItem,
+    GridRow,
+    GridSection,
+    Head,
+    LogRow,
+    Ref,
+    SiteFrame,
+    StatusBox,
+    StepRow,
+)
 from detente.pages.rows import (
     THIN_BELOW,
     article_link,
@@ -79,6 +93,11 @@ class Edition:
         """The change log, newest first."""
         return log_rows(self.material)
 
+    @cached_property
+    def items(self) -> dict[Ref, tuple[FeedItem, ...]]:
+        """Relation or category -> the newest entries of its feed."""
+        return page_items(self.material, self.log, self.links, self.under, self.analyses)
+
     def refs(self) -> list[Ref]:
         """Every page, in the order of the site."""
         named = [*(Ref("category", c.slug) for c in self.categories), *(Ref("relation", name) for name in self.relations)]
@@ -100,7 +119,8 @@ def plan_site(desk: DeskLike, as_of: date | None, names: Callable[[str], str], *
     listed = _listed(links, analyses)
     years = Counter(_year(link) for link in listed)
     paths = site_paths(material.articles, [c.slug for c in categories], relations, years, [a.slug for a in analyses])
-    base = config.base_url.rstrip("/") + "/" if config.base_url else ""
+    address = config.base_url or (config.web_address if live else "")
+    base = address.rstrip("/") + "/" if address else ""
     frame = SiteFrame(
         title=one_line(config.title, 120) or "A desk", about=one_line(config.about, 600), language=config.language, base_url=base,
         as_of=material.as_of, period_days=config.period_days, version=__version__,
@@ -125,12 +145,32 @@ def build_site(desk: DeskLike, as_of: date | None, names: Callable[[str], str]) 
     return replace(site, photos=photos)
 
 
-def site_of(edition: Edition, pages: tuple[Page, ...] = ()) -> Site:
-    """The site of an edition with the pages that are built, its feeds and its map."""
+def site_of(edition: Edition, pages: tuple[Page, ...] = (), *, each: bool = True) -> Site:
+    """The site of an edition with the pages that are built, its feeds and its map. each: those of single pages too, and their badges."""
     published = {link.ref: link.published for link in edition.listed}
     listed = tuple((edition.paths[ref], published.get(ref)) for ref in edition.refs())
     items = feed_items(edition.material, edition.steps, edition.links, analysis_items(edition.analyses))
-    return Site(edition.frame, pages, items, edition.paths, listed, log_items(edition.material, edition.log))
+    refs = followed(edition.paths) if each else []
+    return Site(
+        edition.frame, pages, items, edition.paths, listed, log_items(edition.material, edition.log),
+        page_feeds=tuple(feed_of(edition, ref) for ref in refs), badges={badge_path(edition, ref): box_of(edition, ref) for ref in refs},
+    )  # fmt: skip
+
+
+def feed_of(edition: Edition, ref: Ref) -> Feed:
+    """The feed of a relation or category."""
+    return page_feed(edition.material, ref, edition.paths[ref], edition.items.get(ref, ()), edition.frame.title)
+
+
+def box_of(edition: Edition, ref: Ref) -> StatusBox:
+    """The status of a relation or category, as its badge shows it."""
+    name = ref.key if ref.kind == "relation" else next(c.name for c in edition.categories if c.slug == ref.key)
+    return status_box(edition.material, _status(edition.material, name))
+
+
+def badge_path(edition: Edition, ref: Ref) -> str:
+    """Where the badge of a relation or category stands: beside its page."""
+    return f"{stem_of(edition.paths[ref])}.svg"
 
 
 def _listed(links: tuple[ArticleLink, ...], analyses: Iterable[PublishedAnalysis]) -> tuple[ArticleLink, ...]:

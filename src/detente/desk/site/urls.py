@@ -12,6 +12,10 @@ urlpatterns = [
     re_path(
         r"^(?P<name>index\.html|about\.html|changes\.html|(?:categories|relations|articles|analyses)/[^/]+\.html)$", views.page, name="page"
     ),
+    re_path(
+        r"^(?P<name>(?:feed|changes|(?:categories|relations)/[^/]+)\.(?:rss|atom|json)|(?:categories|relations)/[^/]+\.svg)$",
+        views.followed, name="followed",
+    ),
     re_path(r"^(?P<name>photos/[\w.-]+\.jpg)$", views.photo, name="photo"),
     re_path(r"^(?P<name>[a-z-]+\.(?:css|svg|rss|atom|json|xml|txt))$", views.file, name="file"),
 ]
