@@ -104,7 +104,7 @@ def test_the_same_record_gives_the_same_bytes(files: dict[str, bytes], fake: Any
 
 
 def test_an_entry_stays_as_it_was_on_a_later_day(fake: Any) -> None:
-    """What was told of an article has the same id, title, moment and words in a later edition; steps: tests/desk/site, by the real series."""
+    """What was told of an article has the same id, title, moment and words in a later edition. Steps: tests/desk/site."""
     from datetime import date
 
     early = {i.id: i for f in build_site(fake.FakeDesk(), date(2016, 6, 20), fake.names).page_feeds for i in f.items}

@@ -12,7 +12,7 @@ import pytest
 if TYPE_CHECKING:
     from django.test import Client
 
-FILES = ("feed.rss", "changes.json", "relations/blr-usa.atom", "relations/blr-usa.json", "categories/neighbours.rss", "relations/blr-pol.svg")
+FILES = ("feed.rss", "changes.json", "relations/blr-usa.atom", "categories/neighbours.json", "relations/blr-pol.svg")
 
 
 @pytest.mark.parametrize("name", FILES)
