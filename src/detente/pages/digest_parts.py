@@ -34,7 +34,7 @@ def _entry(entry: Entry) -> str:
     lines = [f"* {_filled(entry.title, '  ')}", f"  {day_words(entry.when)}", f"  {_filled(entry.words, '  ')}"]
     for driver in entry.drivers:
         when = f", {day_words(driver.when)}" if driver.when else ""
-        lines.append(f"  {_filled(f'{share(driver.share)}  {driver.what}{when}', '    ')}")
+        lines.append(f"  {_filled(f'{share(driver.share)} {driver.what}{when}', '    ')}")
         if driver.quote:
             lines.append(f"    “{_filled(driver.quote, '    ')}”")
         if driver.address:

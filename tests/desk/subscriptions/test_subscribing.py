@@ -38,7 +38,9 @@ def test_pages_lead_to_the_form(mailing: Path, as_role: Callable[[str], Client])
     assert '<a href="../subscribe/?topic=category:Minsk%20and%20Washington">by e-mail</a>' in page
     form = client.get("/subscribe/?topic=relation:BLR-USA&topic=nonsense&address=x@example.net")
     assert 'value="relation:BLR-USA" checked' in form.content.decode() and "x@example.net" not in form.content.decode()
-    assert form["Cache-Control"] == "no-store" and form["Referrer-Policy"] == "no-referrer"
+    assert form["Cache-Control"] == "no-store" and form["Referrer-Policy"] == "same-origin"
+    keyed = client.get("/subscribe/leave/a-key/")
+    assert keyed["Cache-Control"] == "no-store" and keyed["Referrer-Policy"] == "no-referrer"
 
 
 def test_nothing_is_stored_until_the_button_is_pressed(mailing: Path, as_role: Callable[[str], Client]) -> None:

@@ -17,13 +17,15 @@ RHYTHMS: tuple[tuple[Rhythm, str], ...] = (("daily", "Daily"), ("weekly", "Weekl
 
 
 def _private(view: Callable[..., Any]) -> Callable[..., Any]:
-    """In no cache, and no address of these pages in a Referer: it may be a key."""
+    """In no cache; and no address that is a key in a Referer. (Under that policy a browser calls the origin of a form "null", which Django
+    takes for another site: the form, which has no key in its address, keeps the desk's.)"""
 
     @wraps(view)
     def answered(request: Any, *args: Any, **more: Any) -> Any:
         answer = view(request, *args, **more)
         answer.headers["Cache-Control"] = "no-store"
-        answer.headers["Referrer-Policy"] = "no-referrer"
+        if more:
+            answer.headers["Referrer-Policy"] = "no-referrer"
         return answer
 
     return answered
