@@ -432,9 +432,7 @@ class Desk(ProspectiveDesk):
 
     def coder(self) -> str:
         """What codes: version of the coder, of the lexicon, and the parser's model."""
-        from detente.events import CODER_VERSION
-
-        return f"{CODER_VERSION} lexicon {self.lexicon().version} parser {self.config.model}"
+        return coder_name(self.lexicon().version, self.config.model)
 
     def coders(self) -> Mapping[str, str]:
         """article id -> the coder whose coding of it counts: the one accepted for the record, or the first. So a new lexicon or version
@@ -462,9 +460,9 @@ class Desk(ProspectiveDesk):
         """Articles that count and that are not coded yet: the next run does."""
         return len({article.id for article in self.counted()} - set(self.coders()))
 
-    def outdated(self) -> int:
-        """Articles that count as another lexicon or version coded them: a recoding would code them anew."""
-        coders, present = self.coders(), self.coder()
+    def outdated(self, present: str = "") -> int:
+        """Articles that count as another coder coded them than ``present``, by default this desk's: a recoding would code them anew."""
+        coders, present = self.coders(), present or self.coder()
         return sum(coders.get(article.id, present) != present for article in self.counted())
 
     def keeps_codings(self) -> bool:
@@ -580,6 +578,13 @@ class Desk(ProspectiveDesk):
 def _ahead(row: Event | Assessment, as_of: date) -> bool:
     """Whether something is said to have happened after ``as_of``. What is planned for later may be known today."""
     return row.realis == "asserted" and row.date_start is not None and row.date_start > as_of
+
+
+def coder_name(lexicon: str, model: str) -> str:
+    """What codes, from the versions of the lexicon and the parser's model."""
+    from detente.events import CODER_VERSION
+
+    return f"{CODER_VERSION} lexicon {lexicon} parser {model}"
 
 
 def not_coded(article: Article) -> ReadProblem:

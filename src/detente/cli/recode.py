@@ -28,7 +28,8 @@ def command(ctx: click.Context, desk: Path, accepted: bool, processes: int, as_j
     """Code every article anew by the present lexicon and version, and show which statuses that would change.
 
     Until it is accepted, what was coded before counts, and `detente run` codes new articles alone (on a desk where nobody has judged or
-    published anything yet, it codes all anew). Without --accept nothing is stored. Corrections are kept: they hang on article and words. Those whose words now hold nothing, or something else, are listed. Exit status 1 if an article could not be coded.
+    published anything yet, it codes all anew). Without --accept nothing is stored. Corrections are kept: they hang on article and
+    words. Those whose words now hold nothing, or something else, are listed. Exit status 1 if an article could not be coded.
     """
     from detente.cli.json_lines import print_lines
     from detente.cli.progress import progress_bars

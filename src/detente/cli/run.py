@@ -28,7 +28,8 @@ def command(ctx: click.Context, given: tuple[Path, ...], processes: int, as_json
     """Read what is new in the desk's articles folder, and in each PATH (file or folder), in place; code it; show where everything stands.
 
     Running twice adds nothing. Where people have judged or published by what is coded, a new lexicon or version codes new articles alone,
-    and the others stay until `detente recode --accept`; elsewhere it codes all of them anew. Exit status 1 if something asked for could not be read; what could be is kept.
+    and the others stay until `detente recode --accept`; elsewhere it codes all of them anew. Exit status 1 if
+    something asked for could not be read; what could be is kept.
     """
     from detente.cli.json_lines import print_lines
     from detente.cli.opening import outdated_note
