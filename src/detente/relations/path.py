@@ -100,6 +100,34 @@ def gather(observations: Sequence[Observation], relations: Sequence[Sides], as_o
     return Gathered(tuple(index), tuple(mine), row.astype(np.int64), weight, reports, filter_states(reports, c))
 
 
+def with_events(gathered: Gathered, counts: Sequence[int], day: date, weight: float, value: float, c: Calibration = DEFAULT) -> Gathered:
+    """The same with ``counts[i]`` more events on the i-th relation, of one weight and value, that happen and are told on ``day``, the last
+    one that was gathered. They are in its reports, not among what was observed."""
+    reports, today = gathered.reports, day_number(day)
+    more, ends = np.asarray(counts, float), reports.first[1:]
+    there = np.zeros(len(more), bool)
+    some = ends > reports.first[:-1]
+    there[some] = reports.day[ends[some] - 1] == today
+    new = (more > 0) & ~there
+    first = reports.first + np.r_[0, np.cumsum(new)]
+    last = first[1:][more > 0] - 1
+
+    def added(x: Floats, each: float) -> Floats:
+        out = np.insert(x, ends[new], 0.0)
+        out[last] += each * more[more > 0]
+        return out
+
+    joined = PairDays(
+        first=first.astype(np.int64),
+        day=np.insert(reports.day, ends[new], today),
+        weight=added(reports.weight, weight),
+        tone=added(reports.tone, weight * value),
+        volume=added(reports.volume, weight),
+        count=added(reports.count, 1.0),
+    )
+    return Gathered(gathered.relations, gathered.observed, gathered.row, gathered.weight, joined, filter_states(joined, c))
+
+
 def shares_of(relations: Weighted) -> Floats:
     """The weights of a category's relations, made to sum to 1. Raises ConfigError where they cannot."""
     weights = np.array([w for _, w in relations], float)
