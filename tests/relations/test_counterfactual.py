@@ -3,12 +3,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.relations.streams import START, seen, streams
 
 from detente.relations import relation_status
+from detente.relations.calibration import DEFAULT
 from detente.relations.counterfactual import (
     RANK,
     hypothetical,
@@ -19,7 +21,9 @@ from detente.relations.counterfactual import (
     what_would_change,
     what_would_change_category,
 )
+from detente.relations.levels import columns_of
 from detente.relations.observing import Observation
+from detente.relations.path import gather, with_events
 from detente.relations.status import category_status
 from detente.relations.typical import TYPICAL
 from detente.types import Change
@@ -104,6 +108,21 @@ def test_of_a_category_no_other_spread_takes_fewer(
         assert sum(counts.values()) == found.count and change(counts.get("AAA-BBB", 0), counts.get("AAA-CCC", 0)) == found.reached == target
     fewer = 12 if found.count is None else found.count - 1
     assert all(change(n, fewer - n) != target for n in range(fewer + 1))
+
+
+@settings(max_examples=40, deadline=None)
+@given(streams(most=12), streams(most=12), st.integers(0, 260), st.integers(0, 3), st.integers(0, 3))
+def test_events_added_to_what_was_gathered(one: list[Observation], other: list[Observation], at: int, first: int, second: int) -> None:
+    as_of, both = START + timedelta(days=at), [PAIR, OTHER]
+    rows = [*one, *(replace(o, sides=OTHER, id=f"{o.id}-other") for o in other)]
+    more = [o for s, n in ((PAIR, first), (OTHER, second)) for o in hypothetical(s, as_of, "AID", 7.4, n)]
+    whole = gather([*rows, *more], both, as_of)
+    added = with_events(gather(rows, both, as_of), (first, second), as_of, DEFAULT.event_weight, 7.4)
+    for a, b in zip(columns_of(whole.states), columns_of(added.states), strict=True):
+        np.testing.assert_allclose(a, b, rtol=1e-9, atol=1e-9)
+    np.testing.assert_array_equal(whole.reports.first, added.reports.first)
+    np.testing.assert_array_equal(whole.reports.day, added.reports.day)
+    np.testing.assert_array_equal(whole.reports.count, added.reports.count)
 
 
 def test_a_category_says_where() -> None:

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from detente.errors import ConfigError
 from detente.relations.calibration import DEFAULT, EPOCH, Calibration
 from detente.relations.change import SILENT, Classes, baselines, chances, classes, move, outlasting, still_there
-from detente.relations.levels import Ints, PairDays, Reading, States, band, filter_states, pick, read_off, shown
+from detente.relations.levels import Ints, PairDays, Reading, States, band, columns_of, filter_states, pick, read_off, shown
 from detente.relations.observing import Observation, Sides, sides_of
 from detente.relations.tone import Floats
 
@@ -125,7 +125,11 @@ def with_events(gathered: Gathered, counts: Sequence[int], day: date, weight: fl
         volume=added(reports.volume, weight),
         count=added(reports.count, 1.0),
     )
-    return Gathered(gathered.relations, gathered.observed, gathered.row, gathered.weight, joined, filter_states(joined, c))
+    given = np.ones(len(joined.day), bool)
+    given[last] = False  # the filter is where it was, but for this day
+    columns = [np.insert(column, ends[new], 0.0) for column in columns_of(gathered.states)]
+    states = filter_states(joined, c, (given, columns))
+    return Gathered(gathered.relations, gathered.observed, gathered.row, gathered.weight, joined, states)
 
 
 def shares_of(relations: Weighted) -> Floats:
