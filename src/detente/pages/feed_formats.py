@@ -39,6 +39,19 @@ def add(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> ET.E
     return child
 
 
+def _self(feed: Feed, kind: str, base: str) -> str:
+    return f"{base}{feed.stem}.{kind}{feed.query and f'?{feed.query}'}"
+
+
+def _page(feed: Feed, base: str) -> str:
+    return absolute(base, feed.page) + (feed.query and f"?{feed.query}")
+
+
+def _item(item: FeedItem, base: str, paths: Mapping[Ref, str]) -> str:
+    """An entry's page, and the row on it that it is about."""
+    return absolute(base, paths[Ref(item.ref.kind, item.ref.key)]) + (item.ref.fragment and f"#{item.ref.fragment}")
+
+
 def _moment(when: datetime | date) -> datetime:
     return when if isinstance(when, datetime) else datetime.combine(when, time())
 
@@ -67,15 +80,15 @@ def _rss(feed: Feed, base: str, frame: SiteFrame, paths: Mapping[Ref, str]) -> b
     rss = ET.Element("rss", {"version": "2.0", "xmlns:atom": _ATOM})
     channel = add(rss, "channel")
     add(channel, "title", feed.title)
-    add(channel, "link", absolute(base, feed.page))
+    add(channel, "link", _page(feed, base))
     add(channel, "description", feed.about)
     add(channel, "language", frame.language)
     add(channel, "lastBuildDate", format_datetime(_moment(_newest(feed, frame))))
-    add(channel, "atom:link", href=f"{base}{feed.stem}.rss", rel="self", type=FEED_TYPES["rss"])
+    add(channel, "atom:link", href=_self(feed, "rss", base), rel="self", type=FEED_TYPES["rss"])
     for item in feed.items:
         entry = add(channel, "item")
         add(entry, "title", item.title)
-        add(entry, "link", absolute(base, paths[item.ref]))
+        add(entry, "link", _item(item, base, paths))
         add(entry, "guid", _tag(item), isPermaLink="false")
         add(entry, "pubDate", format_datetime(_moment(item.when)))
         add(entry, "category", item.kind)
@@ -91,10 +104,10 @@ def _as_html(text: str) -> str:
 def _atom(feed: Feed, base: str, frame: SiteFrame, paths: Mapping[Ref, str]) -> bytes:
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": frame.language})
     add(root, "title", feed.title)
-    add(root, "id", base if feed.stem == "feed" else f"{base}{feed.stem}.atom")
+    add(root, "id", base if feed.stem == "feed" else _self(feed, "atom", base))
     add(root, "updated", _rfc3339(_newest(feed, frame)))
-    add(root, "link", href=absolute(base, feed.page), rel="alternate", type="text/html")
-    add(root, "link", href=f"{base}{feed.stem}.atom", rel="self", type=FEED_TYPES["atom"])
+    add(root, "link", href=_page(feed, base), rel="alternate", type="text/html")
+    add(root, "link", href=_self(feed, "atom", base), rel="self", type=FEED_TYPES["atom"])
     add(add(root, "author"), "name", frame.title)
     for item in feed.items:
         entry = add(root, "entry")
@@ -102,7 +115,7 @@ def _atom(feed: Feed, base: str, frame: SiteFrame, paths: Mapping[Ref, str]) -> 
         add(entry, "id", _tag(item))
         add(entry, "updated", _rfc3339(_updated(item)))
         add(entry, "published", _rfc3339(item.when))
-        add(entry, "link", href=absolute(base, paths[item.ref]), rel="alternate", type="text/html")
+        add(entry, "link", href=_item(item, base, paths), rel="alternate", type="text/html")
         add(entry, "category", term=item.kind)
         add(entry, "summary", item.summary)
     return xml_bytes(root)
@@ -113,13 +126,13 @@ def _json(feed: Feed, base: str, frame: SiteFrame, paths: Mapping[Ref, str]) -> 
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
         "description": feed.about,
-        "home_page_url": absolute(base, feed.page),
-        "feed_url": f"{base}{feed.stem}.json",
+        "home_page_url": _page(feed, base),
+        "feed_url": _self(feed, "json", base),
         "language": frame.language,
         "items": [
             {
                 "id": _tag(item),
-                "url": absolute(base, paths[item.ref]),
+                "url": _item(item, base, paths),
                 "title": item.title,
                 "content_text": item.summary,
                 "date_published": _rfc3339(item.when),

@@ -370,16 +370,18 @@ class FeedItem:
     when: datetime | date
     summary: str
     text: str
-    kind: Literal["status", "report", "analysis"]
+    kind: Literal["status", "report", "analysis", "event"]
     updated: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """What one subscribes to. stem: its path without the ending; page: the path of the page it belongs to; items: newest first."""
+    """What one subscribes to. stem: its path without the ending; page: the path of the page it belongs to; items: newest first. query: of
+    both addresses, where they are a search's."""
 
     stem: str
     page: str
     title: str
     about: str
     items: tuple[FeedItem, ...]
+    query: str = ""
