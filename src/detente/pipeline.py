@@ -5,6 +5,7 @@
     articles | without-duplicates | without-coding-by-this-version | code     > codings        # one transaction a batch
     codings | correct < corrections | merge-events                            > events         # all at once: derived
     events | observe | relation-status, category-status                       > statuses       # all at once: derived
+    articles, events, analyses | index                                        > search         # what changed: derived
     statuses | override < overrides                                           # when read, never stored over the machine's word
 
 Whatever kills it, each transaction is whole, and the next run does what is left. Everything after `codings` is derived from
@@ -96,7 +97,7 @@ def run(
     read = _read(desk, paths, progress)
     duplicates = _note_duplicates(desk, progress)
     coded, failed = _code(desk, progress, processes)
-    settle(desk)
+    settle(desk, progress)
     articles = desk.articles()
     uncodable = [article for article in articles if not desk.codable(article)]
     return RunSummary(
@@ -111,8 +112,9 @@ def run(
     )
 
 
-def settle(desk: Desk) -> None:
-    """Forget the codings of other coders, so that the present one's count; merge them, and store where everything stands."""
+def settle(desk: Desk, progress: Progress = lambda stage, done, total: None) -> None:
+    """Forget the codings of other coders, so that the present one's count; merge them, store where everything stands, and index it."""
+    from detente.desk_search import index_desk
     from detente.record.derived import drop_other_codings, replace_events, save_statuses
 
     drop_other_codings(desk.db, desk.coder())
@@ -127,6 +129,8 @@ def settle(desk: Desk) -> None:
         statuses = desk.compute_statuses(as_of)
         series = {(s.name, s.source): desk.series(s.name, as_of, s.source) for s in statuses}
         save_statuses(desk.db, desk.status_version(), as_of, statuses, series)
+    desk.forget()
+    index_desk(desk, progress)
     desk.forget()
 
 
