@@ -65,7 +65,8 @@ def _of_article(material: Material, article: Article) -> Iterator[Document]:
     def made(key: str, body: str, *, whole: bool, public: bool, desk: bool) -> Document:
         return Document(
             key=key, kind="analysis" if article.kind == "analysis" else "article", moment=_local(article.published),
-            title=one_line(article.title) or "Untitled", body=body, whole=whole, public=public, desk=desk, article=article.id, source=article.source, language=article.language,
+            title=one_line(article.title) or "Untitled", body=body, whole=whole, public=public, desk=desk, article=article.id,
+            source=article.source, language=article.language,
             categories=(category.slug,) if category else (), actors=_places(codes), parts=_each(codes), relations=_each(relations),
             classes=_each([event.plover for event in events]), realis=_each([event.realis for event in events]),
         )  # fmt: skip

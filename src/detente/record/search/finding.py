@@ -91,12 +91,14 @@ def _facets(rows: Sequence[_Candidate]) -> tuple[Facet, ...]:
     years = Counter(str(day.year) for row in rows if (day := day_of(row.id)))
     counts: dict[FacetName, Counter[str]] = {
         "kind": Counter(row.kind for row in rows), "year": years, "category": _each(row.categories for row in rows),
-        "class": _each(row.classes for row in rows), "realis": _each(row.realis for row in rows), "actor": _each(row.actors for row in rows),
+        "class": _each(row.classes for row in rows), "realis": _each(row.realis for row in rows),
+        "actor": _each(row.actors for row in rows),
     }  # fmt: skip
     made = []
     for name in FACETS:
-        pairs = sorted(counts[name].items(), key=(lambda pair: pair[0]) if name == "year" else (lambda pair: (pair[1], pair[0])), reverse=True)
-        most = MOST_YEARS if name == "year" else MOST_VALUES
+        by_year = name == "year"
+        pairs = sorted(counts[name].items(), key=lambda pair: (0, pair[0]) if by_year else (pair[1], pair[0]), reverse=True)
+        most = MOST_YEARS if by_year else MOST_VALUES
         if pairs:
             made.append(Facet(name, tuple(FacetValue(*pair) for pair in pairs[:most])))
     return tuple(made)
@@ -125,6 +127,6 @@ def _hit(row: Any, score: float, texts: dict[str, str], phrases: Sequence[Phrase
     return Hit(
         key=row.key.removesuffix("*"), kind=row.kind, page=made, id=rest.removesuffix("*"), title=marked(row.title, phrases),
         snippet=snippet(body[:LOOKED_AT], phrases), day=day_of(row.id), moment=datetime.fromisoformat(row.moment) if row.moment else None,
-        source=row.source, language=row.language, categories=tuple(row.categories.split()), article=row.article, actors=tuple(row.actors.split()),
-        relations=tuple(row.relations.split()), classes=tuple(row.classes.split()), realis=tuple(row.realis.split()), score=float(score),
+        source=row.source, language=row.language, categories=tuple(row.categories.split()), article=row.article,
+        actors=tuple(row.actors.split()), relations=tuple(row.relations.split()), classes=tuple(row.classes.split()), realis=tuple(row.realis.split()), score=float(score),
     )  # fmt: skip

@@ -105,8 +105,8 @@ def _replace(db: str, documents: Iterable[Document], keys: Collection[str]) -> N
             rows.filter(id__in=old).delete()
         numbered = _numbered(db, documents)
         rows.bulk_create([_row(number, document) for number, document in numbered])
-        texts = [SearchText(document_id=number, body=document.body) for number, document in numbered if not document.whole and document.body]
-        SearchText.objects.using(db).bulk_create(texts)
+        texts = [(number, document.body) for number, document in numbered if not document.whole and document.body]
+        SearchText.objects.using(db).bulk_create([SearchText(document_id=number, body=body) for number, body in texts])
         engine(db).put_words(cursor, [(number, *_words(document)) for number, document in numbered])
 
 
@@ -122,8 +122,8 @@ def _numbered(db: str, documents: Iterable[Document]) -> list[tuple[int, Documen
         of_day[document.moment.date() if document.moment else None].append(document)
     numbered = []
     for day, those in of_day.items():
-        last = SearchDocument.objects.using(db).filter(id__gte=first_of(day), id__lte=last_of(day)).order_by("-id").values_list("id", flat=True)
-        number = (last.first() or first_of(day)) + 1
+        there = SearchDocument.objects.using(db).filter(id__gte=first_of(day), id__lte=last_of(day))
+        number = (there.order_by("-id").values_list("id", flat=True).first() or first_of(day)) + 1
         for place, document in enumerate(sorted(those, key=lambda d: (str(d.moment), d.key))):
             numbered.append((number + place, document))
     return sorted(numbered, key=lambda pair: pair[0])
