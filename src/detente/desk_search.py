@@ -4,7 +4,7 @@
     from detente.search import SearchQuery, query_from
 
     found = search(desk, SearchQuery(words='border "new sanctions" -gas', actors=("BLR",), since=date(2016, 1, 1)))
-    found = search(desk, query_from(request.GET.lists-as-pairs))        # raises SearchError, which names the parameter
+    found = search(desk, query_from(parse_qsl(address)))               # raises SearchError, which names the parameter
     [(hit.key, hit.title_text, hit.day) for hit in found.hits], found.total, found.facets, found.next
     urlencode(found.query.params())                                     # the address of the same search
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from hashlib import blake2b
 
@@ -44,7 +44,8 @@ class Document:
     @property
     def digest(self) -> str:
         """Changes whenever anything of it does. An article's id is a hash of its text already."""
-        said = repr((INDEX_VERSION, WORDS_VERSION, *astuple(self)[:4], "" if self.whole else self.body, *astuple(self)[5:]))
+        values = [getattr(self, field.name) for field in fields(self) if field.name != "body" or not self.whole]
+        said = repr((INDEX_VERSION, WORDS_VERSION, self.article if self.whole else "", values))
         return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 

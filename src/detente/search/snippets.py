@@ -11,24 +11,31 @@ from detente.search.words import Word, words_of
 WINDOW = 36  # words of a snippet: two to three lines on a screen, five on a phone
 BEFORE = 8  # of them before the first that was searched for
 LOOKED_AT = 4000  # words of a text that are looked through; a match beyond still finds the article, which then shows its beginning
+FIRST_LOOK = 2000  # characters: most often all that is searched for stands in them, and the rest need not be taken apart
 
 
 def marked(text: str, phrases: Sequence[Phrase]) -> tuple[Span, ...]:
     """The whole of a short text with what was searched for marked."""
-    return _spans(text, 0, len(text), _places(list(words_of(text, LOOKED_AT)), phrases))
+    return _spans(text, 0, len(text), _places(words_of(text, LOOKED_AT), phrases))
 
 
 def snippet(text: str, phrases: Sequence[Phrase]) -> tuple[Span, ...]:
     """Some lines of a text around as many of the phrases as stand together; its beginning where none does."""
-    words = list(words_of(text, LOOKED_AT))
+    words = words_of(text[:FIRST_LOOK])
+    if len(text) > FIRST_LOOK:
+        words = words[:-1]  # it may have been cut
     places = _places(words, phrases)
+    if len(text) > FIRST_LOOK and len({number for _, number, *_ in places}) < len(phrases):
+        words = words_of(text, LOOKED_AT)
+        places = _places(words, phrases)
     first = _best(places)
     at = max(first - BEFORE, 0)
     chosen = words[at : at + WINDOW]
     if not chosen:
         return ()
-    begin = 0 if at == 0 else chosen[0].start
-    end = len(text) if at + WINDOW >= len(words) and len(text) - chosen[-1].end < 80 else chosen[-1].end
+    begin = 0 if at == 0 else chosen[0][1]
+    last = chosen[-1][2]
+    end = len(text) if at + WINDOW >= len(words) and len(text) - last < 80 else last
     spans = list(_spans(text, begin, end, places))
     if begin > 0:
         spans.insert(0, Span("… "))
@@ -47,11 +54,11 @@ def _places(words: Sequence[Word], phrases: Sequence[Phrase]) -> list[Place]:
         by_first.setdefault(phrase[0], []).append((number, phrase))
     found: list[Place] = []
     free = 0
-    for at, word in enumerate(words):
-        for number, phrase in by_first.get(word.stem, ()) if at >= free else ():
+    for at, (stem, start, end) in enumerate(words):
+        for number, phrase in by_first.get(stem, ()) if at >= free else ():
             run = words[at : at + len(phrase)]
-            if tuple(w.stem for w in run) == phrase:
-                found.append((at, number, word.start, run[-1].end))
+            if len(phrase) == 1 or tuple(w[0] for w in run) == phrase:
+                found.append((at, number, start, run[-1][2] if len(phrase) > 1 else end))
                 free = at + len(phrase)
                 break
     return found

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from detente.search.stems import KEPT, stem
 
@@ -18,27 +17,19 @@ _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _KEPT_MARKS = str.maketrans({"й": "\ue000", "ў": "у", "ё": "е", "ї": "і"})  # й is a letter of its own: its endings need it
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a text. start, end: where it stands, in code points."""
-
-    stem: str
-    start: int
-    end: int
+Word = tuple[str, int, int]  # stem, begin and end in the text, in code points; a plain tuple, as there are some thousands a page
 
 
-def words_of(text: str, most: int = MOST_WORDS) -> Iterator[Word]:
+def words_of(text: str, most: int = MOST_WORDS) -> list[Word]:
     """The first ``most`` words of a text, in order."""
-    for count, found in enumerate(_WORD.finditer(text)):
-        if count == most:
-            return
-        if word := fold(found[0]):
-            yield Word(word, found.start(), found.end())
+    found = islice(_WORD.finditer(text), most)
+    return [(stem, *match.span()) for match in found if (stem := fold(match[0]))]
 
 
 def stems_of(text: str, most: int = MOST_WORDS) -> list[str]:
     """Their stems."""
-    return [word.stem for word in words_of(text, most)]
+    found = islice(_WORD.finditer(text), most)
+    return [stem for match in found if (stem := fold(match[0]))]
 
 
 @lru_cache(maxsize=KEPT)
