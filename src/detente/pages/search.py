@@ -14,7 +14,7 @@ from detente.pages.parts import Head, Ref
 from detente.pages.rows import anchor_of
 from detente.pages.shown import shown_on
 from detente.pages.wording import CLASS_WORDS, REALIS_WORDS, clean, day_words, one_line
-from detente.search import FacetValue, Found, Hit, SearchQuery, Span
+from detente.search import Found, Hit, SearchQuery, Span
 from detente.search.asking import MOST_PHRASES
 from detente.search.query import CLASSES, KINDS, LONGEST, MOST_ACTORS
 
@@ -189,18 +189,16 @@ def _label(edition: Edition, name: str, value: str) -> str:
 
 def _facets(edition: Edition, query: SearchQuery, found: Found) -> Iterator[FacetBox]:
     for facet in found.facets:
-        wanted = [value for value in facet.values if _narrows(query, facet.name, value, found.total)]
-        choices = tuple(
-            Choice(_label(edition, facet.name, value.value), address(_with(query, facet.name, value.value)), value.count) for value in wanted
-        )
+        name, wanted = facet.name, [v for v in facet.values if _narrows(query, facet.name, v.value)]
+        choices = tuple(Choice(_label(edition, name, v.value), address(_with(query, name, v.value)), v.count) for v in wanted)
         if choices and not (len(choices) == 1 and choices[0].count == found.total):
-            yield FacetBox(FACET_WORDS[facet.name], choices)
+            yield FacetBox(FACET_WORDS[name], choices)
 
 
-def _narrows(query: SearchQuery, name: str, value: FacetValue, total: int) -> bool:
+def _narrows(query: SearchQuery, name: str, value: str) -> bool:
     """Whether a value can be asked for besides what is asked already."""
     if name == "actor":
-        return value.value not in query.actors and len(query.actors) < MOST_ACTORS
+        return value not in query.actors and len(query.actors) < MOST_ACTORS
     if name == "year":
         return not (query.since and query.until and query.since.year == query.until.year)
     asked = {"kind": query.kind, "class": query.plover, "realis": query.realis, "category": query.category}

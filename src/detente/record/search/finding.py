@@ -128,5 +128,6 @@ def _hit(row: Any, score: float, texts: dict[str, str], phrases: Sequence[Phrase
         key=row.key.removesuffix("*"), kind=row.kind, page=made, id=rest.removesuffix("*"), title=marked(row.title, phrases),
         snippet=snippet(body[:LOOKED_AT], phrases), day=day_of(row.id), moment=datetime.fromisoformat(row.moment) if row.moment else None,
         source=row.source, language=row.language, categories=tuple(row.categories.split()), article=row.article,
-        actors=tuple(row.actors.split()), relations=tuple(row.relations.split()), classes=tuple(row.classes.split()), realis=tuple(row.realis.split()), score=float(score),
+        actors=tuple(row.actors.split()), relations=tuple(row.relations.split()), classes=tuple(row.classes.split()),
+        realis=tuple(row.realis.split()), score=float(score),
     )  # fmt: skip

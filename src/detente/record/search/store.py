@@ -74,9 +74,10 @@ def drop(db: str, token: str, keys: Collection[str]) -> None:
 
 @guarded
 def finish(db: str, token: str, stamp: str) -> None:
-    """Note what the index stands for now. Raises Overtaken."""
+    """Note what the index stands for now, and end. Raises Overtaken."""
     with transaction.atomic(using=db):
         _check(db, token)
+        models.Fact.objects.using(db).filter(key=WRITER).delete()
         models.Fact.objects.using(db).update_or_create(key=STANDS_FOR, defaults={"value": stamp})
 
 
@@ -84,12 +85,13 @@ def finish(db: str, token: str, stamp: str) -> None:
 def put_now(db: str, documents: Sequence[Document], gone: Collection[str] = ()) -> None:
     """Index some documents and take others out in the transaction that is open, over whoever indexes at the moment."""
     with transaction.atomic(using=db):
-        models.Fact.objects.using(db).update_or_create(key=WRITER, defaults={"value": token_hex(8)})
+        models.Fact.objects.using(db).filter(key=WRITER).delete()
         _replace(db, documents, [*(document.key for document in documents), *gone])
 
 
 def _check(db: str, token: str) -> None:
-    if models.Fact.objects.using(db).select_for_update().get(key=WRITER).value != token:
+    writer = models.Fact.objects.using(db).select_for_update().filter(key=WRITER).first()
+    if writer is None or writer.value != token:
         raise Overtaken
 
 
