@@ -20,19 +20,26 @@ from detente.types import Article
 
 NOON = datetime.fromisoformat("2016-05-10T12:00")  # as a text states it: without a zone
 DOCUMENTS = (
-    Document("article:a1", "article", NOON, "Minsk recalls its ambassador",
-    "The sanctions of Brussels were lifted on Monday, officials said.",
-             source="Agency", language="en", categories=("eu", "world"), actors=("BLR", "EUU"), parts=("BLRGOV", "IGOEUU"),
-             relations=("BLR-EUU",), classes=("SANCTION",), realis=("asserted",)),
-    Document("article:a2", "article", datetime.fromisoformat("2017-01-02"), "Санкции сняты", "Ещё один посол вернулся в Минск. Ёлка стоит.",
-    language="ru",
-             actors=("BLR",)),
-    Document("article:a3", "article", datetime.fromisoformat("2018-01-02"), "Санкцыі знятыя", "Амбасадар вярнуўся ў Мінск. Аб’ява была ўчора.",
-    language="be"),
-    Document("event:e1", "event", NOON, "Sanction: European Union → Belarus", "lifted sanctions\nended the embargo", article="a1",
-             actors=("BLR", "EUU"), relations=("BLR-EUU",), classes=("SANCTION",), realis=("planned",), categories=("eu",)),
-    Document("analysis:s", "analysis", datetime.fromisoformat("2019-03-03"), "A cold spring", "Węgry and the embargo in Kraków", language="en"),
-  
+    Document(
+        "article:a1", "article", NOON, "Minsk recalls its ambassador", "The sanctions of Brussels were lifted on Monday, officials said.",
+        source="Agency", language="en", categories=("eu", "world"), actors=("BLR", "EUU"), parts=("BLRGOV", "IGOEUU"),
+        relations=("BLR-EUU",), classes=("SANCTION",), realis=("asserted",),
+    ),
+    Document(
+        "article:a2", "article", datetime.fromisoformat("2017-01-02"), "Санкции сняты", "Ещё один посол вернулся в Минск. Ёлка стоит.",
+        language="ru", actors=("BLR",),
+    ),
+    Document(
+        "article:a3", "article", datetime.fromisoformat("2018-01-02"), "Санкцыі знятыя",
+        "Амбасадар вярнуўся ў Мінск. Аб’ява была ўчора.", language="be",
+    ),
+    Document(
+        "event:e1", "event", NOON, "Sanction: European Union → Belarus", "lifted sanctions\nended the embargo", article="a1",
+        actors=("BLR", "EUU"), relations=("BLR-EUU",), classes=("SANCTION",), realis=("planned",), categories=("eu",),
+    ),
+    Document(
+        "analysis:s", "analysis", datetime.fromisoformat("2019-03-03"), "A cold spring", "Węgry and the embargo in Kraków", language="en"
+    ),
     Document("article:undated", "article", None, "Undated embargo", "no day at all"),
 )  # fmt: skip
 

@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="SearchDocument",
             fields=[
-                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
                 ("key", models.CharField(max_length=300, unique=True)),
                 ("digest", models.CharField(max_length=32)),
                 ("kind", models.CharField(max_length=16)),

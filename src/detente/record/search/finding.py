@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any, Literal
+from datetime import date, datetime
+from functools import cache
+from typing import Any, Literal, NamedTuple
 
 from detente.record import models
 from detente.record.search.models import SearchDocument
-from detente.record.search.places import day_of, span
+from detente.record.search.places import BITS, day_of, span
 from detente.record.search.store import engine
 from detente.record.trouble import guarded
 from detente.search.asking import Phrase
@@ -26,8 +26,7 @@ LOOKED_AT = 100_000  # characters of a text that snippets are made from
 _COLUMNS = ("id", "public", "desk", "whole", "kind", "source", "categories", "classes", "realis", "actors")
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):  # some thousands an answer: these are made ten times quicker than dataclasses
     score: float
     id: int
     public: bool
@@ -56,9 +55,9 @@ def find(
     with connections[db].cursor() as cursor:
         columns = ", ".join(f"d.{name}" for name in _COLUMNS)
         tags, days = tags_asked(query, public), span(query.since, query.until)
-        rows = [_Candidate(*row) for row in engine(db).candidates(cursor, columns, query.asked, tags, days, MOST_WEIGHED + 1, ranked)]
+        rows = engine(db).candidates(cursor, columns, query.asked, tags, days, MOST_WEIGHED + 1, ranked)
     more = len(rows) > MOST_WEIGHED
-    allowed = [row for row in rows[:MOST_WEIGHED] if _allowed(row, public, may_publish)]
+    allowed = _allowed(map(_Candidate._make, rows[:MOST_WEIGHED]), public, may_publish)
     counted = _facets(allowed) if facets else ()
     if ranked and query.asked.groups:
         allowed.sort(key=lambda row: (-row.score, -row.id))
@@ -79,28 +78,34 @@ def _note(query: SearchQuery, hits: Sequence[Hit], total: int) -> str:
     return "Nothing was found. Try another word, or fewer filters."
 
 
-def _allowed(row: _Candidate, public: bool, may_publish: Callable[[str], bool]) -> bool:
-    """Whether who asks may see a document. The tags have asked already; this holds even if the index is of yesterday's settings."""
+def _allowed(rows: Iterable[_Candidate], public: bool, may_publish: Callable[[str], bool]) -> list[_Candidate]:
+    """Those that who asks may see. The tags have asked already; this holds even if the index is of yesterday's settings."""
     if not public:
-        return bool(row.desk)
-    return bool(row.public) and (not row.whole or row.kind == "analysis" or may_publish(row.source))
+        return [row for row in rows if row.desk]
+    may = cache(may_publish)
+    return [row for row in rows if row.public and (not row.whole or row.kind == "analysis" or may(row.source))]
 
 
 def _facets(rows: Sequence[_Candidate]) -> tuple[Facet, ...]:
     """How many have each value, the most frequent first."""
-    years = Counter(str(day.year) for row in rows if (day := day_of(row.id)))
+    if not rows:
+        return ()
+    column = dict(zip(_Candidate._fields, zip(*rows, strict=True), strict=True))
+    days = Counter(number >> BITS for number in column["id"])
+    years: Counter[str] = Counter()
+    for day, count in days.items():
+        if day:
+            years[str(date.fromordinal(day).year)] += count
     counts: dict[FacetName, Counter[str]] = {
-        "kind": Counter(row.kind for row in rows), "year": years, "category": _each(row.categories for row in rows),
-        "class": _each(row.classes for row in rows), "realis": _each(row.realis for row in rows),
-        "actor": _each(row.actors for row in rows),
+        "kind": Counter(column["kind"]), "year": years, "category": _each(column["categories"]), "class": _each(column["classes"]),
+        "realis": _each(column["realis"]), "actor": _each(column["actors"]),
     }  # fmt: skip
     made = []
     for name in FACETS:
         by_year = name == "year"
         pairs = sorted(counts[name].items(), key=lambda pair: (0, pair[0]) if by_year else (pair[1], pair[0]), reverse=True)
-        most = MOST_YEARS if by_year else MOST_VALUES
         if pairs:
-            made.append(Facet(name, tuple(FacetValue(*pair) for pair in pairs[:most])))
+            made.append(Facet(name, tuple(FacetValue(*pair) for pair in pairs[: MOST_YEARS if by_year else MOST_VALUES])))
     return tuple(made)
 
 

@@ -8,7 +8,7 @@ from django.db import models
 class SearchDocument(models.Model):
     """Derived: a document that can be found. ``id``: see `places`: newest last. Codes and classes stand between spaces."""
 
-    id = models.BigIntegerField(primary_key=True)
+    id = models.BigAutoField(primary_key=True)  # given, not counted: but so SQLite finds a row by it without a second index
     key = models.CharField(max_length=300, unique=True)
     digest = models.CharField(max_length=32)
     kind = models.CharField(max_length=16)
