@@ -21,11 +21,13 @@ from detente.pages.model import (
     RelationPage,
     Site,
 )
+from detente.pages.search import SearchPage
 
 TEMPLATES = Path(__file__).with_name("templates")
 _TEMPLATE_OF: dict[type[Any], str] = {
     FrontPage: "front.html", CategoryPage: "category.html", RelationPage: "relation.html", ArticlePage: "article.html",
     AnalysisPage: "analysis.html", ArchivePage: "archive.html", ChangesPage: "changes.html", AboutPage: "about.html",
+    SearchPage: "search.html",
 }  # fmt: skip
 _BLANK_LINES = re.compile(r"[ \t]*\n\s*")
 
@@ -42,7 +44,7 @@ def engine(missing: str = "") -> Any:
     )
 
 
-def render(page: Page, site: Site, missing: str = "") -> str:
+def render(page: Page | SearchPage, site: Site, missing: str = "") -> str:
     """One page as a whole HTML document."""
     template = engine(missing).get_template(_TEMPLATE_OF[type(page)])
     context = Context({"page": page, "frame": site.frame, "paths": site.paths}, use_l10n=False, use_tz=False)

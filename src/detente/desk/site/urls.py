@@ -5,9 +5,13 @@ from __future__ import annotations
 from django.urls import path, re_path
 
 from detente.desk.site import views
+from detente.desk.site.search_feeds import search_feed
+from detente.desk.site.searching import search
 
 app_name = "site"
 urlpatterns = [
+    path("search", search, name="search"),
+    re_path(r"^search\.(?P<kind>rss|atom|json)$", search_feed, name="search_feed"),
     path("", views.page, {"name": "index.html"}, name="front"),
     re_path(
         r"^(?P<name>index\.html|about\.html|changes\.html|(?:categories|relations|articles|analyses)/[^/]+\.html)$", views.page, name="page"
