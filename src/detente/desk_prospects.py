@@ -43,12 +43,9 @@ class ProspectiveDesk(SourcedDesk):
         from detente.relations.turning_points import turning_points
 
         joined, relations, days = self._joined(name), self._weights(name), self.config.period_days
-        return list(
-            self._once(
-                ("turns", joined, as_of, source),
-                lambda: turning_points(joined, relations, self.observed_of(name, as_of, source), as_of, days),
-            )
-        )
+        mine = self.observed_alone(source or self._first(name), relations, as_of)
+        given = (mine, relations, as_of, days)
+        return list(self._made_from(("turns", joined, source), given, lambda: turning_points(joined, relations, mine, as_of, days)))
 
     def outlook(self, name: str, as_of: date) -> Outlook:
         """What is to be expected of a category (by name or slug) or of any relation, watched or not. Raises NotFoundError."""
@@ -103,12 +100,8 @@ class ProspectiveDesk(SourcedDesk):
         if self.category(name):
             return []
         sides, days = relation_sides(name), self.config.period_days
-        return list(
-            self._once(
-                ("would change", sides, as_of, source),
-                lambda: what_would_change(self.observed_of(name, as_of, source), sides, as_of, days),
-            )
-        )
+        mine = self.observed_alone(source or self._first(name), [(sides, 1.0)], as_of)
+        return list(self._made_from(("would change", sides, source), (mine, as_of, days), lambda: what_would_change(mine, sides, as_of, days)))
 
     def counterfactuals(self, name: str, as_of: date, source: str = "") -> list[str]:
         """The same in sentences."""

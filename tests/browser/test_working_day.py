@@ -98,7 +98,7 @@ def test_a_working_day(browser: Any, site: str) -> None:
     assert after[1] in reader.main()
     page.goto(article)
     page.click("text=Reviewed: on to the next")
-    page.wait_for_selector("text=Reviewed:")
+    page.wait_for_selector(".before")  # the next article, with the way back
 
     # overrule: both words stand side by side
     editor.to("desk/statuses/")

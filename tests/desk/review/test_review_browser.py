@@ -108,7 +108,16 @@ def test_round_trip_by_keyboard(page: Any) -> None:
     page.keyboard.press("a")
     page.wait_for_selector(".coding.decided")
     page.keyboard.press("d")
-    page.wait_for_selector("text=Reviewed:")
+    page.wait_for_selector(".before >> text=And more of it")
+    page.uncheck("#keys-on")  # switched off, keys do nothing, on the next page neither
+    page.reload()
+    page.keyboard.press("b")
+    page.keyboard.press("j")
+    assert page.locator(".coding.current").count() == 0 and not page.is_checked("#keys-on")
+    page.check("#keys-on")
+    page.keyboard.press("b")
+    page.wait_for_selector("text=Taken back.")
+    assert "And more of it" in page.inner_text("article h1")
 
 
 def test_missed_event_at_selected_words(page: Any) -> None:

@@ -12,7 +12,7 @@ from wagtail.admin.telepath import register
 from wagtail.blocks.stream_block import StreamBlockAdapter
 from wagtail.blocks.struct_block import StructBlockValidationError
 
-from detente.desk.analyses.clean import FEATURES
+from detente.desk.cleaning import FEATURES
 
 LONGEST_QUOTE = 600  # as on the desk's pages: more would be an article published by the back door
 LONGEST_TEXT = 20_000  # characters with markup in one block: the analysis this project started from has a fifth of it
