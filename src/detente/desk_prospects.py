@@ -101,7 +101,8 @@ class ProspectiveDesk(SourcedDesk):
             return []
         sides, days = relation_sides(name), self.config.period_days
         mine = self.observed_alone(source or self._first(name), [(sides, 1.0)], as_of)
-        return list(self._made_from(("would change", sides, source), (mine, as_of, days), lambda: what_would_change(mine, sides, as_of, days)))
+        given = (mine, as_of, days)
+        return list(self._made_from(("would change", sides, source), given, lambda: what_would_change(mine, sides, as_of, days)))
 
     def counterfactuals(self, name: str, as_of: date, source: str = "") -> list[str]:
         """The same in sentences."""

@@ -45,7 +45,8 @@ def published_html(html: str) -> str:
     """``html`` with nothing in it but the elements of PUBLISHED, and links to http and https alone."""
     import nh3
 
-    return nh3.clean(html, tags=PUBLISHED, attributes={"*": set(), "a": {"href"}}, url_schemes={"http", "https"}, link_rel="nofollow noopener")
+    attributes = {"*": set[str](), "a": {"href"}}  # without a "*" the library lets `title` and `lang` stay
+    return nh3.clean(html, tags=PUBLISHED, attributes=attributes, url_schemes={"http", "https"}, link_rel="nofollow noopener")
 
 
 def published_source(source: str) -> str:

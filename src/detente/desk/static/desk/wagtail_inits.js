@@ -26,7 +26,8 @@
   });
 })();
 
-// The pickers of days and times that Wagtail brings have buttons without a name, some too small to be hit.
+// The pickers of days and times that Wagtail brings have buttons without a name, some too small to be hit; its field of tags puts an input
+// of its own, without a name, in the place of the one that has a label.
 (function () {
   const NAMES = { xdsoft_prev: "Before", xdsoft_next: "After", xdsoft_today_button: "Today" };
   function name() {
@@ -36,6 +37,9 @@
         button.style.minWidth = "24px";
         button.style.minHeight = "24px";
       });
+    });
+    document.querySelectorAll("ul.tagit input.ui-autocomplete-input:not([aria-label])").forEach(function (input) {
+      input.setAttribute("aria-label", "Tags");
     });
   }
   document.addEventListener("focusin", function () {

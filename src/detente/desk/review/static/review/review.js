@@ -4,6 +4,7 @@
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const review = one(".review");
   const codings = all(".coding");
+  const beside = matchMedia("(min-width: 64rem)"); // the text stands beside the codings (review.css), else above them, out of sight
   const said = one("#said");
   let current = null;
   let selection = null;
@@ -20,7 +21,7 @@
     }
     if (focus) coding.focus({ preventScroll: true });
     coding.scrollIntoView({ block: "nearest" });
-    one("mark.current")?.scrollIntoView({ block: "nearest" });
+    if (beside.matches) one("mark.current")?.scrollIntoView({ block: "nearest" });
   };
   const step = (by) => {
     const at = codings.indexOf(current);
