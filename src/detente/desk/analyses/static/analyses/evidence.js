@@ -45,7 +45,10 @@
 
   const insert = (box, button) => {
     const body = window.deskBody;
-    if (!body) return;
+    if (!body) {
+      say(box, "The text is not ready yet: try again.");
+      return;
+    }
     const at = last && body.children.includes(last) ? body.children.indexOf(last) + 1 : body.children.length;
     const quote = JSON.parse(button.dataset.quote);
     last = body.insert({ type: "quote", value: quote }, at, { animate: true, collapsed: false }) ?? body.children[at];
