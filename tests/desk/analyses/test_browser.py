@@ -62,6 +62,7 @@ def test_written_reviewed_and_read(
     page.wait_for_selector("[name='body-0-value-quote']")
     assert "USA" in page.input_value("[name='body-0-value-quote']")
     assert page.input_value("[name='body-0-value-event']")
+    assert len(page.evaluate("window.deskBody.children[0].id")) == 36
     assert "block 1" in page.inner_text("[data-evidence-said]")
     page.evaluate("window.deskBody.insert({ type: 'forecast', value: { statement: '', probability: 60, unchanged: 'no' } }, 1)")
     page.fill("[name='body-1-value-statement']", "An ambassador is named.")
