@@ -13,7 +13,7 @@ from tests.browser import axe
 from tests.browser.desk_process import PASSWORD, make_desk, serving
 from tests.desk.browsing import editor_ready, sent_by
 
-pytestmark = [pytest.mark.browser, pytest.mark.parser]
+pytestmark = [pytest.mark.browser, pytest.mark.parser, pytest.mark.long]
 pytest.importorskip("wagtail", reason="needs the extra detente[desk]")
 
 REASON = "The licence was only prolonged: nothing new was granted."

@@ -9,7 +9,7 @@ import pytest
 from tests.desk.browsing import editor_ready, press_until, sent_by
 from tests.desk.conftest import PASSWORD
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 
 def logged_in(browser: Any, live: str, name: str, complaints: list[str], **more: Any) -> Any:
