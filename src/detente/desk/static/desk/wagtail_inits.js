@@ -42,6 +42,7 @@
       input.setAttribute("aria-label", "Tags");
     });
   }
+  window.addEventListener("load", name);
   document.addEventListener("focusin", function () {
     name();
     setTimeout(name, 0);
