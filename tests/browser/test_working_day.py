@@ -174,8 +174,12 @@ def write(editor: Person, site: str) -> None:
     editor.look()
     page.get_by_role("button", name="Save schedule").press("Enter")
     page.wait_for_url("**/edit/**")
+    edited = page.url
     editor_ready(page)
     sent_by(page, "[name='action-publish']")
+    for path in ("history/", "revisions/compare/earliest...latest/"):
+        editor.to(edited.removeprefix(site).replace("edit/", path))
+    editor.to("write/images/add/")
     editor.to("desk/analyses/")
     assert "scheduled for" in editor.main()
 
