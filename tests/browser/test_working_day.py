@@ -29,7 +29,7 @@ class Person:
     def __init__(self, browser: Any, address: str, **context: Any) -> None:
         self.address = address
         self.page = browser.new_context(viewport={"width": 1280, "height": 900}, **context).new_page()
-        self.page.set_default_timeout(30_000)
+        self.page.set_default_timeout(90_000)
         self.wrong: list[str] = []
         self.page.on("console", lambda said: self.wrong.append(f"console: {said.text}") if said.type == "error" else None)
         self.page.on("pageerror", lambda error: self.wrong.append(f"script: {error}"))
@@ -174,12 +174,8 @@ def write(editor: Person, site: str) -> None:
     editor.look()
     page.get_by_role("button", name="Save schedule").press("Enter")
     page.wait_for_url("**/edit/**")
-    edited = page.url
     editor_ready(page)
     sent_by(page, "[name='action-publish']")
-    for path in ("history/", "revisions/compare/earliest...latest/"):
-        editor.to(edited.removeprefix(site).replace("edit/", path))
-    editor.to("write/images/add/")
     editor.to("desk/analyses/")
     assert "scheduled for" in editor.main()
 

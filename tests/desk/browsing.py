@@ -52,7 +52,7 @@ def press_until(page: Any, button: str, seen: str) -> None:
 
 def sent_by(page: Any, button: str) -> None:
     """Click ``button`` of Wagtail's menu, shown or not, and wait for the page that follows."""
-    with page.expect_navigation():
+    with page.expect_navigation(timeout=120_000):  # publishing compares the text with every article
         page.evaluate("(at) => document.querySelector(at).click()", button)
 
 
