@@ -31,7 +31,7 @@ REGEXES: dict[str, str] = {
     "^images/": "images/",
     "^.*/$": "none/such/",
     "^((?:[\\w\\-]+/)*)$": "{draft_slug}/",
-    r"^(?P<name>index\.html|about\.html|changes\.html|(?:categories|relations|articles|analyses)/[^/]+\.html)$": "about.html",
+    r"^(?P<name>index\.html|about\.html|changes\.html|(?:categories|relations|articles|analyses|changes)/[^/]+\.html)$": "about.html",
     r"^(?P<name>(?:feed|changes|(?:categories|relations)/[^/]+)\.(?:rss|atom|json)|(?:categories|relations)/[^/]+\.svg)$": "changes.atom",
     r"^search\.(?P<kind>rss|atom|json)$": "search.rss",
     r"^(?P<name>photos/[\w.-]+\.jpg)$": "photos/none.jpg",

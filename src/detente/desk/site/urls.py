@@ -14,7 +14,9 @@ urlpatterns = [
     re_path(r"^search\.(?P<kind>rss|atom|json)$", search_feed, name="search_feed"),
     path("", views.page, {"name": "index.html"}, name="front"),
     re_path(
-        r"^(?P<name>index\.html|about\.html|changes\.html|(?:categories|relations|articles|analyses)/[^/]+\.html)$", views.page, name="page"
+        r"^(?P<name>index\.html|about\.html|changes\.html|(?:categories|relations|articles|analyses|changes)/[^/]+\.html)$",
+        views.page,
+        name="page",
     ),
     re_path(
         r"^(?P<name>(?:feed|changes|(?:categories|relations)/[^/]+)\.(?:rss|atom|json)|(?:categories|relations)/[^/]+\.svg)$",
