@@ -18,14 +18,13 @@ from detente.pages.chart_specs import marks_of, relation_chart, spark_spec
 from detente.pages.desk import DeskLike
 from detente.pages.dynamics_rows import finding_rows, outlook_box, part_rows, turn_rows, turning_lines
 from detente.pages.feed_items import feed_items
-from detente.pages.links import site_paths, stem_of
+from detente.pages.links import site_paths
 from detente.pages.material import Material, categories_of, category_of, gather
 from detente.pages.model import AboutPage, ArchivePage, CategoryPage, FrontPage, Page, RelationPage, Site
-from detente.pages.page_feeds import followed, page_feed, page_items
+from detente.pages.page_feeds import badge_path, box_of, feed_of, followed, page_items
 from detente.pages.parts import (
     ArticleLink,
     BesideBox,
-    Feed,
     FeedItem,
     GridRow,
     GridSection,
@@ -33,7 +32,6 @@ from detente.pages.parts import (
     LogRow,
     Ref,
     SiteFrame,
-    StatusBox,
     StepRow,
 )
 from detente.pages.rows import (
@@ -154,22 +152,6 @@ def site_of(edition: Edition, pages: tuple[Page, ...] = (), *, each: bool = True
         edition.frame, pages, items, edition.paths, listed, log_items(edition.material, edition.log),
         page_feeds=tuple(feed_of(edition, ref) for ref in refs), badges={badge_path(edition, ref): box_of(edition, ref) for ref in refs},
     )  # fmt: skip
-
-
-def feed_of(edition: Edition, ref: Ref) -> Feed:
-    """The feed of a relation or category."""
-    return page_feed(edition.material, ref, edition.paths[ref], edition.items.get(ref, ()), edition.frame.title)
-
-
-def box_of(edition: Edition, ref: Ref) -> StatusBox:
-    """The status of a relation or category, as its badge shows it."""
-    name = ref.key if ref.kind == "relation" else next(c.name for c in edition.categories if c.slug == ref.key)
-    return status_box(edition.material, _status(edition.material, name))
-
-
-def badge_path(edition: Edition, ref: Ref) -> str:
-    """Where the badge of a relation or category stands: beside its page."""
-    return f"{stem_of(edition.paths[ref])}.svg"
 
 
 def _listed(links: tuple[ArticleLink, ...], analyses: Iterable[PublishedAnalysis]) -> tuple[ArticleLink, ...]:

@@ -1,9 +1,10 @@
-"""The feed of one relation or category: its new articles, the analyses under it, and every change of its status."""
+"""The feed of one relation or category: its new articles, the analyses under it, and every change of its status; and its badge."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from detente.config import Category
 from detente.pages.analysis import analysis_items
@@ -11,10 +12,13 @@ from detente.pages.change_log import log_items
 from detente.pages.feed_items import article_item, newest
 from detente.pages.links import stem_of
 from detente.pages.material import Material
-from detente.pages.parts import ArticleLink, Feed, FeedItem, LogRow, Ref
-from detente.pages.rows import relation_title
+from detente.pages.parts import ArticleLink, Feed, FeedItem, LogRow, Ref, StatusBox
+from detente.pages.rows import relation_title, status_box
 from detente.pages.wording import one_line
 from detente.published import PublishedAnalysis
+
+if TYPE_CHECKING:
+    from detente.pages.build import Edition
 
 # Newest entries of one page's feed. Readers look at least daily, and a busy relation has a few entries a day; the whole-site feed has more.
 PAGE_ITEMS = 50
@@ -66,11 +70,27 @@ def _articles(material: Material, rows: Iterable[object]) -> set[str]:
     return {material.same_as[m.article] for row in rows for m in row.mentions}  # type: ignore[attr-defined]
 
 
-def page_feed(material: Material, ref: Ref, path: str, items: tuple[FeedItem, ...], site: str) -> Feed:
-    """The feed of one page. site: the site's title."""
+def feed_of(edition: Edition, ref: Ref) -> Feed:
+    """The feed of a relation or category."""
+    site, path = edition.frame.title, edition.paths[ref]
     if ref.kind == "relation":
-        title = relation_title(material, ref.key)
+        title = relation_title(edition.material, ref.key)
     else:
-        title = next(one_line(c.name, 120) for c in material.desk.config.categories if c.slug == ref.key)
+        title = one_line(_category_name(edition, ref), 120)
     about = f"New articles, analyses and changes of status: {title}, as {site} sees it."
-    return Feed(stem_of(path), path, f"{title} · {site}", about, items)
+    return Feed(stem_of(path), path, f"{title} · {site}", about, edition.items.get(ref, ()))
+
+
+def box_of(edition: Edition, ref: Ref) -> StatusBox:
+    """The status of a relation or category, as its badge shows it."""
+    name = ref.key if ref.kind == "relation" else _category_name(edition, ref)
+    return status_box(edition.material, edition.material.statuses(edition.material.as_of)[name])
+
+
+def badge_path(edition: Edition, ref: Ref) -> str:
+    """Where the badge of a relation or category stands: beside its page."""
+    return f"{stem_of(edition.paths[ref])}.svg"
+
+
+def _category_name(edition: Edition, ref: Ref) -> str:
+    return next(c.name for c in edition.categories if c.slug == ref.key)

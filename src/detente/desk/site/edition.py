@@ -65,9 +65,9 @@ class LiveEdition:
 
     def _of_page(self, ref: Ref, kind: str) -> bytes | None:
         from detente.pages.badge import badge
-        from detente.pages.build import box_of, feed_of
         from detente.pages.feed_formats import FORMATS, feed_bytes
         from detente.pages.feeds import base_of
+        from detente.pages.page_feeds import box_of, feed_of
 
         frame = self.plan.frame
         if kind == "svg":
