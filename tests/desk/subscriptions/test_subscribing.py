@@ -107,6 +107,8 @@ def test_another_choice_takes_the_place_of_the_first(mailing: Path, as_role: Cal
         ({"address": "a" * 300 + "@b.example"}, "no e-mail address"),
         ({"address": "имя@пример.example"}, "no e-mail address"),
         ({"address": ""}, "no e-mail address"),
+        ({"address": "root@localhost"}, "no e-mail address"),
+        ({"address": "root@[127.0.0.1]"}, "no e-mail address"),
         ({"topic": "relation:XXX-YYY"}, "Choose what"),
         ({"topic": ()}, "Choose what"),
         ({"rhythm": "hourly"}, "Choose how often"),
@@ -119,6 +121,9 @@ def test_what_the_form_refuses(asked: dict[str, object], said: str, mailing: Pat
 
 
 def test_a_network_may_ask_so_often(mailing: Path, as_role: Callable[[str], Client], clock: Callable[[timedelta], None]) -> None:
+    from detente.desk.subscriptions.limits import forget_asked
+    from detente.desk.subscriptions.models import Asked
+
     client = as_role("anonymous")
 
     def ask(number: int, remote: str) -> int:
@@ -129,6 +134,9 @@ def test_a_network_may_ask_so_often(mailing: Path, as_role: Callable[[str], Clie
     assert ask(20, "2001:db8:0:1::1") == 302 and ask(21, "192.0.2.1") == 302
     clock(timedelta(hours=1, minutes=1))
     assert ask(22, "2001:db8::1") == 302
+    clock(timedelta(days=1, minutes=1))
+    forget_asked()
+    assert not Asked.objects.exists()
 
 
 def test_networks() -> None:

@@ -23,7 +23,10 @@ def test_subscribe_and_leave(browser: Any, mailing: Path, live: str) -> None:
 
     def steps(page: Any) -> None:
         page.goto(f"{live}relations/blr-usa.html")
-        assert fits(page)
+        page.get_by_text("Show this status on another page").press("Enter")
+        assert "[![Belarus – United States: " in (page.locator("pre.embed").first.text_content() or "")
+        assert page.locator("img.badge").evaluate("image => image.decode().then(() => image.naturalWidth)") > 200
+        look(page)
         page.locator("section[aria-labelledby=follow]").get_by_role("link", name="by e-mail").focus()
         page.keyboard.press("Enter")
         page.get_by_label("Belarus – United States").wait_for()

@@ -34,7 +34,9 @@ def _look(stop: Event, every: float) -> None:
 def _once() -> None:
     from detente.desk.opened import opened_desk
     from detente.desk.subscriptions.digests import send_due
+    from detente.desk.subscriptions.limits import forget_asked
     from detente.desk.subscriptions.models import Subscriber
 
+    forget_asked()
     if Subscriber.objects.exists() and opened_desk().config.mail is not None:
         send_due()

@@ -45,9 +45,15 @@ def may_be_mailed(address: str) -> bool:
     return _below("address", digest_of("address", address.casefold()), *ADDRESS_LIMIT)
 
 
+def forget_asked() -> None:
+    """Delete what is older than a day; writes only where there is any."""
+    old = Asked.objects.filter(at__lt=timezone.now() - DAY)
+    if old.exists():
+        old.delete()
+
+
 def _below(kind: str, digest: str, most: int, span: timedelta) -> bool:
     now = timezone.now()
-    Asked.objects.filter(at__lt=now - DAY).delete()
     asked: int = Asked.objects.filter(kind=kind, digest=digest, at__gt=now - span).count()
     if asked < most:
         Asked.objects.create(kind=kind, digest=digest, at=now)

@@ -75,8 +75,9 @@ def _wrong(address: str, rhythm: str, chosen: list[str]) -> dict[str, str]:
 
     wrong = {}
     try:
-        if not address.isascii() or len(address) > 254:
-            raise ValidationError("no address")
+        domain = address.rpartition("@")[2]
+        if not address.isascii() or len(address) > 254 or "." not in domain or domain.startswith("["):
+            raise ValidationError("no address")  # nor one of this machine, or of a bare number in its network
         validate_email(address)
     except ValidationError:
         wrong["address"] = "This is no e-mail address: it looks like name@example.org."
