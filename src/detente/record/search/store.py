@@ -21,7 +21,7 @@ from detente.search.words import MOST_WORDS, stems_of
 # Documents a transaction: while it is open, nobody else can write. On two slow cores 200 articles of three thousand characters take 0.2 s.
 BATCH = 200
 # Facts of the index, which say nothing about what is told: `stamp` leaves them out.
-WRITER, STANDS_FOR = "search writer", "search stands for"
+WRITER, STANDS_FOR, RECORD = "search writer", "search stands for", "search record"
 
 
 class Overtaken(Exception):
@@ -54,6 +54,19 @@ def indexed(db: str) -> dict[str, str]:
 def stands_for(db: str) -> str:
     """The stamp of what the index was made from; empty if it never was."""
     return models.Fact.objects.using(db).filter(key=STANDS_FOR).values_list("value", flat=True).first() or ""
+
+
+@guarded
+def record_then(db: str) -> str:
+    """What the record looked like from outside when it was last found to be indexed (see `desk_search`)."""
+    return models.Fact.objects.using(db).filter(key=RECORD).values_list("value", flat=True).first() or ""
+
+
+@guarded
+def note_record(db: str, seen: str) -> None:
+    """Note what the record looks like from outside now that it is known to be indexed."""
+    with transaction.atomic(using=db):
+        models.Fact.objects.using(db).update_or_create(key=RECORD, defaults={"value": seen})
 
 
 @guarded
