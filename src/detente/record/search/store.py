@@ -88,10 +88,14 @@ def drop(db: str, token: str, keys: Collection[str]) -> None:
 @guarded
 def finish(db: str, token: str, stamp: str) -> None:
     """Note what the index stands for now, and end. Raises Overtaken."""
+    from django.db import connections
+
     with transaction.atomic(using=db):
         _check(db, token)
         models.Fact.objects.using(db).filter(key=WRITER).delete()
         models.Fact.objects.using(db).update_or_create(key=STANDS_FOR, defaults={"value": stamp})
+    with connections[db].cursor() as cursor:
+        engine(db).settle(cursor)
 
 
 @guarded
