@@ -16,13 +16,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from detente.desk_documents import analysis_document, documents, index_stamp
 from detente.opened_desk import Desk
 from detente.published import PublishedAnalysis
-from detente.search.documents import Document
+from detente.search.documents import INDEX_VERSION, Document
 from detente.search.found import PER_PAGE, Found
 from detente.search.query import SearchQuery
+from detente.search.words import WORDS_VERSION
 
 Progress = Callable[[str, int, int], None]
 # How often to begin anew when somebody else writes to the index meanwhile: each time means that an editor published or a run began.
@@ -55,10 +57,20 @@ def search(desk: Desk, query: SearchQuery, *, public: bool = True, per_page: int
 
 
 def is_current(desk: Desk) -> bool:
-    """Whether the index stands for the desk as it is now."""
-    from detente.record.search.store import stands_for
+    """Whether the index stands for the desk as it is now. If nothing in the record has changed, that takes a millisecond or two."""
+    from detente.record.search.store import record_then, stands_for
 
-    return stands_for(desk.db) == index_stamp(desk)
+    return record_then(desk.db) == _from_outside(desk) or stands_for(desk.db) == index_stamp(desk)
+
+
+def _from_outside(desk: Desk) -> str:
+    """Changes whenever anything does that the documents are made of, and at times when nothing does."""
+    from detente.record.stamp import record_stamp
+
+    config = desk.config
+    rights = sorted((name, source.publish_text) for name, source in config.sources.items())
+    made_by = (INDEX_VERSION, WORDS_VERSION, desk.lexicon().version, config.categories, config.publish_text, rights)
+    return sha256(repr((made_by, record_stamp(desk.db))).encode()).hexdigest()[:32]
 
 
 def index_desk(desk: Desk, progress: Progress = lambda stage, done, total: None) -> IndexReport:
@@ -74,13 +86,17 @@ def index_desk(desk: Desk, progress: Progress = lambda stage, done, total: None)
 
 
 def _index(desk: Desk, progress: Progress) -> IndexReport:
-    from detente.record.search.store import BATCH, begin, drop, finish, indexed, put, stands_for
+    from detente.record.search.store import BATCH, begin, drop, finish, indexed, note_record, put, record_then, stands_for
 
-    if stands_for(desk.db) == index_stamp(desk):
+    seen = _from_outside(desk)
+    if record_then(desk.db) == seen:
+        return IndexReport(0, 0, True)
+    stamp = index_stamp(desk)
+    if stands_for(desk.db) == stamp:
+        note_record(desk.db, seen)
         return IndexReport(0, 0, True)
     token = begin(desk.db)
-    desk.forget()  # what was read before the token may be older than what others wrote
-    stamp, known = index_stamp(desk), indexed(desk.db)
+    known = indexed(desk.db)
     gone = set(known)
     fresh: list[Document] = []
     for document in documents(desk):
@@ -96,6 +112,7 @@ def _index(desk: Desk, progress: Progress) -> IndexReport:
         put(desk.db, token, fresh[start : start + BATCH])
     progress("indexing", len(fresh), len(fresh))
     finish(desk.db, token, stamp)
+    note_record(desk.db, seen)
     return IndexReport(len(fresh), len(out), True)
 
 

@@ -11,12 +11,13 @@ from urllib.parse import urlencode
 from detente.pages.build import Edition
 from detente.pages.material import Material
 from detente.pages.parts import Head, Ref
-from detente.pages.rows import anchor_of
+from detente.pages.rows import anchor_of, what_words
 from detente.pages.shown import shown_on
 from detente.pages.wording import CLASS_WORDS, REALIS_WORDS, clean, day_words, one_line
 from detente.search import Found, Hit, SearchQuery, Span
-from detente.search.asking import MOST_PHRASES
+from detente.search.asking import MOST_PHRASES, Phrase
 from detente.search.query import CLASSES, KINDS, LONGEST, MOST_ACTORS
+from detente.search.snippets import marked
 
 PATH = "search"
 KIND_WORDS = {"article": "Report", "analysis": "Analysis", "event": "Event"}
@@ -105,7 +106,7 @@ def search_page(edition: Edition, query: SearchQuery, found: Found | None, probl
     """The page for an answer; without one, the form alone."""
     words = one_line(query.words, 80)
     title = f"Search: {words}" if words else "Search"
-    rows = tuple(_rows(edition, found.hits)) if found else ()
+    rows = tuple(_rows(edition, found.hits, query.asked.phrases)) if found else ()
     filters = tuple(_filters(edition, query))
     return SearchPage(
         head=Head(PATH, title, f"Search in {edition.frame.title}."), query=query, asked=found is not None, problem=problem,
@@ -150,16 +151,18 @@ def _article_ref(edition: Edition, material: Material, article: str, fragment: s
     return Ref("article", shown, fragment) if Ref("article", shown) in edition.paths else None
 
 
-def _rows(edition: Edition, hits: tuple[Hit, ...]) -> Iterator[HitRow]:
+def _rows(edition: Edition, hits: tuple[Hit, ...], phrases: tuple[Phrase, ...]) -> Iterator[HitRow]:
     names = {category.slug: one_line(category.name, 80) for category in edition.categories}
     for hit in hits:
         ref = hit_ref(edition, hit)
         if ref is None:
             continue
         told = _article_ref(edition, edition.material, hit.article) if hit.page == "event" else None
+        event = edition.material.events.get(hit.id) if hit.page == "event" else None
+        title = marked(what_words(edition.material, event), phrases) if event else _clean(hit.title)
         also = ((one_line(edition.material.by_id[told.key].title) or "Untitled", told),) if told else ()
         yield HitRow(
-            kind=KIND_WORDS[hit.kind], ref=ref, title=_clean(hit.title), snippet=_clean(hit.snippet), day=hit.day,
+            kind=KIND_WORDS[hit.kind], ref=ref, title=title, snippet=_clean(hit.snippet), day=hit.day,
             source="" if hit.kind == "event" else one_line(hit.source, 120), also=also,
             categories=tuple(names[slug] for slug in hit.categories if slug in names),
             realis=REALIS_WORDS.get(hit.realis[0], "") if hit.kind == "event" and hit.realis and hit.realis[0] != "asserted" else "",
@@ -175,7 +178,7 @@ def _summary(found: Found) -> str:
         return "Nothing found."
     order = SORT_WORDS[found.query.sort if found.query.asked.groups else "newest"]
     if found.more:
-        return f"More than {found.total:,} found. The newest {found.total:,} were compared and counted; they stand {order}."
+        return f"More than {found.total:,} found; the newest {found.total:,} were compared and counted, {order}."
     return f"{found.total:,} found, {order}." if found.total > 1 else "1 found."
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 from detente.search.query import Kind, SearchQuery
 
 # The newest matches that are weighed against each other and counted. A question with more is told "more than"; see docs/search.md.
-MOST_WEIGHED = 2000
+MOST_WEIGHED = 1000
 PER_PAGE = 20
 
 FacetName = Literal["kind", "year", "class", "actor", "realis", "category"]

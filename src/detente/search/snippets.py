@@ -11,7 +11,7 @@ from detente.search.words import Word, words_of
 WINDOW = 36  # words of a snippet: two to three lines on a screen, five on a phone
 BEFORE = 8  # of them before the first that was searched for
 LOOKED_AT = 4000  # words of a text that are looked through; a match beyond still finds the article, which then shows its beginning
-FIRST_LOOK = 2000  # characters: most often all that is searched for stands in them, and the rest need not be taken apart
+FIRST_LOOK = 1200  # characters: where most of what is searched for stands in them, the rest need not be taken apart
 
 
 def marked(text: str, phrases: Sequence[Phrase]) -> tuple[Span, ...]:
@@ -25,7 +25,7 @@ def snippet(text: str, phrases: Sequence[Phrase]) -> tuple[Span, ...]:
     if len(text) > FIRST_LOOK:
         words = words[:-1]  # it may have been cut
     places = _places(words, phrases)
-    if len(text) > FIRST_LOOK and len({number for _, number, *_ in places}) < len(phrases):
+    if len(text) > FIRST_LOOK and 2 * len({number for _, number, *_ in places}) < len(phrases) + 1:
         words = words_of(text, LOOKED_AT)
         places = _places(words, phrases)
     first = _best(places)

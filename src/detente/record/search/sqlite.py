@@ -10,9 +10,10 @@ from detente.search.asking import Asked, Phrase
 TABLE = "record_searchwords"
 MAKE = f"CREATE VIRTUAL TABLE {TABLE} USING fts5(title, body, tags, tokenize = 'ascii')"
 DROP = f"DROP TABLE {TABLE}"
-# bm25 counts every document that has a word: of rare words only. Two milliseconds a thousand on two slow cores.
-RARE = 4000
+# bm25 counts every document that has a word: of rare words only. Two milliseconds a thousand.
+RARE = 2000
 TITLE_WEIGHT = 4.0  # a word of a headline says more of an article than one of its text; of the usual 2 to 5
+IN_TITLE = 8  # titles looked at for each candidate, at most: a few milliseconds
 COMMON_IN_TITLE = 1.0  # what a common word in the title adds: less than any rare word found (bm25 of one begins near 2)
 
 
@@ -25,6 +26,10 @@ def put_words(cursor: Any, rows: Iterable[tuple[int, Sequence[str], Sequence[str
 def drop_words(cursor: Any, numbers: Sequence[int]) -> None:
     """Take documents out."""
     cursor.executemany(f"DELETE FROM {TABLE} WHERE rowid = %s", [(number,) for number in numbers])  # noqa: S608
+
+
+def settle(cursor: Any) -> None:
+    """After much was written: nothing. FTS5 merges its parts as it goes."""
 
 
 def candidates(
@@ -40,19 +45,20 @@ def candidates(
     rows = cursor.fetchall()
     if not ranked or not rows or not asked.groups:
         return [(0.0, *row[1:]) for row in rows]
-    scores = _scores(cursor, asked, wanted, (rows[-1][0], rows[0][0]), most)
+    scores = _scores(cursor, asked, "" if len(rows) == most else wanted, (rows[-1][0], rows[0][0]), most)
     return [(scores.get(row[0], 0.0), *row[1:]) for row in rows]
 
 
 def _scores(cursor: Any, asked: Asked, wanted: str, span: tuple[int, int], most: int) -> dict[int, float]:
-    """Number -> score: bm25 of the rare phrases, and a step for common ones in the title."""
-    counts = sorted((_count(cursor, phrase), phrase) for phrase in asked.phrases)
+    """Number -> score: bm25 of the rare phrases, and a step for common ones in the title.
+
+    span: the numbers to score; wanted: what they match, or empty where they lie so close together that it is quicker to look at all."""
     rare: list[Phrase] = []
+    common: list[Phrase] = []
     looks = 0
-    for count, phrase in counts:
-        if (looks := looks + count) > RARE:
-            break
-        rare.append(phrase)
+    for count, phrase in sorted((_count(cursor, phrase), phrase) for phrase in asked.phrases):
+        looks += count
+        (rare if looks <= RARE else common).append(phrase)
     scores: dict[int, float] = {}
     if rare:
         cursor.execute(
@@ -60,11 +66,10 @@ def _scores(cursor: Any, asked: Asked, wanted: str, span: tuple[int, int], most:
             (f"{{title body}} : ({_any(rare)})", *span),
         )
         scores = dict(cursor.fetchall())
-    common = [phrase for _, phrase in counts if phrase not in rare]
     if common:
         cursor.execute(
             f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s AND rowid BETWEEN %s AND %s ORDER BY rowid DESC LIMIT %s",  # noqa: S608
-            (f"({wanted}) AND {{title}} : ({_any(common)})", *span, most),
+            (f"{f'({wanted}) AND ' if wanted else ''}{{title}} : ({_any(common)})", *span, IN_TITLE * most),
         )
         for (number,) in cursor.fetchall():
             scores[number] = scores.get(number, 0.0) + COMMON_IN_TITLE

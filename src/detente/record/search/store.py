@@ -21,7 +21,7 @@ from detente.search.words import MOST_WORDS, stems_of
 # Documents a transaction: while it is open, nobody else can write. On two slow cores 200 articles of three thousand characters take 0.2 s.
 BATCH = 200
 # Facts of the index, which say nothing about what is told: `stamp` leaves them out.
-WRITER, STANDS_FOR = "search writer", "search stands for"
+WRITER, STANDS_FOR, RECORD = "search writer", "search stands for", "search record"
 
 
 class Overtaken(Exception):
@@ -57,6 +57,19 @@ def stands_for(db: str) -> str:
 
 
 @guarded
+def record_then(db: str) -> str:
+    """What the record looked like from outside when it was last found to be indexed (see `desk_search`)."""
+    return models.Fact.objects.using(db).filter(key=RECORD).values_list("value", flat=True).first() or ""
+
+
+@guarded
+def note_record(db: str, seen: str) -> None:
+    """Note what the record looks like from outside now that it is known to be indexed."""
+    with transaction.atomic(using=db):
+        models.Fact.objects.using(db).update_or_create(key=RECORD, defaults={"value": seen})
+
+
+@guarded
 def put(db: str, token: str, documents: Sequence[Document]) -> None:
     """Index a batch, each in the place of what has its key. Raises Overtaken."""
     with transaction.atomic(using=db):
@@ -75,10 +88,14 @@ def drop(db: str, token: str, keys: Collection[str]) -> None:
 @guarded
 def finish(db: str, token: str, stamp: str) -> None:
     """Note what the index stands for now, and end. Raises Overtaken."""
+    from django.db import connections
+
     with transaction.atomic(using=db):
         _check(db, token)
         models.Fact.objects.using(db).filter(key=WRITER).delete()
         models.Fact.objects.using(db).update_or_create(key=STANDS_FOR, defaults={"value": stamp})
+    with connections[db].cursor() as cursor:
+        engine(db).settle(cursor)
 
 
 @guarded
