@@ -1,0 +1,128 @@
+"""The charts of exploring as data: a level over any period, both directions mirrored under it, and what stands under the cursor."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from detente.pages.chart_axis import level_scale
+from detente.pages.chart_flow import begins, next_begin, unit_of
+from detente.pages.chart_parts import ChartPoint, ChartSpec, ChartStep, FlowBin, FlowSpec
+from detente.pages.chart_specs import chart_points, fan_of, line_words, marks_of, steps_of
+from detente.pages.explore.events import day_of_event
+from detente.pages.explore.parts import Period
+from detente.pages.links import slugify
+from detente.pages.material import Material
+from detente.pages.rows import goes, names_of, tone_of, what_words
+from detente.pages.wording import CHANGE_WORDS, TONE_ARROWS, points, short_day, span_words
+from detente.types import Event
+
+MOST_MARKS = 80  # as on a relation's page: the strongest; more run into each other
+MOST_STOPS = 120  # places of the cursor without an event: one in six units of width, finer than a hand points
+MOST_EVENT_STOPS = 200  # days with events that the cursor finds, the strongest; the table has them all
+MOST_UNDER = 5  # events named for one place of the cursor
+MEASURES = ("count", "intensity")
+
+
+def period_chart(material: Material, name: str, title: str, events: Sequence[Event], period: Period, where: str) -> ChartSpec:
+    """The level over a period, with the strongest of its events, the steps of its status, and the outlook where it ends today."""
+    shown = tuple(p for p in chart_points(material, name) if period.start <= p.day <= period.end)
+    asserted = [e for e in events if e.realis == "asserted"]
+    strongest = sorted(asserted, key=lambda e: (-abs(e.intensity), e.id))[:MOST_MARKS]
+    marks = tuple(sorted(marks_of(material, strongest), key=lambda m: (m.day, m.anchor)))
+    steps = tuple(replace(s, end=min(s.end, period.end)) for s in steps_of(material, name, period.start) if s.start <= period.end)
+    fan = fan_of(material, name) if period.end == material.as_of else None
+    levels = [v for p in shown for v in (p.level, p.low, p.high) if v is not None]
+    low, high = level_scale([*levels, fan.low, fan.high] if fan else levels)
+    words = line_words(shown) if shown else "Nothing was reported."
+    words = f"{words} Status at the end: {CHANGE_WORDS[steps[-1].change].lower()}." if steps else words
+    words = f"{words} {fan.label}" if fan else words
+    heading = f"{title}: level and status, {short_day(period.start)} to {short_day(period.end)}"
+    return ChartSpec(f"{where}-{slugify(name)}", heading, words, period.start, period.end, low, high, shown, marks, steps, fan)
+
+
+def on_one_scale(one: ChartSpec, other: ChartSpec) -> tuple[ChartSpec, ChartSpec]:
+    """Two charts of the same days on the same levels. An outlook stays only where both have one, so that days stand under days."""
+    low, high = min(one.low, other.low), max(one.high, other.high)
+    both = one.fan is not None and other.fan is not None
+    made = [replace(c, low=low, high=high, fan=c.fan if both else None) for c in (one, other)]
+    return made[0], made[1]
+
+
+def flow_of(material: Material, name: str, title: str, events: Sequence[Event], period: Period, measure: str) -> FlowSpec:
+    """Both directions of a relation; of the inside of a country, one. measure: "count" of events, or the sum of their "intensity"."""
+    one, _, other = name.partition("-")
+    names = names_of(material, (one, other))
+    ways = [(one, other, f"{names[0]} to {names[1]}"), (other, one, f"{names[1]} to {names[0]}")]
+    ways = ways if one != other else [(one, one, f"Inside {names[0]}")]
+    unit = unit_of(period.days)
+    found: dict[date, list[tuple[int, int, float]]] = defaultdict(list)  # begin -> (way, 0 cooperative or 1 conflictual, worth)
+    for event in events:
+        day, tone = day_of_event(event), tone_of(event)
+        if event.realis != "asserted" or day is None or tone == "neutral":
+            continue
+        worth = 1.0 if measure == "count" else abs(event.intensity)
+        for way, (actor, recipient, _) in enumerate(ways):
+            if goes(event, actor, recipient):
+                found[begins(day, unit)].append((way, int(tone == "conflictual"), worth))
+    words = [way[2] for way in ways]
+    bins = tuple(_bin(begin, unit, found[begin], words, period, measure) for begin in sorted(found))
+    totals = [_told(words[way], _sum(bins, way), measure) for way in range(len(ways))]
+    return FlowSpec(
+        id=f"flow-{slugify(name)}", title=f"{title}: {'both directions' if len(ways) > 1 else 'what was done'}, by {unit}",
+        desc=f"{'; '.join(totals)}.", up=f"{words[0]} {'↑' if len(ways) > 1 else ''}".strip(),
+        down=f"{words[1]} ↓" if len(ways) > 1 else "", unit=unit, bins=bins,
+    )  # fmt: skip
+
+
+def _bin(begin: date, unit: str, found: Sequence[tuple[int, int, float]], words: Sequence[str], period: Period, measure: str) -> FlowBin:
+    sums = [[sum(w for way, kind, w in found if (way, kind) == (at, of)) for of in (0, 1)] for at in (0, 1)]
+    up, down = (sums[0][0], sums[0][1]), (sums[1][0], sums[1][1])
+    start, end = max(begin, period.start), min(next_begin(begin, unit) - timedelta(days=1), period.end)
+    told = "; ".join(_told(word, way, measure) for word, way in zip(words, (up, down), strict=False))
+    return FlowBin(start, end, up, down, f"{span_words(start, end)}: {told}")
+
+
+def _sum(bins: Sequence[FlowBin], way: int) -> tuple[float, float]:
+    pairs = [one.down if way else one.up for one in bins]
+    return sum(good for good, _ in pairs), sum(bad for _, bad in pairs)
+
+
+def _told(words: str, pair: tuple[float, float], measure: str) -> str:
+    good, bad = (f"{value:.0f}" if measure == "count" else f"{value:.1f} points" for value in pair)
+    return f"{words}, {good} cooperative and {bad} conflictual"
+
+
+def cursor_of(material: Material, chart: ChartSpec, events: Sequence[Event]) -> str:
+    """What stands under each place of the cursor, oldest first, as JSON: ``{"days", "stops": [{"d", "w", "e": [[arrow, words, anchor]]}]}``
+    with d: days from the chart's first; w: day, level with its band, and status in words; e: the day's events."""
+    by_day: dict[date, list[Event]] = defaultdict(list)
+    strongest = sorted((e for e in events if e.realis == "asserted"), key=lambda e: (-abs(e.intensity), e.id))
+    for event in strongest:
+        day = day_of_event(event)
+        if day is not None and (day in by_day or len(by_day) < MOST_EVENT_STOPS):
+            by_day[day].append(event)
+    every = -(-len(chart.points) // MOST_STOPS) if chart.points else 1
+    known = {p.day: p for p in chart.points}
+    days = sorted({*by_day, *(p.day for p in chart.points[::-1][::every])})
+    stops = [
+        {"d": (day - chart.start).days, "w": _stop_words(day, known.get(day), chart.steps), "e": _under(material, by_day.get(day, ()))}
+        for day in days
+    ]
+    return json.dumps({"days": max(1, (chart.end - chart.start).days), "stops": stops}, ensure_ascii=False, separators=(",", ":"))
+
+
+def _stop_words(day: date, point: ChartPoint | None, steps: Sequence[ChartStep]) -> str:
+    status = next((f", {CHANGE_WORDS[s.change].lower()}" for s in steps if s.start <= day <= s.end), "")
+    if point is None or point.level is None:
+        return f"{short_day(day)}: no level{status}"
+    return f"{short_day(day)}: level {points(point.level)} ({points(point.low)} to {points(point.high)}){status}"
+
+
+def _under(material: Material, events: Sequence[Event]) -> list[list[str]]:
+    told = [[TONE_ARROWS[tone_of(e)], what_words(material, e)] for e in events[:MOST_UNDER]]
+    left = len(events) - MOST_UNDER
+    return [*told, ["", f"and {left} more"]] if left > 0 else told
