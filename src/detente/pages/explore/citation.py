@@ -54,11 +54,11 @@ def _title(cited: Cited) -> str:
 def _edition(cited: Cited) -> str:
     by = "" if cited.status.by == "machine" else f"; set by {cited.status.by}"
     kept = f", kept on {day_words(cited.issued)}" if cited.issued else f", not kept; read on {day_words(cited.seen)}"
-    return f"edition {cited.edition}{kept}; {cited.machine}{by}"
+    return f"Edition {cited.edition}{kept}; {cited.machine}{by}"
 
 
 def _plain(cited: Cited) -> str:
-    return f"{cited.desk}. “{_title(cited)}.” {_edition(cited).capitalize()}. {cited.url}"
+    return f"{cited.desk}. “{_title(cited)}.” {_edition(cited)}. {cited.url}"
 
 
 # Characters that mean something to TeX, and how they are written.

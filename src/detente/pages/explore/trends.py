@@ -21,7 +21,7 @@ from detente.types import Status
 
 SPANS: Mapping[str, int] = {"week": 7, "month": 30, "year": 365}
 TOP = 10  # relations each way, as `detente trends` names
-DRIVERS = 3  # of each: what moved it most; its own page has them all
+DRIVERS = 3  # of each: what moved it most the way it went; its own page has them all
 PATH = "explore/trends"
 Moved = Callable[[date, int], tuple[Sequence[Status], Sequence[tuple[Status, Sequence[Part]]]]]
 
@@ -54,7 +54,8 @@ def _row(edition: Edition, status: Status, day: date, days: int, parts: Sequence
     if status.kind == "relation":
         since = max(day - timedelta(days=days), date.min)
         href = "relation" + query({"name": status.name, "from": since.isoformat(), "to": day.isoformat()})
-    drivers = [row for row in driver_rows(material, status) if row.kind != "fading"]
+    size = change_of(status)
+    drivers = sorted(driver_rows(material, status), key=lambda row: (-row.share if size > 0 else row.share, row.what))
     return TrendRow(
         replace(box, period_days=days, ref=box.ref if box.ref in edition.paths else None), href, tuple(drivers[:DRIVERS]),
         part_rows(material, parts) if len(parts) > 1 else (),
