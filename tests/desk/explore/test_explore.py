@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.conftest import both
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -53,7 +52,6 @@ def rows() -> int:
     return CitedStatus.objects.count()
 
 
-@both
 def test_a_status_is_kept_by_a_button_and_keeps_answering(served: Path, as_role: Callable[[str], Client]) -> None:
     from detente.pipeline import open_desk, run
 
@@ -125,14 +123,9 @@ def test_past_days_leave_nothing_in_memory(served: Path, as_role: Callable[[str]
     assert set(opened_desk()._kept) == before
 
 
-def test_live_pages_lead_there_and_static_ones_do_not(served: Path, as_role: Callable[[str], Client], tmp_path: Path) -> None:
-    from detente.pages import write_site
-    from detente.pipeline import open_desk
-
+def test_live_pages_lead_there(served: Path, as_role: Callable[[str], Client]) -> None:
     client = as_role("anonymous")
     page = client.get("/relations/blr-usa.html").content.decode()
     for address in ("../explore", "../explore/relation?name=BLR-USA", "../explore/country/BLR", "../statuses/BLR-USA/2016-06-20"):
         assert f'href="{address}"' in page, address
     assert "../statuses/neighbours/2016-06-20" in client.get("/categories/neighbours.html").content.decode()
-    write_site(open_desk(served), tmp_path / "out")
-    assert "explore" not in (tmp_path / "out" / "relations" / "blr-usa.html").read_text("utf-8")

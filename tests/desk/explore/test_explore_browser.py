@@ -16,14 +16,13 @@ def test_the_cursor_and_the_button(served: Path, browser: Any, live: str) -> Non
         says, slider = page.locator("#cursor-says"), page.get_by_label("Day under the cursor")
         slider.wait_for()
         page.get_by_role("button", name="Previous event").click()
-        page.get_by_role("button", name="Previous event").click()
-        assert "10 May 2016: level" in says.inner_text() and "Aid: United States → Belarus" in says.inner_text()
-        before = slider.input_value()
+        first, before = says.inner_text(), slider.input_value()
+        assert re.match(r"\d+ \w+ 2016: level .*\n+[▲▼] \w+: (United States → Belarus|Belarus → United States)", first)
         slider.press("ArrowLeft")
-        assert int(slider.input_value()) == int(before) - 1 and "10 May" not in says.inner_text()
+        assert int(slider.input_value()) == int(before) - 1 and says.inner_text() != first
         assert says.inner_text().partition(":")[0] in slider.get_attribute("aria-valuetext")
         chart = page.locator("svg.level:visible").first.bounding_box()
-        page.mouse.move(chart["x"] + chart["width"] * 0.08, chart["y"] + 60)
+        page.mouse.move(chart["x"] + chart["width"] * 0.065, chart["y"] + 60)
         assert int(slider.input_value()) < int(before) / 2
         page.goto(f"{live}statuses/BLR-USA/2016-05-10")
         page.get_by_role("button", name="Keep this edition").click()
@@ -34,8 +33,10 @@ def test_the_cursor_and_the_button(served: Path, browser: Any, live: str) -> Non
 
 
 def test_on_a_phone_light_and_dark(served: Path, browser: Any, live: str) -> None:
-    paths = ("explore", "explore/relation?name=BLR-USA", "explore/compare?a=BLR-USA&b=BLR-UKR", "explore/country/BLR", "explore/trends?over=year",
-             "statuses/BLR-USA/2016-05-10")  # fmt: skip
+    paths = (
+        "explore", "explore/relation?name=BLR-USA", "explore/compare?a=BLR-USA&b=BLR-UKR", "explore/country/BLR",
+        "explore/trends?over=year", "statuses/BLR-USA/2016-05-10",
+    )  # fmt: skip
 
     def steps(page: Any) -> None:
         found = []

@@ -65,7 +65,8 @@ def test_never_more_bars_than_a_phone_shows() -> None:
 
 def test_actors_thicker_with_events_and_dashed_by_tone() -> None:
     lines = (
-        ActorLine("Borland", 40, "cooperative", "a"), ActorLine("Cestria & Co", 10, "conflictual", "<b>"), ActorLine("EU", 1, "neutral", "c")
+        ActorLine("Borland", 40, "cooperative", "a"), ActorLine("Cestria & Co", 10, "conflictual", "<b>"),
+        ActorLine("EU", 1, "neutral", "c")
     )  # fmt: skip
     for svg in re.findall(r"<svg.*?</svg>", actors_picture(ActorsSpec("s", "t", "d", "Arkenia", lines)), re.S):
         ElementTree.fromstring(svg)
