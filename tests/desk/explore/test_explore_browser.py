@@ -21,8 +21,7 @@ def test_the_cursor_and_the_button(served: Path, browser: Any, live: str) -> Non
         slider.press("ArrowLeft")
         assert int(slider.input_value()) == int(before) - 1 and says.inner_text() != first
         assert says.inner_text().partition(":")[0] in slider.get_attribute("aria-valuetext")
-        chart = page.locator("svg.level:visible").first.bounding_box()
-        page.mouse.move(chart["x"] + chart["width"] * 0.065, chart["y"] + 60)
+        page.locator("svg.level:visible").first.hover(position={"x": 70, "y": 60})
         assert int(slider.input_value()) < int(before) / 2
         page.goto(f"{live}statuses/BLR-USA/2016-05-10")
         page.get_by_role("button", name="Keep this edition").click()
