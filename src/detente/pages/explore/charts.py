@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,7 +11,7 @@ from datetime import date, timedelta
 
 from detente.pages.chart_axis import level_scale
 from detente.pages.chart_flow import begins, next_begin, unit_of
-from detente.pages.chart_parts import ChartPoint, ChartSpec, ChartStep, FlowBin, FlowSpec
+from detente.pages.chart_parts import ChartPoint, ChartSpec, FlowBin, FlowSpec
 from detente.pages.chart_specs import chart_points, fan_of, line_words, marks_of, steps_of
 from detente.pages.explore.events import day_of_event
 from detente.pages.explore.parts import Period
@@ -106,17 +107,22 @@ def cursor_of(material: Material, chart: ChartSpec, events: Sequence[Event]) -> 
         if day is not None and (day in by_day or len(by_day) < MOST_EVENT_STOPS):
             by_day[day].append(event)
     every = -(-len(chart.points) // MOST_STOPS) if chart.points else 1
-    known = {p.day: p for p in chart.points}
     days = sorted({*by_day, *(p.day for p in chart.points[::-1][::every])})
     stops = [
-        {"d": (day - chart.start).days, "w": _stop_words(day, known.get(day), chart.steps), "e": _under(material, by_day.get(day, ()))}
-        for day in days
+        {"d": (day - chart.start).days, "w": _stop_words(chart, day), "e": _under(material, by_day.get(day, ()))} for day in days
     ]
     return json.dumps({"days": max(1, (chart.end - chart.start).days), "stops": stops}, ensure_ascii=False, separators=(",", ":"))
 
 
-def _stop_words(day: date, point: ChartPoint | None, steps: Sequence[ChartStep]) -> str:
-    status = next((f", {CHANGE_WORDS[s.change].lower()}" for s in steps if s.start <= day <= s.end), "")
+def _point_on(chart: ChartSpec, day: date) -> ChartPoint | None:
+    """The point a day stands at on the line: its own or the last before it."""
+    at = bisect_right(chart.points, day, key=lambda p: p.day)
+    return chart.points[at - 1] if at else None
+
+
+def _stop_words(chart: ChartSpec, day: date) -> str:
+    point = _point_on(chart, day)
+    status = next((f", {CHANGE_WORDS[s.change].lower()}" for s in chart.steps if s.start <= day <= s.end), "")
     if point is None or point.level is None:
         return f"{short_day(day)}: no level{status}"
     return f"{short_day(day)}: level {points(point.level)} ({points(point.low)} to {points(point.high)}){status}"
