@@ -67,6 +67,7 @@ def take(address: str, password: str) -> None:
             if click:
                 page.locator(click).first.click()
                 page.wait_for_load_state("networkidle")
+                page.evaluate("scrollTo(0, 0)")
             page.screenshot(path=str(Path(__file__).with_name(f"{name}.png")))
             context.close()
         browser.close()
