@@ -23,7 +23,7 @@ SHOTS = (
     ("desk-statuses-dark", "desk/statuses/", "", 1280, 900, "dark"),
     ("desk-review-phone-dark", "desk/inbox/", "table.inbox tbody a", 390, 844, "dark"),
     ("desk-statuses-phone", "desk/statuses/", "", 390, 844, "light"),
-    ("explore-relation", "explore/relation?name=BLR-RUS&from=2013-01-01", "[data-step='-1']", 1120, 1120, "light"),
+    ("explore-relation", "explore/relation?name=BLR-RUS&from=2013-01-01", "[data-step='-1']", 1120, 1400, "light"),
 )
 
 

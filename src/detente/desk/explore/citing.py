@@ -42,11 +42,10 @@ def kind_of(key: str) -> StatusKind:
 
 def now_of(edition: LiveEdition, key: str, day: date) -> Answer | None:
     """What the desk says today of a day; None where it knows nothing of that name, or that day is before its first article or to come."""
-    from detente.pages.explore.known import known_relations
+    from detente.pages.explore.known import first_article, known_relations
 
     material = edition.plan.material
-    first = min((a.published.date() for a in material.articles if a.published), default=material.as_of)
-    if not first <= day <= material.as_of:
+    if not first_article(material) <= day <= material.as_of:
         return None
     if kind_of(key) == "relation":
         return answer_of(edition, key, day) if key in known_relations(material) else None

@@ -22,14 +22,6 @@ _LABELS: tuple[tuple[str, str, str], ...] = (  # column, what it is sorted by fi
     ("Date", "-date", "date"), ("Who", "who", "who"), ("What", "what", "what"), ("Tone", "tone", "tone"), ("Share", "-share", "-share"),
 )  # fmt: skip
 _TONES: dict[Tone, int] = {"conflictual": 0, "neutral": 1, "cooperative": 2}
-_ORDERS: dict[str, Callable[[EventLine], tuple[object, ...]]] = {
-    "date": lambda row: (row.day.toordinal(), row.anchor),
-    "-date": lambda row: (-row.day.toordinal(), row.anchor),
-    "who": lambda row: (row.who, -row.day.toordinal(), row.anchor),
-    "what": lambda row: (row.what, -row.day.toordinal(), row.anchor),
-    "tone": lambda row: (_TONES[row.tone], -row.day.toordinal(), row.anchor),
-    "-share": lambda row: (-abs(row.share or 0.0), -row.day.toordinal(), row.anchor),
-}
 
 
 def day_of_event(event: Event) -> date | None:
@@ -52,7 +44,7 @@ def event_line(material: Material, event: Event, name: str, shares: Mapping[str,
     ref = Ref("relation", name, anchor_of(event.id)) if on_page else Ref("article", material.same_as[told.article])
     return EventLine(
         anchor=anchor_of(event.id), day=day, span=span_words(event.date_start, event.date_end),
-        who=sides_words(names_of(material, event.actor), names_of(material, event.recipient)),
+        who=_who(material, event),
         what=class_words(one_line(event.plover, 40), one_line(event.mode or "", 40)), tone=tone_of(event), realis=event.realis,
         share=shares.get(event.id), quote=one_line(told.quote, QUOTE_LENGTH), ref=ref, source=source_of(material.by_id[told.article]),
     )  # fmt: skip
@@ -65,14 +57,36 @@ def event_table(
     sort = choice_of(asked, "sort", SORTS)
     pages = max(1, -(-len(events) // PAGE_ROWS))
     page = page_of(asked, pages)
-    rows = sorted((event_line(material, e, name, shares) for e in events), key=_ORDERS[sort])
     first = (page - 1) * PAGE_ROWS
+    shown = sorted(events, key=_order(material, sort, shares))[first : first + PAGE_ROWS]
     given = {**stay, "sort": sort if sort != SORTS[0] else ""}
     return EventTable(
-        caption="Events", rows=tuple(rows[first : first + PAGE_ROWS]), in_all=len(rows), page=page, pages=pages, sorts=_sorts(sort, stay),
+        caption="Events", rows=tuple(event_line(material, e, name, shares) for e in shown), in_all=len(events), page=page, pages=pages,
+        sorts=_sorts(sort, stay),
         earlier=query(given, page=str(page - 1)) + "#events" if page > 1 else "",
         later=query(given, page=str(page + 1)) + "#events" if page < pages else "",
     )  # fmt: skip
+
+
+def _order(material: Material, sort: str, shares: Mapping[str, float]) -> Callable[[Event], tuple[object, ...]]:
+    """The key of an order; what is equal in it stands newest first."""
+
+    def day(event: Event) -> int:
+        return (day_of_event(event) or date.min).toordinal()
+
+    first: dict[str, Callable[[Event], object]] = {
+        "date": day,
+        "-date": lambda e: -day(e),
+        "who": lambda e: _who(material, e),
+        "what": lambda e: (e.plover, e.mode or ""),
+        "tone": lambda e: _TONES[tone_of(e)],
+        "-share": lambda e: -abs(shares.get(e.id, 0.0)),
+    }
+    return lambda e: (first[sort](e), -day(e), e.id)
+
+
+def _who(material: Material, event: Event) -> str:
+    return sides_words(names_of(material, event.actor), names_of(material, event.recipient))
 
 
 def newest(material: Material, name: str, events: Sequence[Event], shares: Mapping[str, float], most: int, more: str) -> EventTable:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from typing import TypeVar
 
 from detente.config import ARTICLES
 from detente.errors import AskedError, NotFoundError
@@ -15,6 +16,7 @@ from detente.pages.explore.period import query
 from detente.pages.material import Material
 from detente.pages.rows import names_of, relation_title
 
+Made = TypeVar("Made")
 _NAME = re.compile(r"[A-Za-z0-9]{3,8}-[A-Za-z0-9]{3,8}")
 _CODE = re.compile(r"[A-Za-z0-9]{3,8}")
 MOST_NAMES = 200  # relations to choose from in a list of names; others can be typed
@@ -23,6 +25,17 @@ OFFERED = 24  # links of a kind on one page
 
 def known_relations(material: Material) -> dict[str, int]:
     """Relation -> its events, those that are watched first, then most events first."""
+    return _once(material, "relations", _relations)
+
+
+def _once(material: Material, key: str, make: Callable[[Material], Made]) -> Made:
+    kept: Made | None = material.worked_out.get(key)
+    if kept is None:
+        kept = material.worked_out[key] = make(material)
+    return kept
+
+
+def _relations(material: Material) -> dict[str, int]:
     watched = [s.name for s in material.statuses(material.as_of).values() if s.kind == "relation"]
     told = Counter({name: len(events) for name, events in material.events_of_relation.items()})
     told.update(dict.fromkeys(material.assessments_of_relation, 0))
@@ -45,6 +58,10 @@ def relation_asked(material: Material, text: str, key: str = "name") -> str:
 
 def known_countries(material: Material) -> dict[str, int]:
     """Code -> events it takes part in, most first."""
+    return _once(material, "countries", _countries)
+
+
+def _countries(material: Material) -> dict[str, int]:
     told: Counter[str] = Counter()
     for name, events in known_relations(material).items():
         for code in set(name.split("-")):
@@ -60,9 +77,14 @@ def country_asked(material: Material, text: str) -> str:
     return code
 
 
+def first_article(material: Material) -> date:
+    """The day of the first article; the edition's where none has a date."""
+    return _once(material, "first article", lambda m: min((a.published.date() for a in m.articles if a.published), default=m.as_of))
+
+
 def first_day(material: Material, names: Iterable[str] = ()) -> date:
     """The first day there is anything to see: of some relations, the first with a level; else of the articles."""
-    articles = min((a.published.date() for a in material.articles if a.published), default=material.as_of)
+    articles = first_article(material)
     floor = articles - LEAD if articles > date.min + LEAD else date.min
     statuses = material.statuses(material.as_of)
     days = []
