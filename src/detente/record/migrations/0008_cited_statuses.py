@@ -10,7 +10,7 @@ def add_guards(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("record", "0006_merged_rows_once")]
+    dependencies = [("record", "0007_withdrawn_once")]
 
     operations = [
         migrations.CreateModel(
