@@ -38,8 +38,8 @@ class Shown:
 class Material:
     """What was read from the desk, with the indexes that the builders need.
 
-    articles: newest first, without duplicates. same_as: id of every article, duplicates too -> id of the one that has a page. worked_out: by
-    other modules of the pages, once an edition."""
+    articles: newest first, without duplicates. same_as: id of every article, duplicates too -> id of the one that has a page. worked_out:
+    by other modules of the pages, once an edition."""
 
     desk: DeskLike
     as_of: date

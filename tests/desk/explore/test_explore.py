@@ -129,3 +129,29 @@ def test_live_pages_lead_there(served: Path, as_role: Callable[[str], Client]) -
     for address in ("../explore", "../explore/relation?name=BLR-USA", "../explore/country/BLR", "../statuses/BLR-USA/2016-06-20"):
         assert f'href="{address}"' in page, address
     assert "../statuses/neighbours/2016-06-20" in client.get("/categories/neighbours.html").content.decode()
+
+
+def test_a_desk_that_rests_on_a_table(served: Path, as_role: Callable[[str], Client]) -> None:
+    from datetime import UTC, datetime
+
+    from tests.events.tables.published_rows import icews, icews_file
+
+    from detente.desk_tables import import_into
+    from detente.pipeline import open_desk, run
+
+    sides = ("Government of USA", "United States", "163", "Belarus", "Belarus")
+    told = [icews(day, f"2016-05-{day:02}", *sides, Intensity="-8.0") for day in range(5, 15)]
+    (served / "rows.tab").write_text(icews_file(*told), "utf-8")
+    settings = (served / "detente.toml").read_text("utf-8")
+    (served / "detente.toml").write_text(f'source = ["icews", "articles"]\n{settings}\n[[table]]\nname = "icews"\n', "utf-8")
+    opened = open_desk(served)
+    import_into(opened.path, opened.db, "icews", [served / "rows.tab"], "icews", datetime(2020, 1, 1, tzinfo=UTC))
+    run(open_desk(served))
+    client = as_role("anonymous")
+    page = client.get("/explore/relation?name=BLR-USA").content.decode()
+    assert "rests on the imported table icews" in page and "Aid" in page  # the articles' events stand beside it
+    for path in ("/explore/relation?name=BLR-USA&to=2016-05-20", "/explore/compare?a=BLR-USA&b=BLR-UKR", "/explore/country/BLR",
+                 "/explore/trends?over=month&as_of=2016-05-20", "/explore/trends?over=year"):  # fmt: skip
+        assert client.get(path).status_code == 200, path
+    assert "Government of USA" in client.get("/statuses/BLR-USA/2016-05-20").content.decode()
+    assert client.post("/statuses/BLR-USA/2016-05-20/cite").status_code == 303
