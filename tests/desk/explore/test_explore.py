@@ -149,9 +149,28 @@ def test_a_desk_that_rests_on_a_table(served: Path, as_role: Callable[[str], Cli
     run(open_desk(served))
     client = as_role("anonymous")
     page = client.get("/explore/relation?name=BLR-USA").content.decode()
-    assert "rests on the imported table icews" in page and "Aid" in page  # the articles' events stand beside it
+    assert "rests on the imported table icews" in page and "What the desk’s articles tell" in page
+    assert page.count("Government of USA →") == 10 and "United States to Belarus, 0 cooperative and 10 conflictual" in page
     for path in ("/explore/relation?name=BLR-USA&to=2016-05-20", "/explore/compare?a=BLR-USA&b=BLR-UKR", "/explore/country/BLR",
                  "/explore/trends?over=month&as_of=2016-05-20", "/explore/trends?over=year"):  # fmt: skip
         assert client.get(path).status_code == 200, path
     assert "Government of USA" in client.get("/statuses/BLR-USA/2016-05-20").content.decode()
     assert client.post("/statuses/BLR-USA/2016-05-20/cite").status_code == 303
+
+
+def test_a_page_asks_the_database_a_bounded_number_of_times(served: Path, as_role: Callable[[str], Client]) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    client, counts = as_role("anonymous"), set()
+    for path in ("/explore/relation?name=BLR-USA", "/explore/relation?name=BLR-USA&from=2016-01-01", "/explore/compare?a=BLR-USA&b=BLR-UKR",
+                 "/explore/country/BLR", "/explore/trends?over=year"):  # fmt: skip
+        client.get(path)
+        with CaptureQueriesContext(connection) as queries:
+            client.get(path)
+        counts.add(len(queries))
+    assert len(counts) == 1 and counts.pop() < 20  # what tells whether the record has changed, and no more
+    client.get(DAY)
+    with CaptureQueriesContext(connection) as queries:
+        client.get(DAY)
+    assert len(queries) < 25

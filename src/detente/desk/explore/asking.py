@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from detente.desk.site.edition import LiveEdition
     from detente.opened_desk import Desk
     from detente.pages.explore.cited import Answer
+    from detente.relations.observing import Observation
     from detente.relations.roll_up import Part
     from detente.types import Status
 
@@ -38,6 +39,13 @@ def first_source(desk: Desk, name: str) -> str:
     from detente.config import ARTICLES
 
     return next((s for s in desk.sources_of(name) if s in desk.sources()), ARTICLES)
+
+
+def table_rows(desk: Desk, name: str) -> Sequence[Observation]:
+    """The rows of the imported table a relation rests on first; none where that is the articles."""
+    from detente.config import ARTICLES
+
+    return desk.observed_of(name, desk.as_of()) if first_source(desk, name) != ARTICLES else []
 
 
 Movers = tuple["Sequence[Status]", "Sequence[tuple[Status, Sequence[Part]]]"]

@@ -8,9 +8,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
-from detente.desk.explore.asking import moved, status_at
+from detente.desk.explore.asking import moved, status_at, table_rows
 from detente.desk.rights import public
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ MOST_ASKED = 2000  # characters of an address's query: ten times the longest tha
 
 
 @public
-@require_GET
+@require_safe
 def start(request: Any) -> Any:
     """Where exploring begins."""
     from detente.pages.explore.start import explore_page
@@ -31,16 +31,19 @@ def start(request: Any) -> Any:
 
 
 @public
-@require_GET
+@require_safe
 def relation(request: Any) -> Any:
     """A relation over a period."""
     from detente.pages.explore.relation import relation_page
 
-    return _answer(request, lambda live, plan, asked: relation_page(plan, asked, partial(status_at, live.desk)))
+    def build(live: LiveEdition, plan: Edition, asked: dict[str, str]) -> Explored:
+        return relation_page(plan, asked, partial(status_at, live.desk), partial(table_rows, live.desk))
+
+    return _answer(request, build)
 
 
 @public
-@require_GET
+@require_safe
 def compare(request: Any) -> Any:
     """Two relations side by side."""
     from detente.pages.explore.compare import compare_page
@@ -49,7 +52,7 @@ def compare(request: Any) -> Any:
 
 
 @public
-@require_GET
+@require_safe
 def country(request: Any, code: str) -> Any:
     """The actors around one country."""
     from detente.pages.explore.country import country_page
@@ -58,7 +61,7 @@ def country(request: Any, code: str) -> Any:
 
 
 @public
-@require_GET
+@require_safe
 def trends(request: Any) -> Any:
     """What moved most."""
     from detente.pages.explore.trends import trends_page
@@ -67,7 +70,7 @@ def trends(request: Any) -> Any:
 
 
 @public
-@require_GET
+@require_safe
 def status(request: Any, key: str, day: str, pinned: str = "") -> Any:
     """The status of a day at its permanent address, as a page, as BibTeX (``?as=bibtex``) or as CSL-JSON (``?as=csl``)."""
     from detente.desk.explore.citing import given_of

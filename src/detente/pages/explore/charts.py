@@ -13,11 +13,11 @@ from detente.pages.chart_axis import level_scale
 from detente.pages.chart_flow import begins, next_begin, unit_of
 from detente.pages.chart_parts import ChartPoint, ChartSpec, FlowBin, FlowSpec
 from detente.pages.chart_specs import chart_points, fan_of, line_words, marks_of, steps_of
-from detente.pages.explore.events import day_of_event
+from detente.pages.explore.doings import Doing, ways_of
 from detente.pages.explore.parts import Period
 from detente.pages.links import slugify
 from detente.pages.material import Material
-from detente.pages.rows import goes, names_of, tone_of, what_words
+from detente.pages.rows import names_of
 from detente.pages.wording import CHANGE_WORDS, TONE_ARROWS, points, short_day, span_words
 from detente.types import Event
 
@@ -53,23 +53,16 @@ def on_one_scale(one: ChartSpec, other: ChartSpec) -> tuple[ChartSpec, ChartSpec
     return made[0], made[1]
 
 
-def flow_of(material: Material, name: str, title: str, events: Sequence[Event], period: Period, measure: str) -> FlowSpec:
+def flow_of(material: Material, name: str, title: str, doings: Sequence[Doing], period: Period, measure: str) -> FlowSpec:
     """Both directions of a relation; of the inside of a country, one. measure: "count" of events, or the sum of their "intensity"."""
-    one, _, other = name.partition("-")
-    names = names_of(material, (one, other))
-    ways = [(one, other, f"{names[0]} to {names[1]}"), (other, one, f"{names[1]} to {names[0]}")]
-    ways = ways if one != other else [(one, one, f"Inside {names[0]}")]
+    ways = [names_of(material, way) for way in ways_of(name)]
+    words = [f"{actor} to {recipient}" for actor, recipient in ways] if len(ways) > 1 else [f"Inside {ways[0][0]}"]
     unit = unit_of(period.days)
     found: dict[date, list[tuple[int, int, float]]] = defaultdict(list)  # begin -> (way, 0 cooperative or 1 conflictual, worth)
-    for event in events:
-        day, tone = day_of_event(event), tone_of(event)
-        if event.realis != "asserted" or day is None or tone == "neutral":
-            continue
-        worth = 1.0 if measure == "count" else abs(event.intensity)
-        for way, (actor, recipient, _) in enumerate(ways):
-            if goes(event, actor, recipient):
-                found[begins(day, unit)].append((way, int(tone == "conflictual"), worth))
-    words = [way[2] for way in ways]
+    for doing in doings:
+        if doing.tone != "neutral":
+            worth = float(doing.count) if measure == "count" else doing.worth
+            found[begins(doing.day, unit)] += [(way, int(doing.tone == "conflictual"), worth) for way in doing.ways]
     bins = tuple(_bin(begin, unit, found[begin], words, period, measure) for begin in sorted(found))
     totals = [_told(words[way], _sum(bins, way), measure) for way in range(len(ways))]
     return FlowSpec(
@@ -97,20 +90,16 @@ def _told(words: str, pair: tuple[float, float], measure: str) -> str:
     return f"{words}, {good} cooperative and {bad} conflictual"
 
 
-def cursor_of(material: Material, chart: ChartSpec, events: Sequence[Event]) -> str:
-    """What stands under each place of the cursor, oldest first, as JSON: ``{"days", "stops": [{"d", "w", "e": [[arrow, words, anchor]]}]}``
-    with d: days from the chart's first; w: day, level with its band, and status in words; e: the day's events."""
-    by_day: dict[date, list[Event]] = defaultdict(list)
-    strongest = sorted((e for e in events if e.realis == "asserted"), key=lambda e: (-abs(e.intensity), e.id))
-    for event in strongest:
-        day = day_of_event(event)
-        if day is not None and (day in by_day or len(by_day) < MOST_EVENT_STOPS):
-            by_day[day].append(event)
+def cursor_of(chart: ChartSpec, doings: Sequence[Doing]) -> str:
+    """What stands under each place of the cursor, oldest first, as JSON: ``{"days", "stops": [{"d", "w", "e": [[arrow, words]]}]}`` with
+    d: days from the chart's first; w: day, level with its band, and status in words; e: the day's events."""
+    by_day: dict[date, list[Doing]] = defaultdict(list)
+    for doing in sorted(doings, key=lambda d: (-d.worth, d.id)):
+        if doing.day in by_day or len(by_day) < MOST_EVENT_STOPS:
+            by_day[doing.day].append(doing)
     every = -(-len(chart.points) // MOST_STOPS) if chart.points else 1
     days = sorted({*by_day, *(p.day for p in chart.points[::-1][::every])})
-    stops = [
-        {"d": (day - chart.start).days, "w": _stop_words(chart, day), "e": _under(material, by_day.get(day, ()))} for day in days
-    ]
+    stops = [{"d": (day - chart.start).days, "w": _stop_words(chart, day), "e": _under(by_day.get(day, ()))} for day in days]
     return json.dumps({"days": max(1, (chart.end - chart.start).days), "stops": stops}, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -128,7 +117,7 @@ def _stop_words(chart: ChartSpec, day: date) -> str:
     return f"{short_day(day)}: level {points(point.level)} ({points(point.low)} to {points(point.high)}){status}"
 
 
-def _under(material: Material, events: Sequence[Event]) -> list[list[str]]:
-    told = [[TONE_ARROWS[tone_of(e)], what_words(material, e)] for e in events[:MOST_UNDER]]
-    left = len(events) - MOST_UNDER
+def _under(doings: Sequence[Doing]) -> list[list[str]]:
+    told = [[TONE_ARROWS[doing.tone], doing.label] for doing in doings[:MOST_UNDER]]
+    left = len(doings) - MOST_UNDER
     return [*told, ["", f"and {left} more"]] if left > 0 else told

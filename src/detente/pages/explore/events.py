@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from detente.pages.chart_parts import Tone
+from detente.pages.explore.doings import row_sides, row_tone
 from detente.pages.explore.parts import Choice, EventLine, EventTable, Period
 from detente.pages.explore.period import Asked, choice_of, page_of, query
 from detente.pages.material import Material
 from detente.pages.parts import Ref
-from detente.pages.rows import anchor_of, names_of, source_of, tone_of
+from detente.pages.rows import anchor_of, names_of, shares_of, source_of, tone_of
 from detente.pages.shown import shown_on
 from detente.pages.wording import class_words, one_line, sides_words, span_words
-from detente.types import Event
+from detente.relations.observing import Observation
+from detente.relations.table_observations import Behind
+from detente.types import Driver, Event, Status
 
 PAGE_ROWS = 50  # two screens or three; the next fifty are a link away
 QUOTE_LENGTH = 160  # a line or two of a table; the whole stands where the quote leads
@@ -61,10 +65,42 @@ def event_table(
     shown = sorted(events, key=_order(material, sort, shares))[first : first + PAGE_ROWS]
     given = {**stay, "sort": sort if sort != SORTS[0] else ""}
     return EventTable(
-        caption="Events", rows=tuple(event_line(material, e, name, shares) for e in shown), in_all=len(events), page=page, pages=pages,
+        rows=tuple(event_line(material, e, name, shares) for e in shown), in_all=len(events), page=page, pages=pages,
         sorts=_sorts(sort, stay),
         earlier=query(given, page=str(page - 1)) + "#events" if page > 1 else "",
         later=query(given, page=str(page + 1)) + "#events" if page < pages else "",
+    )  # fmt: skip
+
+
+def row_table(
+    material: Material, name: str, rows: Sequence[Observation], status: Status, asked: Asked, stay: Mapping[str, str]
+) -> EventTable:
+    """The same of the rows of an imported table that a relation rests on, each with the published rows it stands for."""
+    sort, pages = choice_of(asked, "sort", SORTS), max(1, -(-len(rows) // PAGE_ROWS))
+    page, shares = page_of(asked, pages), shares_of(status)
+    orders: dict[str, Callable[[Observation], object]] = {
+        "date": lambda r: r.day.toordinal(), "-date": lambda r: -r.day.toordinal(), "who": lambda r: r.way, "what": lambda r: r.plover,
+        "tone": lambda r: _TONES[row_tone(r)], "-share": lambda r: -abs(shares.get(r.id, 0.0)),
+    }  # fmt: skip
+    first = (page - 1) * PAGE_ROWS
+    shown = sorted(rows, key=lambda r: (orders[sort](r), -r.day.toordinal(), r.id))[first : first + PAGE_ROWS]
+    behind = material.desk.behind(replace(status, drivers=tuple(Driver("event", r.id, 0.0) for r in shown)))
+    given = {**stay, "sort": sort if sort != SORTS[0] else ""}
+    return EventTable(
+        rows=tuple(_row_line(material, name, row, behind.get(row.id), shares) for row in shown), in_all=len(rows), page=page, pages=pages,
+        sorts=_sorts(sort, stay), earlier=query(given, page=str(page - 1)) + "#events" if page > 1 else "",
+        later=query(given, page=str(page + 1)) + "#events" if page < pages else "",
+    )  # fmt: skip
+
+
+def _row_line(material: Material, name: str, row: Observation, found: Behind | None, shares: Mapping[str, float]) -> EventLine:
+    told = found.rows[0] if found else None
+    words = f"{told.actor_name} → {told.recipient_name}; {told.file}, row {told.source_id}" if told else ""
+    many = f" ({row.count} events)" if row.count > 1 else ""
+    return EventLine(
+        anchor=anchor_of(row.id), day=row.day, span=span_words(row.day, row.day), who=row_sides(material, name, row),
+        what=f"{class_words(row.plover, '')}{many}", tone=row_tone(row), realis="asserted", share=shares.get(row.id),
+        quote=one_line(words, QUOTE_LENGTH), ref=None, source="",
     )  # fmt: skip
 
 
@@ -92,7 +128,7 @@ def _who(material: Material, event: Event) -> str:
 def newest(material: Material, name: str, events: Sequence[Event], shares: Mapping[str, float], most: int, more: str) -> EventTable:
     """The newest few of a table. more: the address of all of it."""
     rows = tuple(event_line(material, e, name, shares) for e in events[:most])
-    return EventTable("Events", rows, len(events), 1, 1, more=more if len(events) > most else "")
+    return EventTable(rows, len(events), 1, 1, more=more if len(events) > most else "")
 
 
 def _sorts(sort: str, stay: Mapping[str, str]) -> tuple[Choice, ...]:

@@ -58,7 +58,6 @@ class EventLine:
 class EventTable:
     """A page of a table of events. sorts: a link for each column that can be sorted by; here: the column it is sorted by."""
 
-    caption: str
     rows: tuple[EventLine, ...]
     in_all: int
     page: int
@@ -83,7 +82,9 @@ class ExplorePage:
 
 @dataclass(frozen=True, slots=True)
 class ExploreRelation:
-    """A relation over a period. cursor: what stands under each place of the cursor, as JSON. cite: the address of the status that day."""
+    """A relation over a period. cursor: what stands under each place of the cursor, as JSON. cite: the address of the status that day.
+
+    table: the imported table that level, bars and events are from, or empty; told: what the desk's articles tell beside it."""
 
     head: Head
     title: str
@@ -100,6 +101,8 @@ class ExploreRelation:
     measure: str
     cursor: str
     events: EventTable
+    table: str
+    told: EventTable | None
     beside: tuple[Choice, ...]
     countries: tuple[Choice, ...]
     names: tuple[tuple[str, str], ...]
