@@ -173,4 +173,4 @@ def test_a_page_asks_the_database_a_bounded_number_of_times(served: Path, as_rol
     client.get(DAY)
     with CaptureQueriesContext(connection) as queries:
         client.get(DAY)
-    assert len(queries) < 25
+    assert len(queries) < 20

@@ -74,6 +74,7 @@ def trends(request: Any) -> Any:
 def status(request: Any, key: str, day: str, pinned: str = "") -> Any:
     """The status of a day at its permanent address, as a page, as BibTeX (``?as=bibtex``) or as CSL-JSON (``?as=csl``)."""
     from detente.desk.explore.citing import given_of
+    from detente.desk.site.edition import edition
     from detente.pages.explore.cited import cited_page
     from detente.pages.explore.period import choice_of
 
@@ -85,13 +86,14 @@ def status(request: Any, key: str, day: str, pinned: str = "") -> Any:
         given = given_of(live, key, _day(day), pinned)
         return cited_page(plan, given, pinned=pinned, today=datetime.now(UTC).date())
 
-    moved_to = _canonical(key)
+    live = edition()
+    moved_to = _canonical(live.plan, key)
     if moved_to != key:
         from django.shortcuts import redirect
 
         return redirect("explore:edition" if pinned else "explore:status", *([moved_to, day, pinned] if pinned else [moved_to, day]),
                         permanent=True)  # fmt: skip
-    return _answer(request, build, lambda page: _reference(page, kind))
+    return _answer(request, build, lambda page: _reference(page, kind), live)
 
 
 @public
@@ -127,12 +129,10 @@ def _day(text: str) -> date:
     return found
 
 
-def _canonical(key: str) -> str:
+def _canonical(plan: Edition, key: str) -> str:
     """``usa-blr`` -> ``BLR-USA``, where no category has that slug."""
-    from detente.desk.site.edition import edition
     from detente.pages.explore.known import known_relations
 
-    plan = edition().plan
     if any(c.slug == key for c in plan.categories):
         return key
     name = "-".join(sorted(key.upper().split("-")))
@@ -143,8 +143,10 @@ def _answer(
     request: Any,
     build: Callable[[LiveEdition, Edition, dict[str, str]], Explored],
     instead: Callable[[Any], Any] = lambda page: None,
+    live: LiveEdition | None = None,
 ) -> Any:
-    """A page of the edition as it is now; what cannot be asked for is 400 with what was wrong. instead: an answer in place of HTML."""
+    """A page of the edition as it is now; what cannot be asked for is 400 with what was wrong. instead: an answer in place of HTML; live:
+    the edition, where it is at hand."""
     from dataclasses import replace
 
     from django.http import HttpResponse
@@ -155,7 +157,7 @@ def _answer(
     from detente.pages.model import Site
     from detente.pages.render import render
 
-    live = edition()
+    live = live or edition()
     plan = replace(live.plan, frame=replace(live.plan.frame, base_url=_root(request, live)))
     try:
         if len(request.META.get("QUERY_STRING", "")) > MOST_ASKED:
