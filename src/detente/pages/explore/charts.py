@@ -13,7 +13,7 @@ from detente.pages.chart_axis import level_scale
 from detente.pages.chart_flow import begins, next_begin, unit_of
 from detente.pages.chart_parts import ChartPoint, ChartSpec, FlowBin, FlowSpec
 from detente.pages.chart_specs import chart_points, fan_of, line_words, marks_of, steps_of
-from detente.pages.explore.doings import Doing, ways_of
+from detente.pages.explore.doings import Doing, doing_words, ways_of
 from detente.pages.explore.parts import Period
 from detente.pages.links import slugify
 from detente.pages.material import Material
@@ -90,7 +90,7 @@ def _told(words: str, pair: tuple[float, float], measure: str) -> str:
     return f"{words}, {good} cooperative and {bad} conflictual"
 
 
-def cursor_of(chart: ChartSpec, doings: Sequence[Doing]) -> str:
+def cursor_of(material: Material, name: str, chart: ChartSpec, doings: Sequence[Doing]) -> str:
     """What stands under each place of the cursor, oldest first, as JSON: ``{"days", "stops": [{"d", "w", "e": [[arrow, words]]}]}`` with
     d: days from the chart's first; w: day, level with its band, and status in words; e: the day's events."""
     by_day: dict[date, list[Doing]] = defaultdict(list)
@@ -99,7 +99,9 @@ def cursor_of(chart: ChartSpec, doings: Sequence[Doing]) -> str:
             by_day[doing.day].append(doing)
     every = -(-len(chart.points) // MOST_STOPS) if chart.points else 1
     days = sorted({*by_day, *(p.day for p in chart.points[::-1][::every])})
-    stops = [{"d": (day - chart.start).days, "w": _stop_words(chart, day), "e": _under(by_day.get(day, ()))} for day in days]
+    stops = [
+        {"d": (day - chart.start).days, "w": _stop_words(chart, day), "e": _under(material, name, by_day.get(day, ()))} for day in days
+    ]
     return json.dumps({"days": max(1, (chart.end - chart.start).days), "stops": stops}, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -117,7 +119,7 @@ def _stop_words(chart: ChartSpec, day: date) -> str:
     return f"{short_day(day)}: level {points(point.level)} ({points(point.low)} to {points(point.high)}){status}"
 
 
-def _under(doings: Sequence[Doing]) -> list[list[str]]:
-    told = [[TONE_ARROWS[doing.tone], doing.label] for doing in doings[:MOST_UNDER]]
+def _under(material: Material, name: str, doings: Sequence[Doing]) -> list[list[str]]:
+    told = [[TONE_ARROWS[doing.tone], doing_words(material, name, doing)] for doing in doings[:MOST_UNDER]]
     left = len(doings) - MOST_UNDER
     return [*told, ["", f"and {left} more"]] if left > 0 else told

@@ -18,7 +18,8 @@ from detente.types import Event
 @dataclass(frozen=True, slots=True)
 class Doing:
     """Something done on a day. ways: 0 the first side to the second, 1 the other way, both for what they did together; of the inside of
-    a country 0. count: distinct events it stands for; worth: their intensity added up, without the sign."""
+    a country 0. count: distinct events it stands for; worth: their intensity added up, without the sign; of: what it was
+    made from."""
 
     id: str
     day: date
@@ -26,7 +27,7 @@ class Doing:
     tone: Tone
     count: int
     worth: float
-    label: str
+    of: Event | Observation
 
 
 def ways_of(name: str) -> list[tuple[str, str]]:
@@ -35,7 +36,7 @@ def ways_of(name: str) -> list[tuple[str, str]]:
     return [(one, other), (other, one)] if one != other else [(one, one)]
 
 
-def of_events(material: Material, name: str, events: Iterable[Event]) -> list[Doing]:
+def of_events(name: str, events: Iterable[Event]) -> list[Doing]:
     """What articles tell of as a fact."""
     made = []
     for event in events:
@@ -43,7 +44,7 @@ def of_events(material: Material, name: str, events: Iterable[Event]) -> list[Do
         if event.realis != "asserted" or day is None:
             continue
         ways = tuple(n for n, (actor, recipient) in enumerate(ways_of(name)) if goes(event, actor, recipient))
-        made.append(Doing(event.id, day, ways, tone_of(event), 1, abs(event.intensity), what_words(material, event)))
+        made.append(Doing(event.id, day, ways, tone_of(event), 1, abs(event.intensity), event))
     return made
 
 
@@ -53,15 +54,21 @@ def rows_in(rows: Sequence[Observation], period: Period) -> list[Observation]:
     return sorted(found, key=lambda row: (-row.day.toordinal(), row.id))
 
 
-def of_rows(material: Material, name: str, rows: Iterable[Observation]) -> list[Doing]:
+def of_rows(name: str, rows: Iterable[Observation]) -> list[Doing]:
     """What an imported table tells of."""
     made = []
     for row in rows:
         ways = tuple(range(len(ways_of(name)))) if row.way == BOTH_WAYS else (row.way,)
-        told = f" ({row.count} events)" if row.count > 1 else ""
-        label = f"{class_words(row.plover, '')}: {row_sides(material, name, row)}{told}"
-        made.append(Doing(row.id, row.day, ways, row_tone(row), row.count, abs(row.value or 0.0) * row.count, label))
+        made.append(Doing(row.id, row.day, ways, row_tone(row), row.count, abs(row.value or 0.0) * row.count, row))
     return made
+
+
+def doing_words(material: Material, name: str, doing: Doing) -> str:
+    """Who does what to whom, in a line."""
+    if isinstance(doing.of, Event):
+        return what_words(material, doing.of)
+    told = f" ({doing.count} events)" if doing.count > 1 else ""
+    return f"{class_words(doing.of.plover, '')}: {row_sides(material, name, doing.of)}{told}"
 
 
 def row_sides(material: Material, name: str, row: Observation) -> str:

@@ -39,11 +39,11 @@ def relation_page(
     stay = {"name": name, **days, "measure": measure if measure != MEASURES[0] else ""}
     chart = period_chart(material, name, title, events, period, "explore")
     if status.source == ARTICLES:
-        doings = of_events(material, name, events)
+        doings = of_events(name, events)
         table, told = event_table(material, name, events, shares_of(status), asked, stay), None
     else:
         rows = rows_in(rows_of(name), period)
-        doings, table = of_rows(material, name, rows), row_table(material, name, rows, status, asked, stay)
+        doings, table = of_rows(name, rows), row_table(material, name, rows, status, asked, stay)
         told = newest(material, name, events, {}, PAGE_ROWS, "") if events else None
     others = [other for other in known_relations(material) if other != name]
     others.sort(key=lambda other: not set(sides) & set(other.split("-")))  # those that share a side first
@@ -54,7 +54,7 @@ def relation_page(
         presets=presets(period, {"name": name, "measure": stay["measure"]}), status=status_box(material, status, link=False),
         cite=f"../statuses/{name}/{period.end.isoformat()}", chart=chart, flow=flow_of(material, name, title, doings, period, measure),
         measures=tuple(Choice(word, query(stay, measure=word if word != MEASURES[0] else "") , word == measure) for word in MEASURES),
-        measure=measure, cursor=cursor_of(chart, doings),
+        measure=measure, cursor=cursor_of(material, name, chart, doings),
         events=table, table=one_line(status.source, 60) if status.source != ARTICLES else "", told=told,
         beside=tuple(Choice(relation_title(material, o), "compare" + query({"a": name, "b": o, **days})) for o in others[:OTHERS]),
         countries=country_choices(material, dict.fromkeys(sides), "country/", query(days)), names=names_offered(material),
