@@ -32,6 +32,8 @@ REGEXES: dict[str, str] = {
     "^.*/$": "none/such/",
     "^((?:[\\w\\-]+/)*)$": "{draft_slug}/",
     r"^(?P<name>index\.html|about\.html|changes\.html|(?:categories|relations|articles|analyses|changes)/[^/]+\.html)$": "about.html",
+    r"^(?P<name>(?:feed|changes|(?:categories|relations)/[^/]+)\.(?:rss|atom|json)|(?:categories|relations)/[^/]+\.svg)$": "changes.atom",
+    r"^search\.(?P<kind>rss|atom|json)$": "search.rss",
     r"^(?P<name>photos/[\w.-]+\.jpg)$": "photos/none.jpg",
     r"^(?P<name>[a-z-]+\.(?:css|svg|rss|atom|json|xml|txt))$": "feed.json",
 }

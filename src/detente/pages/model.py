@@ -19,6 +19,7 @@ from detente.pages.parts import (
     DirectionRow,
     DriverRow,
     EventRow,
+    Feed,
     FeedItem,
     ForecastBlock,
     ForecastRow,
@@ -209,7 +210,8 @@ Page = FrontPage | CategoryPage | RelationPage | ArticlePage | AnalysisPage | Ar
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything that will be written. changes: the feed of the change log; photos: path -> content.
+    """Everything that will be written. changes: the feed of the change log; page_feeds: those of relations and categories; badges, photos:
+    path -> what is drawn, content.
 
     listed: every page's path and, for articles, when it was published: the map of the site."""
 
@@ -220,3 +222,5 @@ class Site:
     listed: tuple[tuple[str, date | datetime | None], ...] = ()
     changes: tuple[FeedItem, ...] = ()
     photos: dict[str, bytes] = field(default_factory=dict)
+    page_feeds: tuple[Feed, ...] = ()
+    badges: dict[str, StatusBox] = field(default_factory=dict)

@@ -29,17 +29,18 @@ class LiveEdition:
     plan: Edition
     kept: dict[Any, Any] = field(default_factory=dict)
     _pages: dict[str, str] = field(default_factory=dict)
+    _files: dict[str, bytes | None] = field(default_factory=dict)
 
     @cached_property
     def _refs(self) -> dict[str, Ref]:
         return {path: ref for ref, path in self.plan.paths.items()}
 
     @cached_property
-    def _feeds(self) -> dict[str, bytes]:
+    def _site_files(self) -> dict[str, bytes]:
         from detente.pages.build import site_of
         from detente.pages.feeds import feed_files
 
-        return feed_files(site_of(self.plan))
+        return feed_files(site_of(self.plan, each=False))
 
     def page(self, path: str) -> str | None:
         """The HTML of a page; None if there is none."""
@@ -55,8 +56,26 @@ class LiveEdition:
         return self._pages[path]
 
     def file(self, name: str) -> bytes | None:
-        """A feed or the map of the site."""
-        return self._feeds.get(name)
+        """A feed, a badge or the map of the site. Those of single pages are made when they are first asked for, and then kept."""
+        if name in self._files:
+            return self._files[name]
+        stem, _, kind = name.rpartition(".")
+        ref = self._refs.get(f"{stem}.html")
+        if ref is None or ref.kind not in ("relation", "category"):
+            return self._site_files.get(name)
+        content = self._files[name] = self._of_page(ref, kind)
+        return content
+
+    def _of_page(self, ref: Ref, kind: str) -> bytes | None:
+        from detente.pages.badge import badge
+        from detente.pages.feed_formats import FORMATS, feed_bytes
+        from detente.pages.feeds import base_of
+        from detente.pages.page_feeds import box_of, feed_of
+
+        frame = self.plan.frame
+        if kind == "svg":
+            return badge(box_of(self.plan, ref), frame.title).encode()
+        return feed_bytes(feed_of(self.plan, ref), kind, base_of(frame), frame, self.plan.paths) if kind in FORMATS else None
 
     def photo(self, path: str) -> bytes | None:
         """The photo of an analysis of this edition."""
