@@ -54,7 +54,8 @@ def list_(name: str | None, as_json: bool, desk: Path) -> None:
         print_lines(asdict(row) for row in rows)
         return
     for row in rows:
-        state = f"last used {row.last_used or 'never'}" if row.active else f"revoked {row.revoked}" if row.revoked else "its user is disabled"
+        ended = f"revoked {row.revoked}" if row.revoked else "its user is disabled"
+        state = f"last used {row.last_used or 'never'}" if row.active else ended
         click.echo(f"{row.number}: {shown(row.user)}, {shown(row.label)} ({row.begins}…), made {row.made_at}; {state}")
 
 

@@ -120,7 +120,7 @@ def _tag(request: Any) -> str:
     if "/api/v1/own/" in request.path:
         return ""
     try:
-        stamp = snapshot().stamp
+        stamp = snapshot(request).stamp
     except NotFoundError:
         return ""
     asked = sorted(request.GET.items())

@@ -32,7 +32,7 @@ def overrides(request: Any, asked: Query[asking.Listed]) -> Any:
     """Every decision on a status with who made it, withdrawn or not. Takes the right to read."""
     need(request, TAKES["own_overrides"])
     names = (*_DECIDED, "name", "kind", "change", "until_date", "withdrawn_by", "withdrawn_why")
-    found = _by_number(snapshot().desk.overrides())
+    found = _by_number(snapshot(request).desk.overrides())
     return answer(request, "overrides", asked, found, lambda row: rows.plain(row, names), shapes.OwnOverride)
 
 
@@ -41,7 +41,7 @@ def corrections(request: Any, asked: Query[asking.CorrectionsAsked]) -> Any:
     """Every human word on a coding with who gave it, withdrawn or not. Takes the right to review."""
     need(request, TAKES["own_corrections"])
     names = (*_DECIDED, "article", "field", "start", "end", "quote", "action", "payload")
-    found = _by_number(snapshot().desk.corrections())
+    found = _by_number(snapshot(request).desk.corrections())
     return answer(request, "corrections", asked, found, lambda row: rows.plain(row, names), shapes.OwnCorrection,
                   lambda row: asked.article in (None, row.article))  # fmt: skip
 
@@ -55,7 +55,7 @@ def inbox(request: Any, asked: Query[asking.InboxAsked]) -> Any:
     from detente.record.reviews import reviews
 
     need(request, TAKES["own_inbox"])
-    now = snapshot()
+    now = snapshot(request)
     found = listing(
         inbox_rows(now.desk, now.material, reviews(now.desk.db)),
         lambda row: ("1" if row.state == "reviewed" else "0", f"{1e6 - row.points:020.4f}",

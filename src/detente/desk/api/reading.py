@@ -30,7 +30,7 @@ def root(request: Any) -> Any:
     from django.conf import settings
 
     try:
-        day = snapshot().material.as_of.isoformat()
+        day = snapshot(request).material.as_of.isoformat()
     except NotFoundError:
         day = None
     links = {name: f"{rows.BASE}/{name}" for name in (*LISTS, "openapi.json")}
@@ -40,7 +40,7 @@ def root(request: Any) -> Any:
 @reads("/articles", Page[shapes.Article], "Articles, newest first", tag="articles", name="list_articles")
 def articles(request: Any, asked: Query[asking.ArticlesAsked]) -> Any:
     """Every article that has a page. The text is there where the desk may publish it, or with a token that has the right to review."""
-    now, whole = snapshot(), has(request, "review")
+    now, whole = snapshot(request), has(request, "review")
     meant = asked.category.casefold() if asked.category else ""
 
     def wanted(article: Article) -> bool:
@@ -57,7 +57,7 @@ def articles(request: Any, asked: Query[asking.ArticlesAsked]) -> Any:
 @reads("/articles/{article}", shapes.Article, "One article", tag="articles", name="article")
 def article(request: Any, article: str) -> Any:
     """By its id. One that repeats another is there with a token that has the right to review."""
-    now, whole = snapshot(), has(request, "review")
+    now, whole = snapshot(request), has(request, "review")
     found = now.material.by_id.get(article)
     if found is None or (now.material.same_as[article] != article and not whole):
         raise NotFoundError("there is no such article")
@@ -67,7 +67,7 @@ def article(request: Any, article: str) -> Any:
 @reads("/events", Page[shapes.Event] | Page[shapes.Assessment], "Events or assessments, newest first", tag="events", name="list_events")
 def events(request: Any, asked: Query[asking.EventsAsked]) -> Any:
     """What the articles tell, merged from all that tell of it. A filter by day keeps what touches the span."""
-    now, whole = snapshot(), has(request, "review")
+    now, whole = snapshot(request), has(request, "review")
     place = next((place_of(code) for code in (asked.actor, asked.recipient, asked.country) if code), "")
     found = now.told_of(asked.kind, _ordered(asked.relation), place, asked.article or "")
 
@@ -88,7 +88,7 @@ def events(request: Any, asked: Query[asking.EventsAsked]) -> Any:
        name="event")  # fmt: skip
 def event(request: Any, event: str) -> Any:
     """By its id."""
-    now = snapshot()
+    now = snapshot(request)
     found: Told | None = now.material.events.get(event) or now.material.assessments.get(event) or now.material.forecasts.get(event)
     if found is None:
         raise NotFoundError("there is no such event")
@@ -98,7 +98,7 @@ def event(request: Any, event: str) -> Any:
 @reads("/relations", Page[shapes.Relation], "Relations, by name", tag="relations", name="list_relations")
 def relations(request: Any, asked: Query[asking.Listed]) -> Any:
     """Every relation that has a page, with its status as it stands."""
-    now = snapshot()
+    now = snapshot(request)
     found = listing(now.plan.relations, lambda name: (name,))
     return answer(request, "relations", asked, found, lambda name: rows.relation_row(now, name), shapes.Relation)
 
@@ -106,21 +106,21 @@ def relations(request: Any, asked: Query[asking.Listed]) -> Any:
 @reads("/relations/{name}", shapes.Relation, "One relation", tag="relations", name="relation")
 def relation(request: Any, name: str) -> Any:
     """By its name, as in BLR-USA; the order of the sides does not matter."""
-    now = snapshot()
+    now = snapshot(request)
     return rows.relation_row(now, _known_relation(now, name))
 
 
 @reads("/relations/{name}/series", Page[shapes.Point], "The level of a relation, day by day", tag="relations", name="relation_series")
 def relation_series(request: Any, name: str, asked: Query[asking.SeriesAsked]) -> Any:
     """Oldest first, with the 80 % band, as known on the desk's newest day."""
-    now = snapshot()
+    now = snapshot(request)
     return _series(request, now, _known_relation(now, name), asked)
 
 
 @reads("/categories", Page[shapes.Category], "Categories, by name", tag="categories", name="list_categories")
 def categories(request: Any, asked: Query[asking.Listed]) -> Any:
     """What the desk reports on."""
-    now = snapshot()
+    now = snapshot(request)
     found = listing(now.plan.categories, lambda category: (category.slug,))
     return answer(request, "categories", asked, found, lambda category: rows.category_row(now, category), shapes.Category)
 
@@ -128,14 +128,14 @@ def categories(request: Any, asked: Query[asking.Listed]) -> Any:
 @reads("/categories/{slug}", shapes.Category, "One category", tag="categories", name="category")
 def category(request: Any, slug: str) -> Any:
     """By its slug."""
-    now = snapshot()
+    now = snapshot(request)
     return rows.category_row(now, _known_category(now, slug))
 
 
 @reads("/categories/{slug}/series", Page[shapes.Point], "The level of a category, day by day", tag="categories", name="category_series")
 def category_series(request: Any, slug: str, asked: Query[asking.SeriesAsked]) -> Any:
     """Oldest first, with the 80 % band, as known on the desk's newest day."""
-    now = snapshot()
+    now = snapshot(request)
     return _series(request, now, _known_category(now, slug).name, asked)
 
 
@@ -143,7 +143,7 @@ def category_series(request: Any, slug: str, asked: Query[asking.SeriesAsked]) -
 def statuses(request: Any, asked: Query[asking.StatusesAsked]) -> Any:
     """Of categories and relations, one for each source they rest on. An editor's word stands over the machine's unless `by` says
     otherwise. How they came to be is in /changes."""
-    now = snapshot()
+    now = snapshot(request)
     found = statuses_of(now, asked.as_of, asked.by == "machine")
     meant = _ordered(asked.name) if asked.name else ""
 
@@ -158,7 +158,7 @@ def statuses(request: Any, asked: Query[asking.StatusesAsked]) -> Any:
 @reads("/changes", Page[shapes.ChangeRow], "Steps of statuses and decisions of editors, newest first", tag="statuses", name="list_changes")
 def changes(request: Any, asked: Query[asking.ChangesAsked]) -> Any:
     """The change log: the history of every status. A step is by its day, a decision by when it was made."""
-    now = snapshot()
+    now = snapshot(request)
     meant = _ordered(asked.name) if asked.name else ""
 
     def wanted(row: Any) -> bool:
@@ -171,7 +171,7 @@ def changes(request: Any, asked: Query[asking.ChangesAsked]) -> Any:
 @reads("/forecasts", Page[shapes.MadeForecast], "Forecasts the desk made, newest first", tag="forecasts", name="list_forecasts")
 def forecasts(request: Any, asked: Query[asking.LedgerAsked]) -> Any:
     """The ledger, with how each came out. Without a token: the forecasts of analyses that are published now."""
-    now, whole, today = snapshot(), has(request, "read"), datetime.now(UTC).date()
+    now, whole, today = snapshot(request), has(request, "read"), datetime.now(UTC).date()
 
     def wanted(row: Any) -> bool:
         if (asked.category and row.category != asked.category) or (asked.author and row.author != asked.author):
@@ -185,7 +185,7 @@ def forecasts(request: Any, asked: Query[asking.LedgerAsked]) -> Any:
 @reads("/forecasts/found", Page[shapes.FoundForecast], "Forecasts found in articles, latest first", tag="forecasts", name="found_forecasts")
 def found_forecasts(request: Any, asked: Query[asking.FoundAsked]) -> Any:
     """What the articles say will or may happen."""
-    now, whole = snapshot(), has(request, "review")
+    now, whole = snapshot(request), has(request, "review")
     found = now.told_of("forecast", _ordered(asked.relation), place_of(asked.country) if asked.country else "", asked.article or "")
     keeps: Callable[[Any], bool] = lambda row: _told(row, asked, asked.country, _relation(asked))  # noqa: E731
     return answer(request, "forecasts-found", asked, found, lambda row: rows.told_row(now, row, whole), shapes.FoundForecast, keeps)
@@ -194,7 +194,7 @@ def found_forecasts(request: Any, asked: Query[asking.FoundAsked]) -> Any:
 @reads("/forecasts/{number}", shapes.MadeForecast, "One forecast the desk made", tag="forecasts", name="forecast")
 def forecast(request: Any, number: int) -> Any:
     """By its number."""
-    now, whole = snapshot(), has(request, "read")
+    now, whole = snapshot(request), has(request, "read")
     found = next((row for row in _ledger(now, whole) if row.id == number), None)
     if found is None:
         raise NotFoundError("there is no such forecast")

@@ -1,6 +1,6 @@
 """One state of the desk as the API reads it: the edition that the public pages show, sorted and indexed once, until the record changes.
 
-What the pages do not show is not in it, but for what `views of one's own` read from the record by themselves (own.py)."""
+What the pages do not show is not in what `reading.py` takes from it; `own.py` reads more, for those who may."""
 
 from __future__ import annotations
 
@@ -113,8 +113,15 @@ _lock = Lock()
 _last: Snapshot | None = None
 
 
-def snapshot() -> Snapshot:
-    """The desk as it is now. Raises NotFoundError where it has no article with a date."""
+def snapshot(request: Any) -> Snapshot:
+    """The desk as it is now; for one request always the same. Raises NotFoundError where it has no article with a date."""
+    if not hasattr(request, "api_snapshot"):
+        request.api_snapshot = _newest()
+    found: Snapshot = request.api_snapshot
+    return found
+
+
+def _newest() -> Snapshot:
     global _last
     from detente.desk.opened import stamp_of
 
