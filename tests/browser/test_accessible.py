@@ -10,7 +10,7 @@ import pytest
 from tests.browser import axe
 from tests.browser.desk_process import PASSWORD, make_desk, serving
 
-pytestmark = [pytest.mark.browser, pytest.mark.parser]
+pytestmark = [pytest.mark.browser, pytest.mark.parser, pytest.mark.long]
 pytest.importorskip("wagtail", reason="needs the extra detente[desk]")
 
 SCREENS = (("desktop", 1280, 900), ("phone", 390, 844))

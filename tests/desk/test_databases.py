@@ -85,6 +85,7 @@ def test_writing_in_wagtail(served: Path, as_role: Callable[[str], Client]) -> N
 
 @pytest.mark.sqlite
 @pytest.mark.postgres
+@pytest.mark.long
 def test_all_of_this_on_postgres() -> None:
     """Django is set up once a process, and Wagtail's models depend on the kind of database: so another process."""
     from tests.postgres import missing
@@ -93,6 +94,6 @@ def test_all_of_this_on_postgres() -> None:
         pytest.skip(reason)
     here = Path(__file__).parent
     files = [str(here / name) for name in ("test_databases.py", "test_live.py", "test_walk.py")]
-    words = [sys.executable, "-m", "pytest", "--database", "postgres", "-p", "no:cacheprovider", *files]
+    words = [sys.executable, "-m", "pytest", "-n0", "--database", "postgres", "-p", "no:cacheprovider", *files]
     done = subprocess.run(words, cwd=here.parents[1], env=os.environ | {"DATABASE_URL": ""}, capture_output=True, text=True, timeout=900)
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
