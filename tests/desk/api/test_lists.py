@@ -171,6 +171,7 @@ def test_validators(ask: Ask, served: Path, put_article: PutArticle) -> None:
 def test_head_and_headers(ask: Ask, token_of: Callable[[str], str]) -> None:
     whole, head = ask("articles"), ask("articles", method="head")
     assert head.status_code == 200 and not head.content and head["Content-Length"] == str(len(whole.content))
+    assert "Content-Length" not in ask("articles?format=csv", method="head")
     assert whole["Cache-Control"] == "public, max-age=60" and whole["Access-Control-Allow-Origin"] == "*"
     assert whole["Cross-Origin-Resource-Policy"] == "cross-origin" and "Access-Control-Allow-Credentials" not in whole
     own = ask("articles", token_of("reader"))

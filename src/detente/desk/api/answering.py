@@ -19,7 +19,7 @@ from detente.desk.rights import Right, may, public, role_of
 METHODS = "GET, HEAD, OPTIONS"
 # An answer without a token may be kept this long without asking: a status that is a minute old is not out of date.
 MAX_AGE = 60
-_EXPOSED = "ETag, Link, RateLimit, RateLimit-Policy, Retry-After, Content-Disposition"
+_EXPOSED = "ETag, RateLimit, RateLimit-Policy, Retry-After, Content-Disposition"
 # A token is for programs of the desk, not for scripts of other sites: Authorization is not among what these may send.
 _PREFLIGHT = {"Allow": METHODS, "Access-Control-Allow-Methods": METHODS, "Access-Control-Allow-Headers": "If-None-Match",
               "Access-Control-Max-Age": "86400"}  # fmt: skip
@@ -135,13 +135,13 @@ def _matches(said: str, tag: str) -> bool:
 
 
 def _without_body(made: Any) -> Any:
-    from django.http import HttpResponse
+    from django.http import HttpResponse, StreamingHttpResponse
 
     headers = dict(made.headers.items())
-    if not made.streaming:
-        headers["Content-Length"] = str(len(made.content))
     made.close()
-    return HttpResponse(status=made.status_code, headers=headers)
+    if made.streaming:  # how long it would be is not known before it is made
+        return StreamingHttpResponse((), status=made.status_code, headers=headers)
+    return HttpResponse(status=made.status_code, headers={**headers, "Content-Length": str(len(made.content))})
 
 
 def _dressed(request: Any, made: Any, headers: dict[str, str]) -> Any:

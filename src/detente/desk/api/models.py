@@ -9,7 +9,7 @@ from django.db import models
 class Token(models.Model):
     """A user's token. Its words are kept as a hash alone; ``begins`` is what a list shows of them. Revoked, never deleted."""
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="api_tokens")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="desk_tokens")
     label = models.CharField(max_length=100)
     begins = models.CharField(max_length=16)
     digest = models.CharField(max_length=64, unique=True)

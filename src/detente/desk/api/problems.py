@@ -36,7 +36,7 @@ def problem_of(error: Exception) -> Any:
     if isinstance(error, Refused):
         return problem(error.status, error.detail, error.headers, **error.more)
     if isinstance(error, ValidationError):
-        errors = [{"parameter": str(e["loc"][-1]), "message": str(e["msg"])} for e in error.errors]
+        errors = [{"parameter": str(e["loc"][-1]), "message": str(e["msg"]).removeprefix("Value error, ")} for e in error.errors]
         return problem(422, "; ".join(f"{e['parameter']}: {e['message']}" for e in errors)[:1000], errors=errors)
     if isinstance(error, Http404):
         return problem(404, str(error) or "There is nothing at this address.")

@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
                 ("made_at", models.DateTimeField()),
                 ("last_used", models.DateTimeField(null=True)),
                 ("revoked", models.DateTimeField(null=True)),
-                ("user", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="api_tokens", to=settings.AUTH_USER_MODEL)),
+                ("user", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="desk_tokens", to=settings.AUTH_USER_MODEL)),
             ],
         ),
     ]
