@@ -8,6 +8,7 @@ How it is laid out. Every noun is an app of its own:
     status/     statuses, overrides, ledger, change log
     analyses/   what editors write: Wagtail's pages
     forecasts/  the ledger of forecasts
+    api/        what programs read, and their tokens
 
 and looks like this:
 

@@ -189,3 +189,33 @@ def test_a_desk_without_dates(ask: Ask, served: Path) -> None:
     assert ask("").status_code == 200 and ask("").json()["as_of"] is None
     answer = ask("articles")
     assert answer.status_code == 404 and "no article with a date" in answer.json()["detail"]
+
+
+def test_a_fault_of_ours_is_a_problem_too(served: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from django.test import Client
+
+    from detente.desk.api import reading
+
+    monkeypatch.setattr(reading, "_ledger", lambda *_: 1 / 0)
+    answer = Client(raise_request_exception=False).get("/api/v1/forecasts")
+    assert answer.status_code == 500 and answer["Content-Type"] == "application/problem+json"
+    assert "ZeroDivision" not in answer.content.decode()
+
+
+def test_over_the_line(live: str) -> None:
+    from http.client import HTTPConnection
+    from urllib.parse import urlsplit
+
+    line = HTTPConnection(urlsplit(live).netloc, timeout=60)
+
+    def got(method: str, path: str, **headers: str) -> tuple[int, bytes]:
+        line.request(method, f"/api/v1/{path}", headers=headers)
+        answer = line.getresponse()
+        return answer.status, answer.read()
+
+    whole = got("GET", "articles?format=csv")
+    assert whole[0] == 200 and whole[1].count(b"\r\n") == 6
+    assert got("HEAD", "articles") == got("HEAD", "articles?format=csv") == (200, b"")
+    assert got("GET", "articles?format=parquet")[1][:4] == b"PAR1"
+    assert got("GET", "articles", **{"If-None-Match": "*"}) == (304, b"")
+    assert got("BREW", "articles")[0] == 405 and got("GET", "articles?limit=%F0")[0] == 422 and got("GET", "articles/%00%ff")[0] == 404

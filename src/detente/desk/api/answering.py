@@ -35,8 +35,10 @@ def answering(view: Callable[..., Any], parameters: Callable[[], frozenset[str]]
         headers: dict[str, str] = {}
         try:
             made = _answer(request, headers, lambda: view(request, *args, **given), parameters)
-        except Refused as refused:
-            made = problem_of(refused)
+        except Exception as error:
+            made = problem_of(error)
+            if made is None:  # a fault of ours: Django writes it to the log, and errors.py answers
+                raise
         return _dressed(request, made, headers)
 
     answer.csrf_exempt = True  # type: ignore[attr-defined]

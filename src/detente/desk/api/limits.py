@@ -10,11 +10,11 @@ from threading import Lock
 from time import monotonic
 
 WINDOW = 60.0  # seconds
-# Without a token: two requests a second. A page of 100 rows costs some 10 ms (docs/api.md), so one address takes 2 % of a processor;
-# 100,000 articles are read in nine minutes, and in one export that counts as ten.
+# Without a token: two requests a second. The largest page, of 200 rows, takes 7 to 10 ms at 100,000 articles (docs/api.md), so one address
+# takes 2 % of a processor; all of them are read in five minutes, or in one export that counts as ten.
 OF_ADDRESS = 120
 OF_TOKEN = 600  # who has one is known by name, and a program of the desk reads all of it
-# What is dear counts as several: a file of a whole list, and statuses as of a past day, which may have to be computed.
+# What is dear counts as several: a file of a whole list (3 s at 100,000 rows), and statuses as of a day, which may have to be computed.
 EXPORT_COST = 10
 PAST_DAY_COST = 5
 CALLERS = 20_000  # counted at once, some 5 MB; beyond it, who was silent for longest begins anew

@@ -13,7 +13,7 @@ from detente.desk.api.problems import problem_of
 from detente.desk.api.shapes import Problem
 
 # What every operation may answer besides.
-PROBLEMS: dict[Any, Any] = {400: Problem, 401: Problem, 403: Problem, 404: Problem, 422: Problem, 429: Problem}
+PROBLEMS: dict[Any, Any] = {400: Problem, 401: Problem, 403: Problem, 404: Problem, 422: Problem, 429: Problem, 503: Problem}
 
 api = NinjaAPI(title="Detente", version=__version__, urls_namespace="api-v1", openapi_url=None, docs_url=None)
 
