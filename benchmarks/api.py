@@ -1,5 +1,5 @@
-"""The API on a desk of 100,000 articles: pages of lists, selective filters, whole files. Processor time, without the look whether the record
-has changed, which is the pages' too. The articles are made up here, one event each."""
+"""The API on a desk of 100,000 articles: pages of lists, selective filters, whole files. Processor time, without asking whether the record
+has changed, which the pages do too. The articles are made up here, one event each."""
 
 from __future__ import annotations
 

@@ -16,8 +16,8 @@ pytest.importorskip("wagtail", reason="needs the extra detente[desk]")
 SCREENS = (("desktop", 1280, 900), ("phone", 390, 844))
 PUBLIC = ("", "categories/belarus-usa.html", "relations/blr-usa.html", "about.html", "api/")
 INSIDE = (
-    "desk/", "desk/inbox/", "desk/statuses/", "desk/analyses/", "desk/forecasts/", "desk/people/", "desk/people/trail/", "desk/password/",
-    "desk/tokens/",
+    "desk/", "desk/inbox/", "desk/statuses/", "desk/recode/", "desk/analyses/", "desk/forecasts/", "desk/people/", "desk/people/trail/",
+    "desk/password/", "desk/tokens/",
 )  # fmt: skip
 
 
