@@ -80,3 +80,17 @@ def test_parquet_of_an_empty_list(ask: Ask, tmp_path: Path) -> None:
     (tmp_path / "none.parquet").write_bytes(content(ask("forecasts/found?format=parquet")))
     found = duckdb.sql(f"SELECT * FROM read_parquet('{tmp_path}/none.parquet')")
     assert found.fetchall() == [] and "sides" in found.columns
+
+
+def test_so_many_files_at_once(ask: Ask) -> None:
+    from detente.desk.api.exporting import FILES
+
+    held = [ask(f"relations?format={form}") for form in ("csv", "parquet") * (FILES // 2)]
+    assert all(answer.status_code == 200 for answer in held)
+    refused = ask("relations?format=csv")
+    assert refused.status_code == 503 and refused["Retry-After"]
+    held[0].close()
+    again = ask("relations?format=csv")
+    assert again.status_code == 200
+    for answer in (*held, again):
+        answer.close()

@@ -67,6 +67,12 @@ class ArticlesAsked(Between):
     kind: Literal["report", "analysis"] | None = None
 
 
+class AnalysesAsked(Between):
+    """Filters of analyses."""
+
+    category: Text | None = Field(None, description="Slug or name of a category.", examples=["minsk-and-washington"])
+
+
 class EventsAsked(Between):
     """Filters of events and assessments."""
 

@@ -28,7 +28,7 @@ _LIMITS = {
 _SAID = {
     "400": "The cursor is none of this list.", "401": "The token does not work, or is missing where one is needed.",
     "403": "The token's user may not read this.", "404": "There is no such thing.", "422": "A parameter is wrong.",
-    "429": "Too much in a minute.", "503": "Another day is being computed, and one at a time is.",
+    "429": "Too much in a minute.", "503": "Too many files are being read, or another past day is being computed.",
 }  # fmt: skip
 _TAG_HEADER = {"ETag": {"description": "Changes when the answer does.", "schema": {"type": "string"}}}
 
@@ -69,15 +69,13 @@ def _complete(operation: dict[str, Any]) -> None:
         unchanged = {"description": "Nothing has changed since the ETag that was sent.", "headers": {**_LIMITS, **_TAG_HEADER}}
         operation["responses"]["304"] = unchanged
     operation["responses"]["429"]["headers"] |= {"Retry-After": {"description": "Seconds.", "schema": {"type": "integer"}}}
-    if "as_of" not in names:
-        operation["responses"].pop("503")
     if "format" in names:
         done["content"] |= {
             "text/csv": {"schema": {"type": "string"}},
             "application/vnd.apache.parquet": {"schema": {"type": "string", "contentEncoding": "binary"}},
         }
     else:
-        operation["responses"].pop("400")
+        del operation["responses"]["400"], operation["responses"]["503"]
 
 
 def _without_null(schema: dict[str, Any]) -> dict[str, Any]:

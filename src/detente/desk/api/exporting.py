@@ -1,4 +1,5 @@
-"""A whole list as one file. CSV is sent while it is made; Parquet is made in a temporary file first. Neither is held in memory as a whole.
+"""A whole list as one file, made in a temporary file before it is sent: then the thread that made it is free for others, however slowly it
+is read.
 
 Columns are the fields of the JSON row, in its order. Lists of codes are lists in Parquet and joined with ``|`` in CSV; what is nested
 deeper is JSON text in both. Links are left out: they follow from the id."""
@@ -12,12 +13,20 @@ import shutil
 import tempfile
 import types
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Literal, Union, get_args, get_origin
+from pathlib import Path
+from threading import BoundedSemaphore
+from typing import Any, BinaryIO, Literal, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel
 
+from detente.desk.api.problems import Refused
+
 Kind = Literal["text", "number", "count", "truth", "texts", "json"]
 CHUNK = 500  # rows a piece: some 100 kB of CSV
+LONGEST_ROW = 256 * 2**20  # bytes of JSON: an article is bounded far below it
+# Files that are being read at once. All articles of a large desk are 100 MB: less than a gigabyte of the disk whatever strangers do.
+FILES = 8
+_places = BoundedSemaphore(FILES)
 # What a spreadsheet takes for the beginning of a formula (OWASP, CSV Injection); an apostrophe before it makes it text.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _SCALARS: dict[Any, Kind] = {str: "text", float: "number", int: "count", bool: "truth"}
@@ -63,28 +72,31 @@ def csv_cell(value: Any, kind: Kind) -> str | int | float:
     return f"'{said}" if said.startswith(_FORMULA) else said
 
 
-def parquet_file(rows: Iterable[dict[str, Any]], columns: dict[str, Kind]) -> Any:
-    """An open temporary file with the rows as Parquet. DuckDB reads them from lines of JSON in another."""
-    from pathlib import Path
+def write_csv(rows: Iterable[dict[str, Any]], columns: dict[str, Kind], out: BinaryIO) -> None:
+    """Write the rows as CSV."""
+    for piece in csv_pieces(rows, columns):
+        out.write(piece)
 
+
+def write_parquet(rows: Iterable[dict[str, Any]], columns: dict[str, Kind], out: BinaryIO) -> None:
+    """Write the rows as Parquet. DuckDB reads them from lines of JSON."""
     import duckdb
+
+    from detente.events.tables.reading import quoted
 
     types_of = {"text": "VARCHAR", "number": "DOUBLE", "count": "BIGINT", "truth": "BOOLEAN", "texts": "VARCHAR[]", "json": "VARCHAR"}
     with tempfile.TemporaryDirectory(prefix="detente-export-") as folder:
-        lines, out = Path(folder) / "rows.json", Path(folder) / "rows.parquet"
+        lines, made = Path(folder) / "rows.json", Path(folder) / "rows.parquet"
         with lines.open("w", encoding="utf-8") as file:
             for row in rows:
                 cells = {name: _parquet_cell(row.get(name), kind) for name, kind in columns.items()}
                 file.write(json.dumps(cells, allow_nan=False) + "\n")
         said = ", ".join(f"'{name}': '{types_of[kind]}'" for name, kind in columns.items())
-        read = f"read_json('{lines}', format = 'newline_delimited', columns = {{{said}}}, maximum_object_size = 268435456)"
+        read = f"read_json({quoted(lines)}, format = 'newline_delimited', columns = {{{said}}}, maximum_object_size = {LONGEST_ROW})"
         with duckdb.connect() as con:
-            con.execute(f"COPY (SELECT * FROM {read}) TO '{out}' (FORMAT parquet, COMPRESSION zstd)")  # noqa: S608 - our own names
-        kept = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the answer
-        with out.open("rb") as made:
-            shutil.copyfileobj(made, kept)
-    kept.seek(0)
-    return kept
+            con.execute(f"COPY (SELECT * FROM {read}) TO {quoted(made)} (FORMAT parquet, COMPRESSION zstd)")  # noqa: S608 - our own names
+        with made.open("rb") as file_made:
+            shutil.copyfileobj(file_made, out)
 
 
 def _parquet_cell(value: Any, kind: Kind) -> Any:
@@ -102,14 +114,35 @@ def _taken(text: io.StringIO) -> bytes:
     return made
 
 
-def export(name: str, form: str, rows: Iterable[dict[str, Any]], model: type[BaseModel]) -> Any:
-    """The answer."""
-    from django.http import FileResponse, StreamingHttpResponse
+WRITERS: dict[str, tuple[Callable[[Iterable[dict[str, Any]], dict[str, Kind], BinaryIO], None], str]] = {
+    "csv": (write_csv, "text/csv; charset=utf-8; header=present"),
+    "parquet": (write_parquet, "application/vnd.apache.parquet"),
+}
 
-    columns = columns_of(model)
-    if form == "csv":
-        answer = StreamingHttpResponse(csv_pieces(rows, columns), content_type="text/csv; charset=utf-8; header=present")
-        answer.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-        return answer
-    made: Callable[..., Any] = FileResponse
-    return made(parquet_file(rows, columns), as_attachment=True, filename=f"{name}.parquet", content_type="application/vnd.apache.parquet")
+
+class HeldFile(io.BufferedReader):
+    """A file that gives its place back when it is closed."""
+
+    def close(self) -> None:
+        """Close."""
+        if not self.closed:
+            super().close()
+            _places.release()
+
+
+def export(name: str, form: str, rows: Iterable[dict[str, Any]], model: type[BaseModel]) -> Any:
+    """The answer. Raises Refused where too many files are being read."""
+    from django.http import FileResponse
+
+    if not _places.acquire(blocking=False):
+        raise Refused(503, "Too many files are being read just now. Come again.", {"Retry-After": "30"})
+    made = tempfile.TemporaryFile(prefix="detente-export-", buffering=0)  # noqa: SIM115 - closed with the answer
+    held: Any = HeldFile(cast(Any, made))
+    try:
+        write, media_type = WRITERS[form]
+        write(rows, columns_of(model), held.raw)
+        held.seek(0)
+    except BaseException:
+        held.close()
+        raise
+    return FileResponse(held, as_attachment=True, filename=f"{name}.{form}", content_type=media_type)

@@ -18,10 +18,12 @@ from detente.desk.api.problems import Refused
 from detente.desk.api.service import reads
 from detente.desk.api.snapshot import Snapshot, Told, day_of, snapshot
 from detente.errors import NotFoundError
+from detente.pages.wording import sort_moment
+from detente.published import PublishedAnalysis
 from detente.relations.observing import place_of
 from detente.types import Article, Event, Forecast, Status
 
-LISTS = ("articles", "events", "relations", "categories", "statuses", "changes", "forecasts", "forecasts/found")
+LISTS = ("articles", "analyses", "events", "relations", "categories", "statuses", "changes", "forecasts", "forecasts/found")
 
 
 @reads("/", shapes.Root, "Where everything is", tag="desk", name="root")
@@ -62,6 +64,30 @@ def article(request: Any, article: str) -> Any:
     if found is None or (now.material.same_as[article] != article and not whole):
         raise NotFoundError("there is no such article")
     return rows.article_row(now, found, whole)
+
+
+@reads("/analyses", Page[shapes.Analysis], "What the desk wrote, newest first", tag="articles", name="list_analyses")
+def analyses(request: Any, asked: Query[asking.AnalysesAsked]) -> Any:
+    """The analyses that are published now, each with the status it froze."""
+    now = snapshot(request)
+    found = listing(now.plan.analyses, lambda a: (sort_moment(a.published).isoformat(timespec="microseconds"), a.slug), newest_first=True)
+
+    def wanted(analysis: PublishedAnalysis) -> bool:
+        meant = now.desk.category(asked.category) if asked.category else None
+        named = not asked.category or analysis.category == (meant.name if meant else asked.category)
+        return named and asked.spans(analysis.published.isoformat())
+
+    return answer(request, "analyses", asked, found, lambda a: rows.analysis_row(now, a), shapes.Analysis, wanted)
+
+
+@reads("/analyses/{slug}", shapes.Analysis, "One analysis", tag="articles", name="analysis")
+def analysis(request: Any, slug: str) -> Any:
+    """By its slug."""
+    now = snapshot(request)
+    found = next((each for each in now.plan.analyses if each.slug == slug), None)
+    if found is None:
+        raise NotFoundError("there is no such analysis")
+    return rows.analysis_row(now, found)
 
 
 @reads("/events", Page[shapes.Event] | Page[shapes.Assessment], "Events or assessments, newest first", tag="events", name="list_events")

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
-from detente.json_rows import article_json, forecast_json, status_json, told_json
+from detente.json_rows import analysis_json, article_json, forecast_json, status_json, told_json
 from detente.pages.article import publishes
 from detente.pages.links import outside_link
 from detente.pages.parts import Ref
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from detente.config import Category
     from detente.desk.api.snapshot import Snapshot, Told
     from detente.pages.parts import LogRow
+    from detente.published import PublishedAnalysis
     from detente.record.forecast_ledger import LedgerForecast
     from detente.types import Article, LevelPoint, Status
 
@@ -151,6 +152,14 @@ def ledger_row(now: Snapshot, row: LedgerForecast, today: date, whole: bool) -> 
     page = page_link(now, "analysis", row.analysis) if row.analysis else None
     links = {"self": address("forecasts", str(row.id)), "page": page}
     return {**made, "user": made["user"] if whole else None, "analysis": row.analysis or None, "links": links}
+
+
+def analysis_row(now: Snapshot, analysis: PublishedAnalysis) -> Json:
+    """An analysis on its page; quotes as there."""
+    made = analysis_json(analysis)
+    parts = [{**part, "quote": cut(part["quote"])} if part["part"] == "quote" else part for part in made["parts"]]
+    links = {"self": address("analyses", analysis.slug), "page": page_link(now, "analysis", analysis.slug)}
+    return {**made, "parts": parts, "links": links}
 
 
 def plain(row: Any, names: tuple[str, ...]) -> Json:

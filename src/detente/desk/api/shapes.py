@@ -229,6 +229,62 @@ class ChangeRow(BaseModel):
     links: Links
 
 
+class CitedStatus(BaseModel):
+    """A status without what moved it: the words behind it may be coded anew since."""
+
+    name: str
+    kind: StatusKind
+    sides: list[str]
+    as_of: str
+    level: float | None
+    low: float | None
+    high: float | None
+    change: Change
+    p_improved: float | None
+    p_deteriorated: float | None
+    events: int
+    by: str
+    reason: str
+    source: str
+
+
+class Frozen(BaseModel):
+    """A status as an analysis cites it, frozen when it was published."""
+
+    shown: CitedStatus = Field(description="What the page says: the editor's where one had overruled the machine.")
+    machine: CitedStatus
+    version: str = Field(description="Of the machine that said it.")
+    period_days: int
+
+
+class Part(BaseModel):
+    """A piece of an analysis, in the order of the page: text (cleaned HTML), a quote, or a forecast."""
+
+    part: Literal["text", "quote", "forecast"]
+    html: str | None = Field(None, description="Of a text.")
+    quote: str | None = Field(None, description="Of a quote: the words.")
+    article: str | None = Field(None, description="Of a quote: id of its article.")
+    source: str | None = Field(None, description="Of a quote.")
+    statement: str | None = Field(None, description="Of a forecast.")
+    probability: float | None = Field(None, description="Of a forecast.")
+    deadline: str | None = Field(None, description="Of a forecast.")
+    criterion: str | None = Field(None, description="Of a forecast: by what it is resolved.")
+
+
+class Analysis(BaseModel):
+    """What the desk wrote, as it is published."""
+
+    slug: str = Field(description="Its name in addresses, for ever.")
+    title: str
+    category: str
+    author: str
+    published: str
+    updated: str | None = Field(description="When it was last changed since.")
+    status: Frozen | None
+    parts: list[Part]
+    links: Links
+
+
 class Outcome(BaseModel):
     """How a forecast came out; of several the last stands."""
 
