@@ -60,3 +60,22 @@ def test_answers_are_as_described(
         answer = case.call_and_validate(headers=headers, excluded_checks=left_out)
         wanted = 404 if re.search("number|analyses/", operation.path) else 200 if role or "/own/" not in operation.path else 401
         assert answer.status_code == wanted, operation.path
+
+
+def test_the_page_and_the_document_name_everything(served: Path) -> None:
+    """What docs/api.md and /api/ say is there is what is there."""
+    from django.test import Client
+
+    from detente.desk.api.description import description
+
+    document = (Path(__file__).parents[3] / "docs" / "api.md").read_text("utf-8")
+    page = Client().get("/api/").content.decode()
+    for path, operations in description()["paths"].items():
+        operation = operations["get"]
+        assert f"`{path.removeprefix('/api/v1')}`" in document or path == "/api/v1/", path
+        assert f"GET {path}" in page and operation["summary"] and operation["description"], path
+        for parameter in operation["parameters"]:
+            name = parameter["name"]
+            assert parameter["in"] == "path" or f"`{name}`" in document or f"`{name}=" in document, (path, name)
+            assert f"<code>{name}</code>" in page
+    assert "`" not in page

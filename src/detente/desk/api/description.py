@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from detente.desk.api import reading  # noqa: F401 - all operations are registered before the service is described
 from detente.desk.api.own import TAKES
 from detente.desk.api.problems import MEDIA_TYPE
 from detente.desk.api.rows import BASE

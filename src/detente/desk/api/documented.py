@@ -39,6 +39,16 @@ class Section:
     operations: tuple[Documented, ...]
 
 
+def paragraphs() -> list[str]:
+    """What the API is, in words."""
+    return [_plain(text) for text in description()["info"]["description"].split("\n\n")]
+
+
+def _plain(text: str) -> str:
+    """OpenAPI's descriptions are Markdown; ours have no more of it than backticks."""
+    return text.replace("`", "")
+
+
 def sections() -> tuple[Section, ...]:
     """In the order of the description."""
     whole = description()
@@ -53,9 +63,9 @@ def sections() -> tuple[Section, ...]:
 
 def _operation(path: str, operation: dict[str, Any]) -> Documented:
     token = {} not in operation["security"]
-    parameters = tuple(Parameter(p["name"], p.get("description", ""), _takes(p["schema"])) for p in operation["parameters"])
+    parameters = tuple(Parameter(p["name"], _plain(p.get("description", "")), _takes(p["schema"])) for p in operation["parameters"])
     return Documented(
-        operation["operationId"], path, operation["summary"], operation.get("description", ""), token, parameters,
+        operation["operationId"], path, operation["summary"], _plain(operation.get("description", "")), token, parameters,
         "" if token or "{" in path else path,
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import include, path
 
-from detente.desk.api import own, reading, views  # noqa: F401 - the first two fill the service
+from detente.desk.api import views
 from detente.desk.api.answering import answering, nowhere
 from detente.desk.api.description import description
 from detente.desk.api.service import api

@@ -12,10 +12,9 @@ def docs(request: Any) -> Any:
     """What the API can do, written from its description."""
     from django.shortcuts import render
 
-    from detente.desk.api.description import description
-    from detente.desk.api.documented import sections
+    from detente.desk.api.documented import paragraphs, sections
 
-    return render(request, "api/docs.html", {"about": description()["info"]["description"].split("\n\n"), "sections": sections()})
+    return render(request, "api/docs.html", {"about": paragraphs(), "sections": sections()})
 
 
 def openapi(request: Any) -> Any:
