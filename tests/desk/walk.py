@@ -31,7 +31,7 @@ REGEXES: dict[str, str] = {
     "^images/": "images/",
     "^.*/$": "none/such/",
     "^((?:[\\w\\-]+/)*)$": "{draft_slug}/",
-    r"^(?P<name>index\.html|about\.html|changes\.html|(?:categories|relations|articles|analyses)/[^/]+\.html)$": "about.html",
+    r"^(?P<name>index\.html|about\.html|changes\.html|(?:categories|relations|articles|analyses|changes)/[^/]+\.html)$": "about.html",
     r"^(?P<name>photos/[\w.-]+\.jpg)$": "photos/none.jpg",
     r"^(?P<name>[a-z-]+\.(?:css|svg|rss|atom|json|xml|txt))$": "feed.json",
 }

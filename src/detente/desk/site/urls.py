@@ -10,7 +10,9 @@ app_name = "site"
 urlpatterns = [
     path("", views.page, {"name": "index.html"}, name="front"),
     re_path(
-        r"^(?P<name>index\.html|about\.html|changes\.html|(?:categories|relations|articles|analyses)/[^/]+\.html)$", views.page, name="page"
+        r"^(?P<name>index\.html|about\.html|changes\.html|(?:categories|relations|articles|analyses|changes)/[^/]+\.html)$",
+        views.page,
+        name="page",
     ),
     re_path(r"^(?P<name>photos/[\w.-]+\.jpg)$", views.photo, name="photo"),
     re_path(r"^(?P<name>[a-z-]+\.(?:css|svg|rss|atom|json|xml|txt))$", views.file, name="file"),
