@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from detente.desk.api import limits
-from detente.desk.api.limits import CALLERS, WINDOW, Counter, caller_of
+from detente.desk.api.limits import CALLERS, WINDOW, Counter
 
 
 def test_a_window() -> None:
@@ -18,13 +19,6 @@ def test_a_window() -> None:
     assert counter.spend("b", 1, 3, now=0.0).allowed
     assert counter.spend("a", 1, 3, now=WINDOW / 2).reset == WINDOW / 2
     assert counter.spend("a", 2, 3, now=WINDOW).remaining == 1
-
-
-def test_callers() -> None:
-    assert caller_of("192.0.2.1") == "192.0.2.1" == caller_of("::ffff:192.0.2.1")
-    assert caller_of("2001:db8:1:2::1") == caller_of("2001:db8:1:2:ffff::9") == "2001:db8:1:2::/64"
-    assert caller_of("2001:db8:1:3::1") != caller_of("2001:db8:1:2::1")
-    assert caller_of("fe80::1%eth0") == "fe80::/64" and caller_of("") == caller_of("nonsense") == "unknown"
 
 
 def test_memory_is_bounded() -> None:
@@ -53,3 +47,13 @@ def test_too_much(ask: Callable[..., Any], token_of: Callable[[str], str], monke
     assert ask("articles", token)["RateLimit"].startswith('"token";r=599'), "a token has a count of its own"
     assert [ask("own/me", "detente_guess").status_code for _ in range(3)] == [401, 429, 429], "guesses count for the address"
     assert ask("articles", token).status_code == 200
+
+
+def test_an_ipv6_network_is_one_caller(served: Path) -> None:
+    from django.test import Client
+
+    def left(address: str) -> str:
+        return str(Client(REMOTE_ADDR=address).get("/api/v1/")["RateLimit"]).split(";")[1]
+
+    assert [left("2001:db8:1:2::1"), left("2001:db8:1:2:ffff::9"), left("2001:db8:1:3::1")] == ["r=119", "r=118", "r=119"]
+    assert [left("192.0.2.1"), left("::ffff:192.0.2.1"), left("192.0.2.2")] == ["r=119", "r=118", "r=119"]

@@ -13,7 +13,7 @@ from typing import Any
 from detente import __version__
 from detente.desk.api import limits
 from detente.desk.api.problems import Refused, problem, problem_of
-from detente.desk.people.trail import address_of
+from detente.desk.people.trail import address_of, network_of
 from detente.desk.rights import Right, may, public, role_of
 
 METHODS = "GET, HEAD, OPTIONS"
@@ -91,7 +91,7 @@ def _identify(request: Any, headers: dict[str, str]) -> None:
 def _count(request: Any, headers: dict[str, str]) -> None:
     """Count the request. Raises Refused. The headers are those of draft-ietf-httpapi-ratelimit-headers-10."""
     by_token = request.api_token is not None
-    caller = f"token {request.api_token}" if by_token else limits.caller_of(address_of(request))
+    caller = f"token {request.api_token}" if by_token else network_of(address_of(request))
     verdict = limits.COUNTER.spend(caller, _cost(request), limits.OF_TOKEN if by_token else limits.OF_ADDRESS)
     policy = "token" if by_token else "address"
     headers["RateLimit-Policy"] = f'"{policy}";q={verdict.limit};w={int(limits.WINDOW)}'

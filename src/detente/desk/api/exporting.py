@@ -15,7 +15,7 @@ import types
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from threading import BoundedSemaphore
-from typing import Any, BinaryIO, Literal, Union, cast, get_args, get_origin
+from typing import Any, BinaryIO, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -121,23 +121,28 @@ WRITERS: dict[str, tuple[Callable[[Iterable[dict[str, Any]], dict[str, Kind], Bi
 
 
 class HeldFile(io.BufferedReader):
-    """A file that gives its place back when it is closed."""
+    """A file that gives its place back when it is closed, be it that nobody read it."""
+
+    def __init__(self, raw: Any, places: BoundedSemaphore) -> None:
+        super().__init__(raw)
+        self.places = places
 
     def close(self) -> None:
         """Close."""
         if not self.closed:
             super().close()
-            _places.release()
+            self.places.release()
 
 
 def export(name: str, form: str, rows: Iterable[dict[str, Any]], model: type[BaseModel]) -> Any:
     """The answer. Raises Refused where too many files are being read."""
     from django.http import FileResponse
 
-    if not _places.acquire(blocking=False):
+    places = _places
+    if not places.acquire(blocking=False):
         raise Refused(503, "Too many files are being read just now. Come again.", {"Retry-After": "30"})
     made = tempfile.TemporaryFile(prefix="detente-export-", buffering=0)  # noqa: SIM115 - closed with the answer
-    held: Any = HeldFile(cast(Any, made))
+    held: Any = HeldFile(made, places)
     try:
         write, media_type = WRITERS[form]
         write(rows, columns_of(model), held.raw)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass, field
-from ipaddress import IPv6Address, ip_address
 from math import ceil
 from threading import Lock
 from time import monotonic
@@ -18,7 +17,6 @@ OF_TOKEN = 600  # who has one is known by name, and a program of the desk reads 
 EXPORT_COST = 10
 PAST_DAY_COST = 5
 CALLERS = 20_000  # counted at once, some 5 MB; beyond it, who was silent for longest begins anew
-NETWORK_OF_ONE = 64  # bits of an IPv6 address that name a site; the rest its owner chooses freely
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +50,6 @@ class Counter:
             while len(self.windows) > CALLERS:
                 self.windows.popitem(last=False)
         return Verdict(allowed, limit, max(0, limit - spent), max(1, ceil(begun + WINDOW - at)))
-
-
-def caller_of(address: str) -> str:
-    """What an address counts as: itself, or for IPv6 its network."""
-    try:
-        parsed = ip_address(address.partition("%")[0])
-    except ValueError:
-        return "unknown"
-    if isinstance(parsed, IPv6Address):
-        if parsed.ipv4_mapped:
-            return str(parsed.ipv4_mapped)
-        return f"{IPv6Address(int(parsed) >> (128 - NETWORK_OF_ONE) << (128 - NETWORK_OF_ONE))}/{NETWORK_OF_ONE}"
-    return str(parsed)
 
 
 COUNTER = Counter()
