@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from detente.desk.opened import opened_desk
 
@@ -21,10 +21,13 @@ _last: LiveEdition | None = None
 
 @dataclass(frozen=True)
 class LiveEdition:
-    """All pages of one state of the record. Several threads may build one page at once: the same comes out, and one is kept."""
+    """All pages of one state of the record. Several threads may build one page at once: the same comes out, and one is kept.
+
+    kept: what others work out from this state and want again."""
 
     desk: Desk
     plan: Edition
+    kept: dict[Any, Any] = field(default_factory=dict)
     _pages: dict[str, str] = field(default_factory=dict)
 
     @cached_property
