@@ -13,8 +13,10 @@ from detente.types import Article, Assessment, Content, Driver, Event, Forecast,
 
 SAID = (Mention("a1", "text", "they quarrel", 3, 15),)
 DAY = date(2016, 5, 31)
-EVENT = Event("e1", ("BLR",), (), "THREATEN", "expel", ("military",), "130", -4.4, "possible", Content("SANCTION", "163", "to ban"), DAY, DAY,
-              "stated", 3.0, "RUSGOV", SAID, "rule")  # fmt: skip
+EVENT = Event(
+    "e1", ("BLR",), (), "THREATEN", "expel", ("military",), "130", -4.4, "possible", Content("SANCTION", "163", "to ban"), DAY, DAY,
+    "stated", 3.0, "RUSGOV", SAID, "rule",
+)  # fmt: skip
 BARE = replace(EVENT, content=None, date_start=None, date_end=None, date_source=None, quantity=None, speaker=None, mode=None)
 ROWS = (
     ("Event", told_json(EVENT)),
