@@ -23,11 +23,8 @@ PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "start": desk.start_rows,
     "desk": desk.rows,
     "relations": relations.rows,
-<<<<<<< HEAD
     "search": search.rows,
-=======
     "api": api.rows,
->>>>>>> api
 }
 
 
