@@ -16,8 +16,10 @@ from detente.pages import charts, wording
 from detente.pages.chart_parts import ChartSpec
 from detente.pages.links import absolute, link_from, link_to_file
 from detente.pages.parts import EventRow, Head, Ref, SiteFrame
+from detente.pages.piece import piece
 
 register = Library()
+register.tag("piece", piece)
 
 # Anything that could end a script element or begin a comment in it, as JSON can say it without.
 _JSON_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}

@@ -1,4 +1,5 @@
-"""The public site as the record is now, kept until the record changes. A page is built when it is first asked for, and then kept."""
+"""The public site as the record is now, kept until the record changes. What a page says is decided when it is first asked for, and then
+kept; its HTML is made for each reader, unless `answers` has it."""
 
 from __future__ import annotations
 
@@ -6,14 +7,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from detente.desk.opened import opened_desk
+from detente.desk.site.answers import Answers
 
 if TYPE_CHECKING:
     from detente.opened_desk import Desk
     from detente.pages.build import Edition
+    from detente.pages.model import Page
     from detente.pages.parts import Ref
+
+# Pages that are kept ready to be rendered, the last that were asked for: a few hundred kilobytes each where a relation is busy.
+READY = 200
 
 _building = Lock()
 _last: LiveEdition | None = None
@@ -25,7 +31,8 @@ class LiveEdition:
 
     desk: Desk
     plan: Edition
-    _pages: dict[str, str] = field(default_factory=dict)
+    answers: Answers = field(default_factory=Answers)
+    _ready: dict[str, tuple[Page, dict[Any, str]]] = field(default_factory=dict)
 
     @cached_property
     def _refs(self) -> dict[str, Ref]:
@@ -40,16 +47,23 @@ class LiveEdition:
 
     def page(self, path: str) -> str | None:
         """The HTML of a page; None if there is none."""
-        from detente.pages.build import build_page
         from detente.pages.model import Site
         from detente.pages.render import render
 
         if path not in self._refs:
             return None
-        if path not in self._pages:
-            built = build_page(self.plan, self._refs[path])
-            self._pages[path] = render(built, Site(self.plan.frame, (), (), self.plan.paths))
-        return self._pages[path]
+        page, pieces = self._page(path)
+        return render(page, Site(self.plan.frame, (), (), self.plan.paths), pieces=pieces)
+
+    def _page(self, path: str) -> tuple[Page, dict[Any, str]]:
+        from detente.pages.build import build_page
+
+        ready = self._ready.get(path)
+        if ready is None:
+            ready = self._ready[path] = (build_page(self.plan, self._refs[path]), {})
+            for oldest in list(self._ready)[:-READY]:
+                self._ready.pop(oldest, None)
+        return ready
 
     def file(self, name: str) -> bytes | None:
         """A feed or the map of the site."""
@@ -80,6 +94,12 @@ def edition() -> LiveEdition:
         return _last
     finally:
         _building.release()
+
+
+def known_edition() -> LiveEdition | None:
+    """The edition of the record as it is now, if it is planned already."""
+    last = _last
+    return last if last is not None and last.desk is opened_desk() else None
 
 
 def warm() -> None:
