@@ -14,6 +14,7 @@ from detente.errors import NotFoundError
 from detente.pages.analysis import analysis_items, analysis_link, analysis_page, photo_files
 from detente.pages.article import article_page
 from detente.pages.change_log import changes_page, log_items, log_rows
+from detente.pages.changed import listed_pages, news_entries
 from detente.pages.chart_specs import marks_of, relation_chart, spark_spec
 from detente.pages.desk import DeskLike
 from detente.pages.dynamics_rows import finding_rows, outlook_box, part_rows, turn_rows, turning_lines
@@ -21,6 +22,7 @@ from detente.pages.feed_items import feed_items
 from detente.pages.links import site_paths
 from detente.pages.material import Material, categories_of, category_of, gather
 from detente.pages.model import AboutPage, ArchivePage, CategoryPage, FrontPage, Page, RelationPage, Site
+from detente.pages.moved import moved_paths
 from detente.pages.parts import ArticleLink, BesideBox, GridRow, GridSection, Head, LogRow, Ref, SiteFrame, StepRow
 from detente.pages.rows import (
     THIN_BELOW,
@@ -63,6 +65,11 @@ class Edition:
     years: Counter[str]
     paths: dict[Ref, str]
     analyses: tuple[PublishedAnalysis, ...] = ()
+
+    @cached_property
+    def moved(self) -> dict[str, Ref]:
+        """Old paths of pages that have another one now."""
+        return moved_paths(self.material.desk.config, self.paths)
 
     @cached_property
     def listed(self) -> tuple[ArticleLink, ...]:
@@ -127,10 +134,11 @@ def build_site(desk: DeskLike, as_of: date | None, names: Callable[[str], str]) 
 
 def site_of(edition: Edition, pages: tuple[Page, ...] = ()) -> Site:
     """The site of an edition with the pages that are built, its feeds and its map."""
-    published = {link.ref: link.published for link in edition.listed}
-    listed = tuple((edition.paths[ref], published.get(ref)) for ref in edition.refs())
     items = feed_items(edition.material, edition.steps, edition.links, analysis_items(edition.analyses))
-    return Site(edition.frame, pages, items, edition.paths, listed, log_items(edition.material, edition.log))
+    return Site(
+        edition.frame, pages, items, edition.paths, listed_pages(edition), log_items(edition.material, edition.log),
+        news=news_entries(edition), moved=edition.moved,
+    )  # fmt: skip
 
 
 def _listed(links: tuple[ArticleLink, ...], analyses: Iterable[PublishedAnalysis]) -> tuple[ArticleLink, ...]:

@@ -19,6 +19,7 @@ from detente.pages.build import build_site
 from detente.pages.desk import DeskLike
 from detente.pages.feeds import feed_files
 from detente.pages.model import Site
+from detente.pages.moved import moved_files
 from detente.pages.render import render
 
 MANIFEST = ".detente-site.json"
@@ -56,7 +57,7 @@ def write_site(desk: DeskLike, out: Path, as_of: date | None = None, names: Call
 def site_files(site: Site) -> dict[str, bytes]:
     """Path -> bytes of everything in the site. The same site gives the same bytes."""
     files = {page.head.path: render(page, site).encode() for page in site.pages}
-    files |= feed_files(site) | site.photos
+    files |= feed_files(site) | site.photos | moved_files(site)
     files |= {path.name: path.read_bytes() for path in sorted(STATIC.iterdir()) if path.is_file()}
     return files
 

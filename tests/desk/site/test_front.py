@@ -66,7 +66,7 @@ def test_a_log_in_changes_nothing_of_a_public_page(asked: Asked, as_role: Callab
     assert "sessionid" in cookie
     inside = asked(RELATION, Cookie=cookie)
     assert inside[1] == asked(RELATION)[1] and inside[0].headers["Set-Cookie"] is None
-    answer, body = asked("/desk/inbox/", Cookie=cookie, Accept_Encoding="gzip")
+    answer, _ = asked("/desk/inbox/", Cookie=cookie, Accept_Encoding="gzip")
     assert answer.status == 200 and answer.headers["Cache-Control"] == "no-store" and answer.headers["Content-Encoding"] is None
     assert asked("/desk/inbox/")[0].status == 302
 

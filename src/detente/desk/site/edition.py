@@ -65,6 +65,11 @@ class LiveEdition:
                 self._ready.pop(oldest, None)
         return ready
 
+    def moved(self, path: str) -> str:
+        """The path that a page has now which once had this one; empty if none did."""
+        ref = self.plan.moved.get(path)
+        return self.plan.paths[ref] if ref else ""
+
     def file(self, name: str) -> bytes | None:
         """A feed or the map of the site."""
         return self._feeds.get(name)

@@ -13,5 +13,5 @@ urlpatterns = [
         r"^(?P<name>index\.html|about\.html|changes\.html|(?:categories|relations|articles|analyses)/[^/]+\.html)$", views.page, name="page"
     ),
     re_path(r"^(?P<name>photos/[\w.-]+\.jpg)$", views.photo, name="photo"),
-    re_path(r"^(?P<name>[a-z-]+\.(?:css|svg|rss|atom|json|xml|txt))$", views.file, name="file"),
+    re_path(r"^(?P<name>[a-z0-9-]+\.(?:css|svg|rss|atom|json|xml|txt))$", views.file, name="file"),
 ]

@@ -16,8 +16,8 @@ KINDS = {
 
 @public
 def page(request: Any, name: str) -> Any:
-    """One page. Raises Http404."""
-    from django.http import Http404, HttpResponse
+    """One page, or the way to where it stands now. Raises Http404."""
+    from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
     from django.shortcuts import render
 
     from detente.errors import NotFoundError
@@ -30,6 +30,8 @@ def page(request: Any, name: str) -> Any:
             return render(request, "desk/error.html", {"title": "Nothing here yet", "text": "The desk has no article with a date."})
         raise Http404 from None
     if shown is None:
+        if moved := now.moved(name):
+            return HttpResponsePermanentRedirect(f"/{moved}")
         raise Http404
     return keep_with(now.answers, HttpResponse(shown))
 
