@@ -17,6 +17,7 @@ from detente.pages.change_log import changes_page, log_items, log_rows
 from detente.pages.changed import listed_pages, news_entries
 from detente.pages.chart_specs import marks_of, relation_chart, spark_spec
 from detente.pages.desk import DeskLike
+from detente.pages.drawing import can_draw
 from detente.pages.dynamics_rows import finding_rows, outlook_box, part_rows, turn_rows, turning_lines
 from detente.pages.feed_items import feed_items
 from detente.pages.links import site_paths
@@ -107,12 +108,14 @@ def plan_site(desk: DeskLike, as_of: date | None, names: Callable[[str], str], *
     listed = _listed(links, analyses)
     years = Counter(_year(link) for link in listed)
     paths = site_paths(material.articles, [c.slug for c in categories], relations, years, [a.slug for a in analyses])
-    base = config.base_url.rstrip("/") + "/" if config.base_url else ""
+    address = config.base_url or (config.web_address if live else "")
+    base = address.rstrip("/") + "/" if address else ""
     frame = SiteFrame(
         title=one_line(config.title, 120) or "A desk", about=one_line(config.about, 600), language=config.language, base_url=base,
         as_of=material.as_of, period_days=config.period_days, version=__version__,
         sections=tuple((one_line(c.name, 80), Ref("category", c.slug)) for c in categories),
         archive=Ref("archive", _year(listed[0])) if listed else None, tables=bool(config.tables), live=live,
+        pictures=bool(base) and can_draw(),
     )  # fmt: skip
     return Edition(material, frame, categories, relations, under, links, years, paths, analyses)
 

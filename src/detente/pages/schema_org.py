@@ -11,6 +11,7 @@ from typing import Any
 from detente.pages.links import absolute
 from detente.pages.model import AnalysisPage, ArticlePage, CategoryPage, Page, RelationPage
 from detente.pages.parts import Head, Ref, SiteFrame, StatusBox
+from detente.pages.picture import picture_of
 from detente.pages.wording import CHANGE_WORDS, machine_moment
 from detente.relations.calibration import TOP
 
@@ -21,14 +22,19 @@ def structured(page: Page, frame: SiteFrame, paths: Mapping[Ref, str]) -> list[d
     """Everything there is to say of a page; a page of lists says nothing."""
     found: list[dict[str, Any]] = []
     if isinstance(page, ArticlePage | AnalysisPage):
-        found.append(news_article(page.head, frame))
+        found.append(news_article(page.head, frame, _image(page, frame)))
     elif isinstance(page, CategoryPage | RelationPage):
-        found.append(status_page(page.head, page.status, frame))
+        found.append(status_page(page.head, page.status, frame, _image(page, frame)))
     crumbs = breadcrumbs(page, frame, paths)
     return [*found, *([crumbs] if crumbs else [])]
 
 
-def news_article(head: Head, frame: SiteFrame) -> dict[str, Any]:
+def _image(page: Page, frame: SiteFrame) -> str:
+    shown = picture_of(page, frame) if frame.base_url else None
+    return absolute(frame.base_url, shown.path) if shown else ""
+
+
+def news_article(head: Head, frame: SiteFrame, image: str) -> dict[str, Any]:
     """``NewsArticle`` or ``AnalysisNewsArticle``; keys without a value are left out."""
     publisher = {"@type": "Organization", "name": head.publisher or frame.title}
     address = absolute(frame.base_url, head.path) if frame.base_url else ""
@@ -39,7 +45,7 @@ def news_article(head: Head, frame: SiteFrame) -> dict[str, Any]:
         "description": head.description,
         "datePublished": machine_moment(head.published),
         "dateModified": machine_moment(head.updated),
-        "image": absolute(frame.base_url, head.image) if frame.base_url and head.image else "",
+        "image": image,
         "author": {"@type": "Person", "name": head.author} if head.author else publisher,
         "publisher": publisher,
         "articleSection": head.section,
@@ -52,7 +58,7 @@ def news_article(head: Head, frame: SiteFrame) -> dict[str, Any]:
     return _filled(data)
 
 
-def status_page(head: Head, status: StatusBox, frame: SiteFrame) -> dict[str, Any]:
+def status_page(head: Head, status: StatusBox, frame: SiteFrame, image: str) -> dict[str, Any]:
     """``WebPage`` with the level as an ``Observation``."""
     observed = {
         "@type": "Observation",
@@ -75,7 +81,7 @@ def status_page(head: Head, status: StatusBox, frame: SiteFrame) -> dict[str, An
         "inLanguage": frame.language,
         "dateModified": status.as_of.isoformat(),
         "isPartOf": {"@type": "WebSite", "name": frame.title} | ({"url": frame.base_url} if frame.base_url else {}),
-        "image": absolute(frame.base_url, head.image) if frame.base_url and head.image else "",
+        "image": image,
         "mainEntity": _filled(observed) if status.level is not None else None,
     }
     return _filled(data)

@@ -16,6 +16,7 @@ from detente.pages import charts, wording
 from detente.pages.chart_parts import ChartSpec
 from detente.pages.links import absolute, link_from, link_to_file
 from detente.pages.parts import EventRow, Ref, SiteFrame
+from detente.pages.picture import Picture, picture_of
 from detente.pages.piece import piece
 from detente.pages.schema_org import structured
 
@@ -51,6 +52,11 @@ def spark(spec: ChartSpec) -> str:
 def chart(spec: ChartSpec) -> str:
     """A level chart."""
     return mark_safe(charts.level_chart(spec))  # type: ignore[no-any-return]  # noqa: S308 - charts escapes what it prints
+
+
+def picture(context: Mapping[str, Any]) -> Picture | None:
+    """The picture of the page, where the site has a full address."""
+    return picture_of(context["page"], context["frame"]) if context["frame"].base_url else None
 
 
 def structured_data(context: Mapping[str, Any]) -> str:
@@ -130,7 +136,7 @@ for _name, _function in {
     "sides": sides, "number": number, "count": wording.count, "bound": wording.bound, "finding_word": _word_in(wording.FINDING_WORDS),
 }.items():  # fmt: skip
     register.filter(_name, _function)
-for _tag in (link, file_link, canonical, structured_data):
+for _tag in (link, file_link, canonical, picture, structured_data):
     register.simple_tag(_tag, takes_context=True)
 for _drawing in (spark, chart):
     register.simple_tag(_drawing)

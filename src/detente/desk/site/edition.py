@@ -74,6 +74,19 @@ class LiveEdition:
         """A feed or the map of the site."""
         return self._feeds.get(name)
 
+    def picture(self, stem: str) -> bytes | None:
+        """The drawn picture of the page whose path, with hyphens for slashes, is ``stem``; None if it has none."""
+        from detente.pages.drawing import drawn_png
+        from detente.pages.picture import picture_of
+
+        path = self._stems.get(stem)
+        picture = picture_of(self._page(path)[0], self.plan.frame) if path else None
+        return drawn_png(picture.svg) if picture and picture.svg else None
+
+    @cached_property
+    def _stems(self) -> dict[str, str]:
+        return {path.removesuffix(".html").replace("/", "-"): path for path in self._refs}
+
     def photo(self, path: str) -> bytes | None:
         """The photo of an analysis of this edition."""
         from detente.pages.analysis import photo_files

@@ -12,6 +12,7 @@ urlpatterns = [
     re_path(
         r"^(?P<name>index\.html|about\.html|changes\.html|(?:categories|relations|articles|analyses)/[^/]+\.html)$", views.page, name="page"
     ),
+    re_path(r"^pictures/(?P<stem>[a-z0-9-]+)-[0-9a-f]{12}\.png$", views.picture, name="picture"),
     re_path(r"^(?P<name>photos/[\w.-]+\.jpg)$", views.photo, name="photo"),
     re_path(r"^(?P<name>[a-z0-9-]+\.(?:css|svg|rss|atom|json|xml|txt))$", views.file, name="file"),
 ]

@@ -71,3 +71,20 @@ def photo(request: Any, name: str) -> Any:
     if content is None:
         raise Http404
     return HttpResponse(content, content_type="image/jpeg")
+
+
+@public
+def picture(request: Any, stem: str) -> Any:
+    """The picture of a page as it is now, whatever it was when its address was given out. Raises Http404."""
+    from django.http import Http404, HttpResponse
+
+    from detente.errors import NotFoundError
+
+    try:
+        now = edition()
+        content = now.picture(stem)
+    except NotFoundError:
+        content = None
+    if content is None:
+        raise Http404
+    return keep_with(now.answers, HttpResponse(content, content_type="image/png"))

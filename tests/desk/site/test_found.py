@@ -1,4 +1,4 @@
-"""A category gets another name: what editors filed under the old one follows, and the old address is a redirect."""
+"""Found by others, on the served site: renamed categories and what was filed under them, pictures for those who share a link."""
 
 from __future__ import annotations
 
@@ -52,3 +52,21 @@ def test_forecasts_follow(served: Path) -> None:
     (served / "detente.toml").write_text(toml.replace(f'name = "{before.name}"', f'name = "New"\nformerly = ["{before.name}"]', 1), "utf-8")
     assert [row.category for row in opened_desk().ledger()] == ["New"]
     assert len(opened_desk().ledger(category=before.name)) == 1 and not opened_desk().ledger(category="Other")
+
+
+def test_pictures_are_drawn_when_they_are_asked_for(served: Path, as_role: Callable[[str], Client]) -> None:
+    import re
+
+    import pytest
+
+    pytest.importorskip("resvg_py", reason="needs the extra detente[plot]")
+    toml = (served / "detente.toml").read_text("utf-8")
+    (served / "detente.toml").write_text(f'base_url = "https://desk.example/pages"\n{toml}', "utf-8")
+    client = as_role("anonymous")
+    html = client.get("/relations/blr-usa.html").content.decode()
+    (path,) = re.findall(r'og:image" content="https://desk\.example/pages(/pictures/[^"]+)"', html)
+    answer = client.get(path)
+    assert answer.status_code == 200 and answer["Content-Type"] == "image/png" and answer.content.startswith(b"\x89PNG")
+    older = re.sub("[0-9a-f]{12}", "0" * 12, path)
+    assert client.get(older).content == answer.content  # an address given out before still shows the page's picture
+    assert client.get("/pictures/about-000000000000.png").status_code == client.get("/pictures/no-000000000000.png").status_code == 404
