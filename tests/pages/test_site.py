@@ -23,7 +23,7 @@ def test_the_same_desk_gives_the_same_bytes(tmp_path: Path, fake: Any) -> None:
     report = write_site(fake.FakeDesk(), tmp_path / "one", None, fake.names)
     write_site(fake.FakeDesk(), tmp_path / "deep" / "two", None, fake.names)
     assert snapshot(tmp_path / "one") == snapshot(tmp_path / "deep" / "two")
-    assert report.pages == 24
+    assert report.pages == 26
     assert report.as_of == date(2016, 7, 1)
     assert report.bytes == sum(len(c) for n, c in snapshot(tmp_path / "one").items() if n != site_module.MANIFEST)
 
@@ -42,7 +42,7 @@ def test_an_earlier_edition_replaces_a_later_one_and_leaves_no_stale_page(tmp_pa
     (out / "CNAME").write_text("desk.example")
     report = write_site(desk, out, date(2015, 12, 1), fake.names)
     left = set(snapshot(out))
-    assert report.deleted == 18  # ten pages, seven pictures, and the map of the news: that day's may not be shown whole
+    assert report.deleted == 19  # eleven pages, seven pictures, and the map of the news: that day's may not be shown whole
     assert "CNAME" in left
     assert not any(name.startswith("articles/2016") for name in left)
     write_site(desk, tmp_path / "fresh", date(2015, 12, 1), fake.names)

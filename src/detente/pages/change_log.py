@@ -1,10 +1,10 @@
-"""The change log: every step of the machine and every decision of an editor in one list, newest first; its page and its feed."""
+"""The change log: every step of the machine and every decision of an editor in one list, newest first; its pages and its feed."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date
-from itertools import groupby
 
 from detente.errors import NotFoundError
 from detente.pages.desk import DecisionLike
@@ -17,6 +17,7 @@ from detente.pages.wording import CHANGE_WORDS, day_words, one_line, points, sor
 from detente.types import Change, StatusKind
 
 CHANGES = Ref("changes")
+NEWEST = 50  # entries on the first page, about three screens; each year has a page with all of its own
 
 
 def log_rows(material: Material) -> tuple[LogRow, ...]:
@@ -83,12 +84,21 @@ def _machine_said(material: Material, name: str, day: date) -> Change | None:
     return next((status.change for since, status in reversed(steps) if since <= day), None)
 
 
-def changes_page(material: Material, rows: Sequence[LogRow]) -> ChangesPage:
-    """The page: rows by year, newest first."""
-    years = tuple((year, tuple(found)) for year, found in groupby(rows, key=lambda row: str(row.when.year)))
+def log_years(rows: Sequence[LogRow]) -> Counter[str]:
+    """Year -> entries, newest year first."""
+    return Counter(str(row.when.year) for row in rows)
+
+
+def changes_page(material: Material, rows: Sequence[LogRow], year: str, paths: Mapping[Ref, str]) -> ChangesPage:
+    """The page of a year; with an empty ``year`` the first page, of the newest entries of all."""
+    years = log_years(rows)
     decisions = sum(1 for row in rows if row.kind != "step")
-    about = f"Every step of a status and every decision of an editor, as of {day_words(material.as_of)}: {len(rows)} entries."
-    return ChangesPage(Head("changes.html", "Change log", about), years, len(rows), decisions)
+    shown = tuple(row for row in rows if str(row.when.year) == year) if year else tuple(rows[:NEWEST])
+    title = f"Change log, {year}" if year else "Change log"
+    many = f"{years[year]} of {len(rows)} entries" if year else f"{len(rows)} entries"
+    about = f"Every step of a status and every decision of an editor, as of {day_words(material.as_of)}: {many}."
+    listing = tuple((each, Ref("changes", each), count) for each, count in years.items())
+    return ChangesPage(Head(paths[Ref("changes", year)], title, about), year, listing, shown, len(rows), decisions)
 
 
 def log_items(material: Material, rows: Sequence[LogRow]) -> tuple[FeedItem, ...]:
