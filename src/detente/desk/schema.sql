@@ -602,37 +602,39 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (47, 'reco
 ;
 INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (48, 'record', 'review')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (49, 'people', 'user')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (49, 'record', 'citedstatus')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (50, 'people', 'trailrow')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (50, 'people', 'user')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (51, 'analyses', 'analyses')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (51, 'people', 'trailrow')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (52, 'analyses', 'analysis')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (52, 'analyses', 'analyses')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (53, 'wagtailusers', 'userprofile')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (53, 'analyses', 'analysis')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (54, 'wagtailimages', 'rendition')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (54, 'wagtailusers', 'userprofile')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (55, 'wagtailsearch', 'indexentry')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (55, 'wagtailimages', 'rendition')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (56, 'wagtailsearch', 'sqliteftsindexentry')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (56, 'wagtailsearch', 'indexentry')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (57, 'wagtailadmin', 'editingsession')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (57, 'wagtailsearch', 'sqliteftsindexentry')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (58, 'wagtailadmin', 'formstate')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (58, 'wagtailadmin', 'editingsession')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (59, 'taggit', 'tag')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (59, 'wagtailadmin', 'formstate')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (60, 'taggit', 'taggeditem')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (60, 'taggit', 'tag')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (61, 'auth', 'permission')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (61, 'taggit', 'taggeditem')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (62, 'auth', 'group')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (62, 'auth', 'permission')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (63, 'contenttypes', 'contenttype')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (63, 'auth', 'group')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (64, 'sessions', 'session')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (64, 'contenttypes', 'contenttype')
+;
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (65, 'sessions', 'session')
 ;
 INSERT INTO "auth_group_permissions" ("id", "group_id", "permission_id") VALUES (19, 4, 4)
 ;
@@ -1026,137 +1028,145 @@ INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALU
 ;
 INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (193, 48, 'view_review', 'Can view review')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (194, 49, 'add_user', 'Can add user')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (194, 49, 'add_citedstatus', 'Can add cited status')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (195, 49, 'change_user', 'Can change user')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (195, 49, 'change_citedstatus', 'Can change cited status')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (196, 49, 'delete_user', 'Can delete user')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (196, 49, 'delete_citedstatus', 'Can delete cited status')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (197, 49, 'view_user', 'Can view user')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (197, 49, 'view_citedstatus', 'Can view cited status')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (198, 50, 'add_trailrow', 'Can add trail row')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (198, 50, 'add_user', 'Can add user')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (199, 50, 'change_trailrow', 'Can change trail row')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (199, 50, 'change_user', 'Can change user')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (200, 50, 'delete_trailrow', 'Can delete trail row')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (200, 50, 'delete_user', 'Can delete user')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (201, 50, 'view_trailrow', 'Can view trail row')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (201, 50, 'view_user', 'Can view user')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (202, 51, 'add_analyses', 'Can add analyses')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (202, 51, 'add_trailrow', 'Can add trail row')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (203, 51, 'change_analyses', 'Can change analyses')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (203, 51, 'change_trailrow', 'Can change trail row')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (204, 51, 'delete_analyses', 'Can delete analyses')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (204, 51, 'delete_trailrow', 'Can delete trail row')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (205, 51, 'view_analyses', 'Can view analyses')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (205, 51, 'view_trailrow', 'Can view trail row')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (206, 52, 'add_analysis', 'Can add analysis')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (206, 52, 'add_analyses', 'Can add analyses')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (207, 52, 'change_analysis', 'Can change analysis')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (207, 52, 'change_analyses', 'Can change analyses')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (208, 52, 'delete_analysis', 'Can delete analysis')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (208, 52, 'delete_analyses', 'Can delete analyses')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (209, 52, 'view_analysis', 'Can view analysis')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (209, 52, 'view_analyses', 'Can view analyses')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (210, 53, 'add_userprofile', 'Can add user profile')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (210, 53, 'add_analysis', 'Can add analysis')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (211, 53, 'change_userprofile', 'Can change user profile')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (211, 53, 'change_analysis', 'Can change analysis')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (212, 53, 'delete_userprofile', 'Can delete user profile')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (212, 53, 'delete_analysis', 'Can delete analysis')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (213, 53, 'view_userprofile', 'Can view user profile')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (213, 53, 'view_analysis', 'Can view analysis')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (214, 29, 'view_document', 'Can view document')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (214, 54, 'add_userprofile', 'Can add user profile')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (215, 2, 'view_image', 'Can view image')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (215, 54, 'change_userprofile', 'Can change user profile')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (216, 54, 'add_rendition', 'Can add rendition')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (216, 54, 'delete_userprofile', 'Can delete user profile')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (217, 54, 'change_rendition', 'Can change rendition')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (217, 54, 'view_userprofile', 'Can view user profile')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (218, 54, 'delete_rendition', 'Can delete rendition')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (218, 29, 'view_document', 'Can view document')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (219, 54, 'view_rendition', 'Can view rendition')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (219, 2, 'view_image', 'Can view image')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (220, 55, 'add_indexentry', 'Can add index entry')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (220, 55, 'add_rendition', 'Can add rendition')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (221, 55, 'change_indexentry', 'Can change index entry')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (221, 55, 'change_rendition', 'Can change rendition')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (222, 55, 'delete_indexentry', 'Can delete index entry')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (222, 55, 'delete_rendition', 'Can delete rendition')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (223, 55, 'view_indexentry', 'Can view index entry')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (223, 55, 'view_rendition', 'Can view rendition')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (224, 56, 'add_sqliteftsindexentry', 'Can add sqliteftsindexentry')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (224, 56, 'add_indexentry', 'Can add index entry')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (225, 56, 'change_sqliteftsindexentry', 'Can change sqliteftsindexentry')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (225, 56, 'change_indexentry', 'Can change index entry')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (226, 56, 'delete_sqliteftsindexentry', 'Can delete sqliteftsindexentry')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (226, 56, 'delete_indexentry', 'Can delete index entry')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (227, 56, 'view_sqliteftsindexentry', 'Can view sqliteftsindexentry')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (227, 56, 'view_indexentry', 'Can view index entry')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (228, 57, 'add_editingsession', 'Can add editing session')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (228, 57, 'add_sqliteftsindexentry', 'Can add sqliteftsindexentry')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (229, 57, 'change_editingsession', 'Can change editing session')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (229, 57, 'change_sqliteftsindexentry', 'Can change sqliteftsindexentry')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (230, 57, 'delete_editingsession', 'Can delete editing session')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (230, 57, 'delete_sqliteftsindexentry', 'Can delete sqliteftsindexentry')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (231, 57, 'view_editingsession', 'Can view editing session')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (231, 57, 'view_sqliteftsindexentry', 'Can view sqliteftsindexentry')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (232, 58, 'add_formstate', 'Can add form state')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (232, 58, 'add_editingsession', 'Can add editing session')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (233, 58, 'change_formstate', 'Can change form state')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (233, 58, 'change_editingsession', 'Can change editing session')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (234, 58, 'delete_formstate', 'Can delete form state')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (234, 58, 'delete_editingsession', 'Can delete editing session')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (235, 58, 'view_formstate', 'Can view form state')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (235, 58, 'view_editingsession', 'Can view editing session')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (236, 59, 'add_tag', 'Can add tag')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (236, 59, 'add_formstate', 'Can add form state')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (237, 59, 'change_tag', 'Can change tag')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (237, 59, 'change_formstate', 'Can change form state')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (238, 59, 'delete_tag', 'Can delete tag')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (238, 59, 'delete_formstate', 'Can delete form state')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (239, 59, 'view_tag', 'Can view tag')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (239, 59, 'view_formstate', 'Can view form state')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (240, 60, 'add_taggeditem', 'Can add tagged item')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (240, 60, 'add_tag', 'Can add tag')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (241, 60, 'change_taggeditem', 'Can change tagged item')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (241, 60, 'change_tag', 'Can change tag')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (242, 60, 'delete_taggeditem', 'Can delete tagged item')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (242, 60, 'delete_tag', 'Can delete tag')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (243, 60, 'view_taggeditem', 'Can view tagged item')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (243, 60, 'view_tag', 'Can view tag')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (244, 61, 'add_permission', 'Can add permission')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (244, 61, 'add_taggeditem', 'Can add tagged item')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (245, 61, 'change_permission', 'Can change permission')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (245, 61, 'change_taggeditem', 'Can change tagged item')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (246, 61, 'delete_permission', 'Can delete permission')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (246, 61, 'delete_taggeditem', 'Can delete tagged item')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (247, 61, 'view_permission', 'Can view permission')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (247, 61, 'view_taggeditem', 'Can view tagged item')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (248, 62, 'add_group', 'Can add group')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (248, 62, 'add_permission', 'Can add permission')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (249, 62, 'change_group', 'Can change group')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (249, 62, 'change_permission', 'Can change permission')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (250, 62, 'delete_group', 'Can delete group')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (250, 62, 'delete_permission', 'Can delete permission')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (251, 62, 'view_group', 'Can view group')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (251, 62, 'view_permission', 'Can view permission')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (252, 63, 'add_contenttype', 'Can add content type')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (252, 63, 'add_group', 'Can add group')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (253, 63, 'change_contenttype', 'Can change content type')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (253, 63, 'change_group', 'Can change group')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (254, 63, 'delete_contenttype', 'Can delete content type')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (254, 63, 'delete_group', 'Can delete group')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (255, 63, 'view_contenttype', 'Can view content type')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (255, 63, 'view_group', 'Can view group')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (256, 64, 'add_session', 'Can add session')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (256, 64, 'add_contenttype', 'Can add content type')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (257, 64, 'change_session', 'Can change session')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (257, 64, 'change_contenttype', 'Can change content type')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (258, 64, 'delete_session', 'Can delete session')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (258, 64, 'delete_contenttype', 'Can delete content type')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (259, 64, 'view_session', 'Can view session')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (259, 64, 'view_contenttype', 'Can view content type')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (260, 65, 'add_session', 'Can add session')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (261, 65, 'change_session', 'Can change session')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (262, 65, 'delete_session', 'Can delete session')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (263, 65, 'view_session', 'Can view session')
 ;
 INSERT INTO "auth_group" ("id", "name") VALUES (3, 'reader')
 ;
@@ -1204,7 +1214,7 @@ INSERT INTO "wagtailcore_locale" ("id", "language_code") VALUES (1, 'en')
 ;
 INSERT INTO "wagtailcore_page" ("id", "path", "depth", "numchild", "title", "slug", "live", "has_unpublished_changes", "url_path", "seo_title", "show_in_menus", "search_description", "go_live_at", "expire_at", "expired", "content_type_id", "owner_id", "locked", "latest_revision_created_at", "first_published_at", "live_revision_id", "last_published_at", "draft_title", "locked_at", "locked_by_id", "locale_id", "translation_key", "alias_of_id", "latest_revision_id") VALUES (1, '0001', 1, 1, 'Root', 'root', 1, 0, '/', '', 0, '', NULL, NULL, 0, 1, NULL, 0, NULL, NULL, NULL, NULL, 'Root', NULL, NULL, 1, '00000000000000000000000000000001', NULL, NULL)
 ;
-INSERT INTO "wagtailcore_page" ("id", "path", "depth", "numchild", "title", "slug", "live", "has_unpublished_changes", "url_path", "seo_title", "show_in_menus", "search_description", "go_live_at", "expire_at", "expired", "content_type_id", "owner_id", "locked", "latest_revision_created_at", "first_published_at", "live_revision_id", "last_published_at", "draft_title", "locked_at", "locked_by_id", "locale_id", "translation_key", "alias_of_id", "latest_revision_id") VALUES (3, '00010001', 2, 0, 'Analyses', 'written', 1, 0, '/written/', '', 0, '', NULL, NULL, 0, 51, NULL, 0, NULL, NULL, NULL, NULL, 'Analyses', NULL, NULL, 1, '00000000000000000000000000000002', NULL, NULL)
+INSERT INTO "wagtailcore_page" ("id", "path", "depth", "numchild", "title", "slug", "live", "has_unpublished_changes", "url_path", "seo_title", "show_in_menus", "search_description", "go_live_at", "expire_at", "expired", "content_type_id", "owner_id", "locked", "latest_revision_created_at", "first_published_at", "live_revision_id", "last_published_at", "draft_title", "locked_at", "locked_by_id", "locale_id", "translation_key", "alias_of_id", "latest_revision_id") VALUES (3, '00010001', 2, 0, 'Analyses', 'written', 1, 0, '/written/', '', 0, '', NULL, NULL, 0, 52, NULL, 0, NULL, NULL, NULL, NULL, 'Analyses', NULL, NULL, 1, '00000000000000000000000000000002', NULL, NULL)
 ;
 INSERT INTO "wagtailcore_grouppagepermission" ("id", "group_id", "page_id", "permission_id") VALUES (8, 4, 1, 74)
 ;

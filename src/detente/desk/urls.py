@@ -23,6 +23,7 @@ urlpatterns = [
     path("write/logout/", LogOut.as_view()),  # over Wagtail's own, which a mere link can call
     path("write/", include(wagtail_admin_urls)),
     path("media/<path:name>", media, name="media"),
+    path("", include("detente.desk.explore.urls")),
     path("", include("detente.desk.site.urls")),
     re_path(serve_pattern, public(serve), name="wagtail_serve"),  # pages that editors wrote, once they are published
 ]

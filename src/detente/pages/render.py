@@ -9,6 +9,7 @@ from typing import Any
 
 from django.template import Context, Engine
 
+from detente.pages.explore.parts import CitedPage, ComparePage, CountryPage, ExplorePage, ExploreRelation, TrendsPage
 from detente.pages.model import (
     AboutPage,
     AnalysisPage,
@@ -22,10 +23,13 @@ from detente.pages.model import (
     Site,
 )
 
+Explored = ExplorePage | ExploreRelation | ComparePage | CountryPage | TrendsPage | CitedPage
 TEMPLATES = Path(__file__).with_name("templates")
 _TEMPLATE_OF: dict[type[Any], str] = {
     FrontPage: "front.html", CategoryPage: "category.html", RelationPage: "relation.html", ArticlePage: "article.html",
     AnalysisPage: "analysis.html", ArchivePage: "archive.html", ChangesPage: "changes.html", AboutPage: "about.html",
+    ExplorePage: "explore.html", ExploreRelation: "explore_relation.html", ComparePage: "explore_compare.html",
+    CountryPage: "explore_country.html", TrendsPage: "explore_trends.html", CitedPage: "cited.html",
 }  # fmt: skip
 _BLANK_LINES = re.compile(r"\n\s+")  # begins with what is rare in a page: looking for blanks before it takes thirty times as long
 
@@ -42,7 +46,7 @@ def engine(missing: str = "") -> Any:
     )
 
 
-def render(page: Page, site: Site, missing: str = "", pieces: dict[Any, str] | None = None) -> str:
+def render(page: Page | Explored, site: Site, missing: str = "", pieces: dict[Any, str] | None = None) -> str:
     """One page as a whole HTML document. pieces: where a server keeps the long lists of this very page and site between two readers;
     those that are in it are not made again."""
     template = engine(missing).get_template(_TEMPLATE_OF[type(page)])

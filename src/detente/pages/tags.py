@@ -13,7 +13,10 @@ from django.template import Library
 from django.utils.safestring import mark_safe
 
 from detente.pages import charts, wording
-from detente.pages.chart_parts import ChartSpec
+from detente.pages.chart_actors import actors_picture
+from detente.pages.chart_flow import flow_chart
+from detente.pages.chart_parts import ActorsSpec, ChartSpec, FlowSpec
+from detente.pages.explore.offers import offers
 from detente.pages.links import absolute, link_from, link_to_file
 from detente.pages.parts import EventRow, Ref, SiteFrame
 from detente.pages.picture import Picture, picture_of
@@ -57,6 +60,38 @@ def chart(spec: ChartSpec) -> str:
 def picture(context: Mapping[str, Any]) -> Picture | None:
     """The picture of the page, where the site has a full address."""
     return picture_of(context["page"], context["frame"]) if context["frame"].base_url else None
+
+
+def chart_with_cursor(spec: ChartSpec) -> str:
+    """A level chart that a script can follow the pointer on."""
+    return mark_safe(charts.level_chart(spec, cursor=True))  # type: ignore[no-any-return]  # noqa: S308 - charts escapes what it prints
+
+
+def flow(spec: FlowSpec, over: ChartSpec) -> str:
+    """Both directions, mirrored, under a level chart."""
+    return mark_safe(flow_chart(spec, over))  # type: ignore[no-any-return]  # noqa: S308 - it escapes what it prints
+
+
+def actors(spec: ActorsSpec) -> str:
+    """The actors around a country."""
+    return mark_safe(actors_picture(spec))  # type: ignore[no-any-return]  # noqa: S308 - it escapes what it prints
+
+
+def data_island(text: str) -> str:
+    """JSON as the inside of a script element that nothing in it can end."""
+    return mark_safe(text.translate(_JSON_ESCAPES))  # type: ignore[no-any-return]  # noqa: S308 - no < > & is left
+
+
+def span(row: Any) -> str:
+    """The days from a row's start to its end."""
+    return wording.span_words(row.start, row.end)
+
+
+def explored(context: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """What a live page offers to explore: words and address of each."""
+    page, paths = context["page"], context["paths"]
+    at = {"explore": link_to_file(page.head.path, "explore"), "statuses": link_to_file(page.head.path, "statuses")}
+    return [(words, at[root] + rest) for words, root, rest in offers(page, paths)]
 
 
 def structured_data(context: Mapping[str, Any]) -> str:
@@ -131,12 +166,11 @@ for _name, _function in {
     "direction_arrow": _word_in(wording.DIRECTION_ARROWS),
     "tone_arrow": _word_in(wording.TONE_ARROWS), "tone_word": _word_in(wording.TONE_WORDS),
     "action": action, "date_reason": date_reason, "when": when, "horizon": horizon, "chance": chance, "joined": wording.joined,
-    "turn_span": turn_span,
-    "described": described,
+    "turn_span": turn_span, "span": span, "data_island": data_island, "described": described,
     "sides": sides, "number": number, "count": wording.count, "bound": wording.bound, "finding_word": _word_in(wording.FINDING_WORDS),
 }.items():  # fmt: skip
     register.filter(_name, _function)
-for _tag in (link, file_link, canonical, picture, structured_data):
+for _tag in (link, file_link, canonical, picture, structured_data, explored):
     register.simple_tag(_tag, takes_context=True)
-for _drawing in (spark, chart):
+for _drawing in (spark, chart, chart_with_cursor, flow, actors):
     register.simple_tag(_drawing)

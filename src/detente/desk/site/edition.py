@@ -27,12 +27,15 @@ _last: LiveEdition | None = None
 
 @dataclass(frozen=True)
 class LiveEdition:
-    """All pages of one state of the record. Several threads may build one page at once: the same comes out, and one is kept."""
+    """All pages of one state of the record. Several threads may build one page at once: the same comes out, and one is kept.
+
+    kept: what others work out from this state and want again."""
 
     desk: Desk
     plan: Edition
     answers: Answers = field(default_factory=Answers)
     _ready: dict[str, tuple[Page, dict[Any, str]]] = field(default_factory=dict)
+    kept: dict[Any, Any] = field(default_factory=dict)
 
     @cached_property
     def _refs(self) -> dict[str, Ref]:
