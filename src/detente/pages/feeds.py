@@ -1,4 +1,4 @@
-"""Every feed of the site, sitemap and robots.txt: what subscribers and search engines read.
+"""Every feed of the site, and with them the files for search engines (`sitemap`): what subscribers and search engines read.
 
 Each of these wants full addresses. Where the desk does not say where its site will stand, ``LOCAL_BASE`` is used: right for
 ``detente serve``, and the report of the build says that ``base_url`` is to be set before the site is published.
@@ -6,15 +6,11 @@ Each of these wants full addresses. Where the desk does not say where its site w
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ET
-from datetime import UTC
-
 from detente.pages.badge import badge
-from detente.pages.feed_formats import FORMATS, add, feed_bytes, xml_bytes
-from detente.pages.links import absolute
+from detente.pages.feed_formats import FORMATS, feed_bytes
 from detente.pages.model import Site
 from detente.pages.parts import Feed, SiteFrame
-from detente.pages.wording import sort_moment
+from detente.pages.sitemap import map_files
 
 LOCAL_BASE = "http://localhost:8000/"
 
@@ -25,8 +21,7 @@ def feed_files(site: Site) -> dict[str, bytes]:
     return {
         **{f"{feed.stem}.{kind}": feed_bytes(feed, kind, base, site.frame, site.paths) for feed in site_feeds(site) for kind in FORMATS},
         **{path: badge(box, site.frame.title).encode() for path, box in site.badges.items()},
-        "sitemap.xml": xml_bytes(_sitemap(site)),
-        "robots.txt": f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n".encode(),
+        **map_files(site, base),
     }
 
 
@@ -46,12 +41,3 @@ def base_of(frame: SiteFrame) -> str:
     """The site's address, with a slash at its end."""
     return frame.base_url or LOCAL_BASE
 
-
-def _sitemap(site: Site) -> ET.Element:
-    root = ET.Element("urlset", {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"})
-    for path, published in site.listed:
-        entry = add(root, "url")
-        add(entry, "loc", absolute(base_of(site.frame), path))
-        if published is not None:
-            add(entry, "lastmod", sort_moment(published).astimezone(UTC).date().isoformat())
-    return root

@@ -325,7 +325,8 @@ class Head:
 @dataclass(frozen=True, slots=True)
 class SiteFrame:
     """What every page has around it. base_url: ends in a slash, or empty where none is set. tables: whether imported tables are used.
-    live: the pages come from a server that can search, subscribe and draw on demand; a static site cannot. mail: it sends digests."""
+    live: the pages come from a server that can search, subscribe and draw on demand; a static site cannot. mail: it sends digests.
+    pictures: whether pictures are drawn for those who share a link: that takes the extra `plot`, and a full address."""
 
     title: str
     about: str
@@ -339,6 +340,7 @@ class SiteFrame:
     tables: bool = False
     live: bool = False
     mail: bool = False
+    pictures: bool = False
 
 
 @dataclass(frozen=True, slots=True)
