@@ -608,39 +608,43 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (48, 'reco
 ;
 INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (49, 'record', 'citedstatus')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (50, 'people', 'user')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (50, 'record', 'searchdocument')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (51, 'people', 'trailrow')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (51, 'record', 'searchtext')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (52, 'analyses', 'analyses')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (52, 'people', 'user')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (53, 'analyses', 'analysis')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (53, 'people', 'trailrow')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (54, 'api', 'token')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (54, 'analyses', 'analyses')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (55, 'wagtailusers', 'userprofile')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (55, 'analyses', 'analysis')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (56, 'wagtailimages', 'rendition')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (56, 'api', 'token')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (57, 'wagtailsearch', 'indexentry')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (57, 'wagtailusers', 'userprofile')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (58, 'wagtailsearch', 'sqliteftsindexentry')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (58, 'wagtailimages', 'rendition')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (59, 'wagtailadmin', 'editingsession')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (59, 'wagtailsearch', 'indexentry')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (60, 'wagtailadmin', 'formstate')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (60, 'wagtailsearch', 'sqliteftsindexentry')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (61, 'taggit', 'tag')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (61, 'wagtailadmin', 'editingsession')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (62, 'taggit', 'taggeditem')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (62, 'wagtailadmin', 'formstate')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (63, 'auth', 'permission')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (63, 'taggit', 'tag')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (64, 'auth', 'group')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (64, 'taggit', 'taggeditem')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (65, 'contenttypes', 'contenttype')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (65, 'auth', 'permission')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (66, 'sessions', 'session')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (66, 'auth', 'group')
+;
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (67, 'contenttypes', 'contenttype')
+;
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (68, 'sessions', 'session')
 ;
 INSERT INTO "auth_group_permissions" ("id", "group_id", "permission_id") VALUES (19, 4, 4)
 ;
@@ -1042,145 +1046,161 @@ INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALU
 ;
 INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (197, 49, 'view_citedstatus', 'Can view cited status')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (198, 50, 'add_user', 'Can add user')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (198, 50, 'add_searchdocument', 'Can add search document')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (199, 50, 'change_user', 'Can change user')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (199, 50, 'change_searchdocument', 'Can change search document')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (200, 50, 'delete_user', 'Can delete user')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (200, 50, 'delete_searchdocument', 'Can delete search document')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (201, 50, 'view_user', 'Can view user')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (201, 50, 'view_searchdocument', 'Can view search document')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (202, 51, 'add_trailrow', 'Can add trail row')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (202, 51, 'add_searchtext', 'Can add search text')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (203, 51, 'change_trailrow', 'Can change trail row')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (203, 51, 'change_searchtext', 'Can change search text')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (204, 51, 'delete_trailrow', 'Can delete trail row')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (204, 51, 'delete_searchtext', 'Can delete search text')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (205, 51, 'view_trailrow', 'Can view trail row')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (205, 51, 'view_searchtext', 'Can view search text')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (206, 52, 'add_analyses', 'Can add analyses')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (206, 52, 'add_user', 'Can add user')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (207, 52, 'change_analyses', 'Can change analyses')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (207, 52, 'change_user', 'Can change user')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (208, 52, 'delete_analyses', 'Can delete analyses')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (208, 52, 'delete_user', 'Can delete user')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (209, 52, 'view_analyses', 'Can view analyses')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (209, 52, 'view_user', 'Can view user')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (210, 53, 'add_analysis', 'Can add analysis')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (210, 53, 'add_trailrow', 'Can add trail row')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (211, 53, 'change_analysis', 'Can change analysis')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (211, 53, 'change_trailrow', 'Can change trail row')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (212, 53, 'delete_analysis', 'Can delete analysis')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (212, 53, 'delete_trailrow', 'Can delete trail row')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (213, 53, 'view_analysis', 'Can view analysis')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (213, 53, 'view_trailrow', 'Can view trail row')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (214, 54, 'add_token', 'Can add token')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (214, 54, 'add_analyses', 'Can add analyses')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (215, 54, 'change_token', 'Can change token')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (215, 54, 'change_analyses', 'Can change analyses')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (216, 54, 'delete_token', 'Can delete token')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (216, 54, 'delete_analyses', 'Can delete analyses')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (217, 54, 'view_token', 'Can view token')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (217, 54, 'view_analyses', 'Can view analyses')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (218, 55, 'add_userprofile', 'Can add user profile')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (218, 55, 'add_analysis', 'Can add analysis')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (219, 55, 'change_userprofile', 'Can change user profile')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (219, 55, 'change_analysis', 'Can change analysis')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (220, 55, 'delete_userprofile', 'Can delete user profile')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (220, 55, 'delete_analysis', 'Can delete analysis')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (221, 55, 'view_userprofile', 'Can view user profile')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (221, 55, 'view_analysis', 'Can view analysis')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (222, 29, 'view_document', 'Can view document')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (222, 56, 'add_token', 'Can add token')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (223, 2, 'view_image', 'Can view image')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (223, 56, 'change_token', 'Can change token')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (224, 56, 'add_rendition', 'Can add rendition')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (224, 56, 'delete_token', 'Can delete token')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (225, 56, 'change_rendition', 'Can change rendition')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (225, 56, 'view_token', 'Can view token')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (226, 56, 'delete_rendition', 'Can delete rendition')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (226, 57, 'add_userprofile', 'Can add user profile')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (227, 56, 'view_rendition', 'Can view rendition')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (227, 57, 'change_userprofile', 'Can change user profile')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (228, 57, 'add_indexentry', 'Can add index entry')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (228, 57, 'delete_userprofile', 'Can delete user profile')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (229, 57, 'change_indexentry', 'Can change index entry')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (229, 57, 'view_userprofile', 'Can view user profile')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (230, 57, 'delete_indexentry', 'Can delete index entry')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (230, 29, 'view_document', 'Can view document')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (231, 57, 'view_indexentry', 'Can view index entry')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (231, 2, 'view_image', 'Can view image')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (232, 58, 'add_sqliteftsindexentry', 'Can add sqliteftsindexentry')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (232, 58, 'add_rendition', 'Can add rendition')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (233, 58, 'change_sqliteftsindexentry', 'Can change sqliteftsindexentry')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (233, 58, 'change_rendition', 'Can change rendition')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (234, 58, 'delete_sqliteftsindexentry', 'Can delete sqliteftsindexentry')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (234, 58, 'delete_rendition', 'Can delete rendition')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (235, 58, 'view_sqliteftsindexentry', 'Can view sqliteftsindexentry')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (235, 58, 'view_rendition', 'Can view rendition')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (236, 59, 'add_editingsession', 'Can add editing session')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (236, 59, 'add_indexentry', 'Can add index entry')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (237, 59, 'change_editingsession', 'Can change editing session')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (237, 59, 'change_indexentry', 'Can change index entry')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (238, 59, 'delete_editingsession', 'Can delete editing session')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (238, 59, 'delete_indexentry', 'Can delete index entry')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (239, 59, 'view_editingsession', 'Can view editing session')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (239, 59, 'view_indexentry', 'Can view index entry')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (240, 60, 'add_formstate', 'Can add form state')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (240, 60, 'add_sqliteftsindexentry', 'Can add sqliteftsindexentry')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (241, 60, 'change_formstate', 'Can change form state')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (241, 60, 'change_sqliteftsindexentry', 'Can change sqliteftsindexentry')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (242, 60, 'delete_formstate', 'Can delete form state')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (242, 60, 'delete_sqliteftsindexentry', 'Can delete sqliteftsindexentry')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (243, 60, 'view_formstate', 'Can view form state')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (243, 60, 'view_sqliteftsindexentry', 'Can view sqliteftsindexentry')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (244, 61, 'add_tag', 'Can add tag')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (244, 61, 'add_editingsession', 'Can add editing session')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (245, 61, 'change_tag', 'Can change tag')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (245, 61, 'change_editingsession', 'Can change editing session')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (246, 61, 'delete_tag', 'Can delete tag')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (246, 61, 'delete_editingsession', 'Can delete editing session')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (247, 61, 'view_tag', 'Can view tag')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (247, 61, 'view_editingsession', 'Can view editing session')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (248, 62, 'add_taggeditem', 'Can add tagged item')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (248, 62, 'add_formstate', 'Can add form state')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (249, 62, 'change_taggeditem', 'Can change tagged item')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (249, 62, 'change_formstate', 'Can change form state')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (250, 62, 'delete_taggeditem', 'Can delete tagged item')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (250, 62, 'delete_formstate', 'Can delete form state')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (251, 62, 'view_taggeditem', 'Can view tagged item')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (251, 62, 'view_formstate', 'Can view form state')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (252, 63, 'add_permission', 'Can add permission')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (252, 63, 'add_tag', 'Can add tag')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (253, 63, 'change_permission', 'Can change permission')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (253, 63, 'change_tag', 'Can change tag')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (254, 63, 'delete_permission', 'Can delete permission')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (254, 63, 'delete_tag', 'Can delete tag')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (255, 63, 'view_permission', 'Can view permission')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (255, 63, 'view_tag', 'Can view tag')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (256, 64, 'add_group', 'Can add group')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (256, 64, 'add_taggeditem', 'Can add tagged item')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (257, 64, 'change_group', 'Can change group')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (257, 64, 'change_taggeditem', 'Can change tagged item')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (258, 64, 'delete_group', 'Can delete group')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (258, 64, 'delete_taggeditem', 'Can delete tagged item')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (259, 64, 'view_group', 'Can view group')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (259, 64, 'view_taggeditem', 'Can view tagged item')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (260, 65, 'add_contenttype', 'Can add content type')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (260, 65, 'add_permission', 'Can add permission')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (261, 65, 'change_contenttype', 'Can change content type')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (261, 65, 'change_permission', 'Can change permission')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (262, 65, 'delete_contenttype', 'Can delete content type')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (262, 65, 'delete_permission', 'Can delete permission')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (263, 65, 'view_contenttype', 'Can view content type')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (263, 65, 'view_permission', 'Can view permission')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (264, 66, 'add_session', 'Can add session')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (264, 66, 'add_group', 'Can add group')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (265, 66, 'change_session', 'Can change session')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (265, 66, 'change_group', 'Can change group')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (266, 66, 'delete_session', 'Can delete session')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (266, 66, 'delete_group', 'Can delete group')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (267, 66, 'view_session', 'Can view session')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (267, 66, 'view_group', 'Can view group')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (268, 67, 'add_contenttype', 'Can add content type')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (269, 67, 'change_contenttype', 'Can change content type')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (270, 67, 'delete_contenttype', 'Can delete content type')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (271, 67, 'view_contenttype', 'Can view content type')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (272, 68, 'add_session', 'Can add session')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (273, 68, 'change_session', 'Can change session')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (274, 68, 'delete_session', 'Can delete session')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (275, 68, 'view_session', 'Can view session')
 ;
 INSERT INTO "auth_group" ("id", "name") VALUES (3, 'reader')
 ;
@@ -1228,7 +1248,7 @@ INSERT INTO "wagtailcore_locale" ("id", "language_code") VALUES (1, 'en')
 ;
 INSERT INTO "wagtailcore_page" ("id", "path", "depth", "numchild", "title", "slug", "live", "has_unpublished_changes", "url_path", "seo_title", "show_in_menus", "search_description", "go_live_at", "expire_at", "expired", "content_type_id", "owner_id", "locked", "latest_revision_created_at", "first_published_at", "live_revision_id", "last_published_at", "draft_title", "locked_at", "locked_by_id", "locale_id", "translation_key", "alias_of_id", "latest_revision_id") VALUES (1, '0001', 1, 1, 'Root', 'root', 1, 0, '/', '', 0, '', NULL, NULL, 0, 1, NULL, 0, NULL, NULL, NULL, NULL, 'Root', NULL, NULL, 1, '00000000000000000000000000000001', NULL, NULL)
 ;
-INSERT INTO "wagtailcore_page" ("id", "path", "depth", "numchild", "title", "slug", "live", "has_unpublished_changes", "url_path", "seo_title", "show_in_menus", "search_description", "go_live_at", "expire_at", "expired", "content_type_id", "owner_id", "locked", "latest_revision_created_at", "first_published_at", "live_revision_id", "last_published_at", "draft_title", "locked_at", "locked_by_id", "locale_id", "translation_key", "alias_of_id", "latest_revision_id") VALUES (3, '00010001', 2, 0, 'Analyses', 'written', 1, 0, '/written/', '', 0, '', NULL, NULL, 0, 52, NULL, 0, NULL, NULL, NULL, NULL, 'Analyses', NULL, NULL, 1, '00000000000000000000000000000002', NULL, NULL)
+INSERT INTO "wagtailcore_page" ("id", "path", "depth", "numchild", "title", "slug", "live", "has_unpublished_changes", "url_path", "seo_title", "show_in_menus", "search_description", "go_live_at", "expire_at", "expired", "content_type_id", "owner_id", "locked", "latest_revision_created_at", "first_published_at", "live_revision_id", "last_published_at", "draft_title", "locked_at", "locked_by_id", "locale_id", "translation_key", "alias_of_id", "latest_revision_id") VALUES (3, '00010001', 2, 0, 'Analyses', 'written', 1, 0, '/written/', '', 0, '', NULL, NULL, 0, 54, NULL, 0, NULL, NULL, NULL, NULL, 'Analyses', NULL, NULL, 1, '00000000000000000000000000000002', NULL, NULL)
 ;
 INSERT INTO "wagtailcore_grouppagepermission" ("id", "group_id", "page_id", "permission_id") VALUES (8, 4, 1, 74)
 ;

@@ -23,6 +23,7 @@ from detente.pages.render import render
 
 MANIFEST = ".detente-site.json"
 STATIC = Path(__file__).with_name("static")
+LIVE_ONLY = frozenset({"search.css"})  # of pages that only a server has
 _MADE_BY = "detente pages"
 
 
@@ -57,7 +58,7 @@ def site_files(site: Site) -> dict[str, bytes]:
     """Path -> bytes of everything in the site. The same site gives the same bytes."""
     files = {page.head.path: render(page, site).encode() for page in site.pages}
     files |= feed_files(site) | site.photos
-    files |= {path.name: path.read_bytes() for path in sorted(STATIC.iterdir()) if path.is_file()}
+    files |= {path.name: path.read_bytes() for path in sorted(STATIC.iterdir()) if path.is_file() and path.name not in LIVE_ONLY}
     return files
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from django.urls import path, re_path
 
 from detente.desk.site import views
+from detente.desk.site.searching import search
 
 app_name = "site"
 urlpatterns = [
+    path("search", search, name="search"),
     path("", views.page, {"name": "index.html"}, name="front"),
     re_path(
         r"^(?P<name>index\.html|about\.html|changes\.html|(?:categories|relations|articles|analyses|changes)/[^/]+\.html)$",
