@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterator
 
-from benchmarks import api, coding, desk, passing, processes, relations, search, api
+from benchmarks import coding, desk, passing, processes, relations, search
 
 Row = tuple[str, str]
 
