@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterator
 
-from benchmarks import coding, desk, passing, processes, relations, search
+from benchmarks import api, coding, desk, passing, processes, relations, search
 
 Row = tuple[str, str]
 
@@ -24,6 +24,7 @@ PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "desk": desk.rows,
     "relations": relations.rows,
     "search": search.rows,
+    "api": api.rows,
 }
 
 
