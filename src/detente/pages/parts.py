@@ -325,8 +325,8 @@ class Head:
 @dataclass(frozen=True, slots=True)
 class SiteFrame:
     """What every page has around it. base_url: ends in a slash, or empty where none is set. tables: whether imported tables are used.
-    live: the pages come from a server that can search, subscribe and draw on demand; a static site has none of that. pictures: whether
-    pictures are drawn for those who share a link: that takes the extra `plot`, and a full address."""
+    live: the pages come from a server that can search, subscribe and draw on demand; a static site cannot. mail: it sends digests.
+    pictures: they are drawn for those who share a link, which takes the extra `plot` and a full address."""
 
     title: str
     about: str
@@ -340,6 +340,7 @@ class SiteFrame:
     tables: bool = False
     live: bool = False
     pictures: bool = False
+    mail: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -371,4 +372,18 @@ class FeedItem:
     when: datetime | date
     summary: str
     text: str
-    kind: Literal["status", "report", "analysis"]
+    kind: Literal["status", "report", "analysis", "event"]
+    updated: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What one subscribes to. stem: its path without the ending; page: the path of the page it belongs to; items: newest first. query: of
+    both addresses, where they are a search's."""
+
+    stem: str
+    page: str
+    title: str
+    about: str
+    items: tuple[FeedItem, ...]
+    query: str = ""

@@ -26,6 +26,7 @@ from detente.pages.render import render
 
 MANIFEST = ".detente-site.json"
 STATIC = Path(__file__).with_name("static")
+LIVE_ONLY = frozenset({"search.css"})  # of pages that only a server has
 _MADE_BY = "detente pages"
 _NOTES: tuple[tuple[Callable[[SiteFrame], bool], str], ...] = (
     (lambda f: not f.base_url, "base_url is not set: feeds and sitemap point to localhost; set it before you publish"),
@@ -66,8 +67,9 @@ def write_site(desk: DeskLike, out: Path, as_of: date | None = None, names: Call
 def site_files(site: Site) -> dict[str, bytes]:
     """Path -> bytes of everything in the site. The same site gives the same bytes."""
     files = {page.head.path: render(page, site).encode() for page in site.pages}
-    files |= feed_files(site) | site.photos | moved_files(site)
-    files |= {path.name: path.read_bytes() for path in sorted(STATIC.iterdir()) if path.is_file()}
+    files |= feed_files(site) | site.photos
+    files |= moved_files(site, files)
+    files |= {path.name: path.read_bytes() for path in sorted(STATIC.iterdir()) if path.is_file() and path.name not in LIVE_ONLY}
     return files
 
 

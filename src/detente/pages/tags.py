@@ -13,11 +13,12 @@ from django.template import Library
 from django.utils.safestring import mark_safe
 
 from detente.pages import charts, wording
+from detente.pages.badge import alternative, snippet
 from detente.pages.chart_actors import actors_picture
 from detente.pages.chart_flow import flow_chart
 from detente.pages.chart_parts import ActorsSpec, ChartSpec, FlowSpec
 from detente.pages.explore.offers import offers
-from detente.pages.links import absolute, link_from, link_to_file
+from detente.pages.links import absolute, link_from, link_to_file, stem_of
 from detente.pages.parts import EventRow, Ref, SiteFrame
 from detente.pages.picture import Picture, picture_of
 from detente.pages.piece import piece
@@ -45,6 +46,24 @@ def canonical(context: Mapping[str, Any]) -> str:
     """The page's full address where the desk says where its site stands, else empty."""
     frame: SiteFrame = context["frame"]
     return absolute(frame.base_url, context["page"].head.path) if frame.base_url else ""
+
+
+def beside(path: str, ending: str) -> str:
+    """The path of a file that stands beside a page under the page's name."""
+    return f"{stem_of(path)}.{ending}"
+
+
+def badge_words(context: Mapping[str, Any]) -> str:
+    """The page's badge in words."""
+    return alternative(context["page"].status, context["frame"].title)
+
+
+def embed(context: Mapping[str, Any], kind: str) -> str:
+    """What to paste into another page to show the status there: "markdown" or "html"; empty where the site has no address."""
+    base, path = context["frame"].base_url, context["page"].head.path
+    if not base:
+        return ""
+    return snippet(kind, badge_words(context), absolute(base, path), absolute(base, beside(path, "svg")))
 
 
 def spark(spec: ChartSpec) -> str:
@@ -166,11 +185,11 @@ for _name, _function in {
     "direction_arrow": _word_in(wording.DIRECTION_ARROWS),
     "tone_arrow": _word_in(wording.TONE_ARROWS), "tone_word": _word_in(wording.TONE_WORDS),
     "action": action, "date_reason": date_reason, "when": when, "horizon": horizon, "chance": chance, "joined": wording.joined,
-    "turn_span": turn_span, "span": span, "data_island": data_island, "described": described,
+    "turn_span": turn_span, "span": span, "data_island": data_island, "beside": beside, "described": described,
     "sides": sides, "number": number, "count": wording.count, "bound": wording.bound, "finding_word": _word_in(wording.FINDING_WORDS),
 }.items():  # fmt: skip
     register.filter(_name, _function)
-for _tag in (link, file_link, canonical, picture, structured_data, explored):
+for _tag in (link, file_link, canonical, picture, structured_data, explored, badge_words, embed):
     register.simple_tag(_tag, takes_context=True)
 for _drawing in (spark, chart, chart_with_cursor, flow, actors):
     register.simple_tag(_drawing)

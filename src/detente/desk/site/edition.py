@@ -36,17 +36,18 @@ class LiveEdition:
     answers: Answers = field(default_factory=Answers)
     _ready: dict[str, tuple[Page, dict[Any, str]]] = field(default_factory=dict)
     kept: dict[Any, Any] = field(default_factory=dict)
+    _files: dict[str, bytes | None] = field(default_factory=dict)
 
     @cached_property
     def _refs(self) -> dict[str, Ref]:
         return {path: ref for ref, path in self.plan.paths.items()}
 
     @cached_property
-    def _feeds(self) -> dict[str, bytes]:
+    def _site_files(self) -> dict[str, bytes]:
         from detente.pages.build import site_of
         from detente.pages.feeds import feed_files
 
-        return feed_files(site_of(self.plan))
+        return feed_files(site_of(self.plan, each=False))
 
     def page(self, path: str) -> str | None:
         """The HTML of a page; None if there is none."""
@@ -74,8 +75,26 @@ class LiveEdition:
         return self.plan.paths[ref] if ref else ""
 
     def file(self, name: str) -> bytes | None:
-        """A feed or the map of the site."""
-        return self._feeds.get(name)
+        """A feed, a badge or the map of the site. Those of single pages are made when they are first asked for, and then kept."""
+        if name in self._files:
+            return self._files[name]
+        stem, _, kind = name.rpartition(".")
+        ref = self._refs.get(f"{stem}.html")
+        if ref is None or ref.kind not in ("relation", "category"):
+            return self._site_files.get(name)
+        content = self._files[name] = self._of_page(ref, kind)
+        return content
+
+    def _of_page(self, ref: Ref, kind: str) -> bytes | None:
+        from detente.pages.badge import badge
+        from detente.pages.feed_formats import FORMATS, feed_bytes
+        from detente.pages.feeds import base_of
+        from detente.pages.page_feeds import box_of, feed_of
+
+        frame = self.plan.frame
+        if kind == "svg":
+            return badge(box_of(self.plan, ref), frame.title).encode()
+        return feed_bytes(feed_of(self.plan, ref), kind, base_of(frame), frame, self.plan.paths) if kind in FORMATS else None
 
     def picture(self, stem: str) -> bytes | None:
         """The drawn picture of the page whose path, with hyphens for slashes, is ``stem``; None if it has none."""
@@ -124,15 +143,18 @@ def known_edition() -> LiveEdition | None:
 
 
 def warm() -> None:
-    """Make what the first readers would wait for: the front page; a relation's, whose findings load what fits models
-    (statsmodels, a second or two); and the index of similar articles: a sentence model takes some 0.1 s for each article new to it."""
+    """Make what the first readers would wait for: the index of the search where it is not up to date; the front page; a relation's, whose
+    findings load what fits models (statsmodels, a second or two); and the index of similar articles: a sentence model takes some 0.1 s for
+    each article new to it."""
     from contextlib import suppress
 
     from django.db import connections
 
+    from detente.desk_search import index_desk
     from detente.errors import DetenteError
 
-    with suppress(DetenteError):  # an empty desk has neither
+    with suppress(DetenteError):  # an empty desk has none of them
+        index_desk(opened_desk())
         now = edition()
         now.page("index.html")
         for path in [path for path in now.plan.paths.values() if path.startswith("relations/")][:1]:
