@@ -130,8 +130,7 @@ def plan_site(desk: DeskLike, as_of: date | None, names: Callable[[str], str], *
         as_of=material.as_of, period_days=config.period_days, version=__version__,
         sections=tuple((one_line(c.name, 80), Ref("category", c.slug)) for c in categories),
         archive=Ref("archive", _year(listed[0])) if listed else None, tables=bool(config.tables), live=live,
-        pictures=bool(base) and can_draw(),
-        mail=live and config.mail is not None,
+        mail=live and config.mail is not None, pictures=bool(base) and can_draw(),
     )  # fmt: skip
     return Edition(material, frame, categories, relations, under, links, years, paths, analyses, log)
 

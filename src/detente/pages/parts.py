@@ -326,7 +326,7 @@ class Head:
 class SiteFrame:
     """What every page has around it. base_url: ends in a slash, or empty where none is set. tables: whether imported tables are used.
     live: the pages come from a server that can search, subscribe and draw on demand; a static site cannot. mail: it sends digests.
-    pictures: they are drawn for those who share a link, which takes the extra `plot` and a full address."""
+    pictures: whether pictures are drawn for those who share a link: that takes the extra `plot`, and a full address."""
 
     title: str
     about: str
@@ -339,8 +339,8 @@ class SiteFrame:
     archive: Ref | None
     tables: bool = False
     live: bool = False
-    pictures: bool = False
     mail: bool = False
+    pictures: bool = False
 
 
 @dataclass(frozen=True, slots=True)
