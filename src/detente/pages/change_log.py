@@ -35,7 +35,7 @@ def _machine_rows(material: Material, name: str) -> list[LogRow]:
         if day > material.as_of:
             break
         title, ref = _named(material, status.kind, name)
-        ident = f"step:{status.kind}:{name}:{day.isoformat()}:{status.change}"
+        ident = f"step:{status.kind}:{_first_name(material, status.kind, name)}:{day.isoformat()}:{status.change}"
         rows.append(
             LogRow(
                 id=ident, kind="step", when=day, title=title, ref=ref, change=status.change, before=before, by="machine", reason="",
@@ -44,6 +44,12 @@ def _machine_rows(material: Material, name: str) -> list[LogRow]:
         )  # fmt: skip
         before = status.change
     return rows
+
+
+def _first_name(material: Material, kind: StatusKind, name: str) -> str:
+    """The name that ids of entries hold: of a category that was renamed its oldest one, so that nothing old is told again as new."""
+    category = material.desk.config.category(name) if kind == "category" else None
+    return category.formerly[0] if category and category.formerly else name
 
 
 def _decision_rows(material: Material, decision: DecisionLike) -> list[LogRow]:
@@ -129,4 +135,5 @@ def log_words(material: Material, row: LogRow) -> str:
     until = f" to {day_words(row.until_date)}" if row.until_date else ""
     machine = f" The machine says: {CHANGE_WORDS[row.before].lower()}." if row.before else ""
     said = f"{row.by}: {row.reason}" if row.by else row.reason or "No reason was kept."
+    said = said if said.endswith((".", "!", "?", "…")) else f"{said}."
     return f"{said} It counts from {day_words(row.from_date)}{until}.{machine}" if row.kind == "set" else f"{said}{machine}"

@@ -35,6 +35,7 @@ def test_every_page_answers(served: Path, as_role: Callable[[str], Client]) -> N
     [
         ("/explore/relation", 400, "No relation is named"), ("/explore/relation?name=BLR-USA&to=2099-01-01", 400, "still to come"),
         ("/explore/relation?name=BLR-USA&from=x", 400, "is not a day"), ("/explore/relation?name=BLR-FRA", 404, "No such page"),
+        ("/explore/trends?as_of=1999-01-01", 400, "From 2015-01-11 to"), ("/explore/trends?as_of=2015-01-11", 200, "What moved"),
         ("/explore/compare?a=BLR-USA&b=BLR-USA", 400, "the same"), ("/explore/trends?over=decade", 400, "week, month or year"),
         ("/explore/country/FRA", 404, "No such page"), (f"/explore?{'x' * 3000}", 400, "too long"), ("/statuses/BLR-USA/never", 404, ""),
         ("/statuses/BLR-USA/2099-01-01", 404, ""), ("/statuses/nothing/2016-05-10", 404, ""), (DAY + "/0123456789ab", 404, ""),

@@ -91,8 +91,11 @@ def status(request: Any, key: str, day: str, pinned: str = "") -> Any:
     if moved_to != key:
         from django.shortcuts import redirect
 
-        return redirect("explore:edition" if pinned else "explore:status", *([moved_to, day, pinned] if pinned else [moved_to, day]),
-                        permanent=True)  # fmt: skip
+        to = redirect("explore:edition" if pinned else "explore:status", *([moved_to, day, pinned] if pinned else [moved_to, day]),
+                      permanent=True)  # fmt: skip
+        given = request.META.get("QUERY_STRING", "")  # ?as=bibtex
+        to.headers["Location"] += f"?{given}" if given else ""
+        return to
     return _answer(request, build, lambda page: _reference(page, kind), live)
 
 
@@ -107,7 +110,9 @@ def keep(request: Any, key: str, day: str) -> Any:
     from detente.desk.explore.citing import keep_now
     from detente.desk.site.edition import edition
 
-    made = keep_now(edition(), key, _day(day))
+    live = edition()
+    key = _canonical(live.plan, key)
+    made = keep_now(live, key, _day(day))
     if made is None:
         said = "More was kept to be cited today than this desk keeps in a day. Try again tomorrow; the address without an edition works."
         return page(request, 429, ("Not kept today", said))
@@ -130,11 +135,13 @@ def _day(text: str) -> date:
 
 
 def _canonical(plan: Edition, key: str) -> str:
-    """``usa-blr`` -> ``BLR-USA``, where no category has that slug."""
+    """``usa-blr`` -> ``BLR-USA``, where no category has or had that slug; of one that was renamed, the slug of today."""
     from detente.pages.explore.known import known_relations
 
     if any(c.slug == key for c in plan.categories):
         return key
+    if now := plan.material.desk.config.moved().get(key):
+        return now
     name = "-".join(sorted(key.upper().split("-")))
     return name if name in known_relations(plan.material) else key
 

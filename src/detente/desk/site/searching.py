@@ -28,5 +28,5 @@ def search(request: Any) -> Any:
         query, problem = SearchQuery(), f"Nothing was looked for: {error}"
     now = edition()
     found = ask(now.desk, query) if not query.empty else None
-    page = search_page(now.plan, query, found, problem)
+    page = search_page(now.plan, found.query if found else query, found, problem)
     return HttpResponse(render(page, Site(now.plan.frame, (), (), now.plan.paths)), status=400 if problem else 200)
