@@ -102,6 +102,24 @@ def test_the_room_of_a_day_is_bounded(served: Path, as_role: Callable[[str], Cli
     assert client.post("/statuses/BLR-FRA/2016-05-11/cite").status_code == 404
 
 
+def test_past_days_do_not_hold_the_server(served: Path, as_role: Callable[[str], Client]) -> None:
+    from detente.desk.explore import asking
+
+    client, known = as_role("anonymous"), "/explore/trends?as_of=2016-05-02"
+    assert client.get(known).status_code == 200
+    for _ in range(asking.MOST_WAITING):
+        asking._places.acquire()
+    try:
+        answer = client.get("/explore/trends?as_of=2016-05-03")
+        assert answer.status_code == 503 and answer["Retry-After"] and "Try again in some seconds." in answer.content.decode()
+        assert client.get(DAY).status_code == client.post(f"{DAY}/cite").status_code == 503
+        assert client.get(known).status_code == 200, "what is kept needs no place"
+    finally:
+        for _ in range(asking.MOST_WAITING):
+            asking._places.release()
+    assert client.get("/explore/trends?as_of=2016-05-03").status_code == 200
+
+
 def test_an_editors_word_is_cited_as_the_editors(served: Path, as_role: Callable[[str], Client]) -> None:
     from datetime import date
 

@@ -109,10 +109,14 @@ def keep(request: Any, key: str, day: str) -> Any:
     from detente.desk.errors import page
     from detente.desk.explore.citing import keep_now
     from detente.desk.site.edition import edition
+    from detente.errors import BusyError
 
     live = edition()
     key = _canonical(live.plan, key)
-    made = keep_now(live, key, _day(day))
+    try:
+        made = keep_now(live, key, _day(day))
+    except BusyError as error:
+        return _busy(request, error)
     if made is None:
         said = "More was kept to be cited today than this desk keeps in a day. Try again tomorrow; the address without an edition works."
         return page(request, 429, ("Not kept today", said))
@@ -152,15 +156,16 @@ def _answer(
     instead: Callable[[Any], Any] = lambda page: None,
     live: LiveEdition | None = None,
 ) -> Any:
-    """A page of the edition as it is now; what cannot be asked for is 400 with what was wrong. instead: an answer in place of HTML; live:
-    the edition, where it is at hand."""
+    """A page of the edition as it is now; what cannot be asked for is 400 with what was wrong, what others keep it from is 503.
+
+    instead: an answer in place of HTML; live: the edition, where it is at hand."""
     from dataclasses import replace
 
     from django.http import HttpResponse
 
     from detente.desk.errors import page as error_page
     from detente.desk.site.edition import edition
-    from detente.errors import AskedError
+    from detente.errors import AskedError, BusyError
     from detente.pages.model import Site
     from detente.pages.render import render
 
@@ -170,10 +175,20 @@ def _answer(
         if len(request.META.get("QUERY_STRING", "")) > MOST_ASKED:
             raise AskedError("the address is too long")
         built = build(live, plan, request.GET.dict())
+    except BusyError as error:
+        return _busy(request, error)
     except AskedError as error:
         return error_page(request, 400, ("This cannot be shown", f"{_sentence(error.what)} {_sentence(error.hint)}".strip()))
     made = instead(built)
     return made if made is not None else HttpResponse(render(built, Site(plan.frame, (), (), plan.paths)))
+
+
+def _busy(request: Any, error: Any) -> Any:
+    from detente.desk.errors import page
+
+    answer = page(request, 503, ("Not just now", f"{_sentence(error.what)} {_sentence(error.hint)}"))
+    answer.headers["Retry-After"] = "5"
+    return answer
 
 
 def _sentence(text: str) -> str:
