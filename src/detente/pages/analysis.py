@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from detente.config import Config
+from detente.pages.language import say
 from detente.pages.links import outside_link
 from detente.pages.material import Material
 from detente.pages.model import AnalysisPage
@@ -23,7 +24,7 @@ from detente.pages.parts import (
 )
 from detente.pages.rich_text import plain_text, text_blocks
 from detente.pages.rows import QUOTE_LENGTH, anchor_of, status_box
-from detente.pages.wording import CHANGE_WORDS, clean, day_words, one_line
+from detente.pages.wording import clean, one_line, said_as_of
 from detente.published import ForecastPart, FrozenStatus, LikeArticle, Photo, PublishedAnalysis, QuotePart, TextPart
 
 PHOTOS = "photos"  # the folder of published photos, in a site
@@ -31,7 +32,7 @@ PHOTOS = "photos"  # the folder of published photos, in a site
 
 def analysis_page(material: Material, analysis: PublishedAnalysis, paths: Mapping[Ref, str]) -> AnalysisPage:
     """The page of one analysis."""
-    title, frozen = one_line(analysis.title) or "Untitled", analysis.status
+    title, frozen = one_line(analysis.title) or say("Untitled"), analysis.status
     status = frozen_box(material, frozen) if frozen else None
     overruled = frozen is not None and frozen.shown.by != "machine"
     likes = [(like.list, _like_link(like)) for like in analysis.similar]
@@ -56,7 +57,7 @@ def frozen_box(material: Material, frozen: FrozenStatus) -> StatusBox:
 
 def analysis_link(analysis: PublishedAnalysis) -> ArticleLink:
     """An analysis in a list."""
-    title = one_line(analysis.title) or "Untitled"
+    title = one_line(analysis.title) or say("Untitled")
     author, category = one_line(analysis.author, 120), one_line(analysis.category, 80)
     return ArticleLink(Ref("analysis", analysis.slug), title, analysis.published, author, "analysis", category)
 
@@ -108,7 +109,7 @@ def _photo(photo: Photo | None) -> PhotoRow | None:
 
 def _like_link(like: LikeArticle) -> ArticleLink:
     return ArticleLink(
-        Ref("article", like.article), one_line(like.title) or "Untitled", like.published, one_line(like.source, 120), like.kind,
+        Ref("article", like.article), one_line(like.title) or say("Untitled"), like.published, one_line(like.source, 120), like.kind,
         one_line(like.category, 80), one_line(like.why, 300),
     )  # fmt: skip
 
@@ -119,7 +120,7 @@ def _category_ref(config: Config, name: str) -> Ref | None:
 
 
 def _head(analysis: PublishedAnalysis, title: str, box: StatusBox | None, paths: Mapping[Ref, str]) -> Head:
-    status = f"{box.title}: {CHANGE_WORDS[box.change].lower()} as of {day_words(box.as_of)}. " if box else ""
+    status = said_as_of(box.title, box.change, box.as_of) + " " if box else ""
     words, photo = _words(analysis), _photo(analysis.photo)
     return Head(
         path=paths[Ref("analysis", analysis.slug)], title=title, description=one_line(status + one_line(words, 200), 300), kind="article",

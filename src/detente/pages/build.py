@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -18,9 +18,11 @@ from detente.pages.chart_specs import marks_of, relation_chart, spark_spec
 from detente.pages.desk import DeskLike
 from detente.pages.dynamics_rows import finding_rows, outlook_box, part_rows, turn_rows, turning_lines
 from detente.pages.feed_items import feed_items
+from detente.pages.language import say, say_many, speaking
 from detente.pages.links import site_paths
 from detente.pages.material import Material, categories_of, category_of, gather
 from detente.pages.model import AboutPage, ArchivePage, CategoryPage, FrontPage, Page, RelationPage, Site
+from detente.pages.names import local_names
 from detente.pages.parts import ArticleLink, BesideBox, GridRow, GridSection, Head, LogRow, Ref, SiteFrame, StepRow
 from detente.pages.rows import (
     THIN_BELOW,
@@ -36,7 +38,7 @@ from detente.pages.rows import (
     step_rows,
 )
 from detente.pages.shown import shown_on
-from detente.pages.wording import CHANGE_WORDS, day_words, one_line, points, sort_moment, sure_words
+from detente.pages.wording import change_clause, day_words, one_line, points, sort_moment, sure_words, year_words
 from detente.published import PublishedAnalysis
 from detente.relations import RELATIONS_VERSION
 from detente.relations.calibration import DEFAULT, TOP
@@ -88,49 +90,78 @@ class Edition:
 
 
 def plan_site(desk: DeskLike, as_of: date | None, names: Callable[[str], str], *, live: bool = False) -> Edition:
-    """What there is to build. names: code -> display name; live: for a server. Raises what the desk's read methods raise."""
-    material = gather(desk, as_of, names)
+    """What there is to build, in the desk's first language. names: code -> display name; live: for a server. Raises what the desk's read
+    methods raise."""
+    material = gather(desk, as_of, local_names(names))
     statuses = material.statuses(material.as_of)
     config = desk.config
     relations = tuple(s.name for s in statuses.values() if s.kind == "relation")
     categories = tuple(c for c in config.categories if c.name in statuses)
     under = {a.id: category_of(material, a) for a in material.articles}
-    links = tuple(article_link(material, a, c.name if (c := under[a.id]) else one_line(a.category, 80)) for a in material.articles)
+    first, *others = config.interface_languages
+    links = _links(material, under, first)
     analyses = tuple(a for a in desk.analyses() if as_of is None or a.published.date() <= as_of)
     listed = _listed(links, analyses)
     years = Counter(_year(link) for link in listed)
     paths = site_paths(material.articles, [c.slug for c in categories], relations, years, [a.slug for a in analyses])
     base = config.base_url.rstrip("/") + "/" if config.base_url else ""
     frame = SiteFrame(
-        title=one_line(config.title, 120) or "A desk", about=one_line(config.about, 600), language=config.language, base_url=base,
+        title=one_line(config.title, 120) or "A desk", about=one_line(config.about, 600), language=first, base_url=base,
         as_of=material.as_of, period_days=config.period_days, version=__version__,
         sections=tuple((one_line(c.name, 80), Ref("category", c.slug)) for c in categories),
         archive=Ref("archive", _year(listed[0])) if listed else None, tables=bool(config.tables), live=live,
+        languages=((first, ""), *((code, f"{code}/") for code in others)),
     )  # fmt: skip
     return Edition(material, frame, categories, relations, under, links, years, paths, analyses)
 
 
+def in_language(edition: Edition, code: str) -> Edition:
+    """The same edition in another language of the interface: the material is shared, the words and the addresses are its own."""
+    prefix = dict(edition.frame.languages).get(code, "")
+    here = edition.frame.prefix
+    paths = {ref: prefix + path.removeprefix(here) for ref, path in edition.paths.items()}
+    frame = replace(edition.frame, language=code, prefix=prefix)
+    return replace(edition, frame=frame, paths=paths, links=_links(edition.material, edition.under, code))
+
+
 def build_page(edition: Edition, ref: Ref) -> Page:
-    """One page. Raises NotFoundError where there is none."""
+    """One page, in the edition's language. Raises NotFoundError where there is none."""
     if ref not in edition.paths:
         raise NotFoundError(f"no page {ref.kind} {ref.key}")
-    return _BUILDERS[ref.kind](edition, ref.key)
+    with speaking(edition.frame.language):
+        return _BUILDERS[ref.kind](edition, ref.key)
 
 
 def build_site(desk: DeskLike, as_of: date | None, names: Callable[[str], str]) -> Site:
-    """Every page of an edition. names: code -> display name. Raises what the desk's read methods raise."""
+    """Every page of an edition in its first language. names: code -> display name. Raises what the desk's read methods raise."""
+    return _whole_site(plan_site(desk, as_of, names))
+
+
+def build_sites(desk: DeskLike, as_of: date | None, names: Callable[[str], str]) -> Iterator[Site]:
+    """The same in each language of the interface, the first one first. What the desk is asked for is asked once."""
     edition = plan_site(desk, as_of, names)
-    site = site_of(edition, tuple(build_page(edition, ref) for ref in edition.refs()))
+    for code, _ in edition.frame.languages:
+        yield _whole_site(edition if code == edition.frame.language else in_language(edition, code))
+
+
+def _whole_site(edition: Edition) -> Site:
+    site, desk = site_of(edition, tuple(build_page(edition, ref) for ref in edition.refs())), edition.material.desk
     photos = {path: content for path, name in photo_files(edition.analyses).items() if (content := desk.photo(name)) is not None}
-    return replace(site, photos=photos)
+    return replace(site, photos={} if edition.frame.prefix else photos)
+
+
+def _links(material: Material, under: dict[str, Category | None], code: str) -> tuple[ArticleLink, ...]:
+    with speaking(code):
+        return tuple(article_link(material, a, c.name if (c := under[a.id]) else one_line(a.category, 80)) for a in material.articles)
 
 
 def site_of(edition: Edition, pages: tuple[Page, ...] = ()) -> Site:
     """The site of an edition with the pages that are built, its feeds and its map."""
     published = {link.ref: link.published for link in edition.listed}
     listed = tuple((edition.paths[ref], published.get(ref)) for ref in edition.refs())
-    items = feed_items(edition.material, edition.steps, edition.links, analysis_items(edition.analyses))
-    return Site(edition.frame, pages, items, edition.paths, listed, log_items(edition.material, edition.log))
+    with speaking(edition.frame.language):
+        items = feed_items(edition.material, edition.steps, edition.links, analysis_items(edition.analyses))
+        return Site(edition.frame, pages, items, edition.paths, listed, log_items(edition.material, edition.log))
 
 
 def _listed(links: tuple[ArticleLink, ...], analyses: Iterable[PublishedAnalysis]) -> tuple[ArticleLink, ...]:
@@ -171,17 +202,20 @@ def _rows_of(material: Material, category: Category) -> tuple[GridRow, ...]:
 
 
 def _front(
-    material: Material, frame: SiteFrame, categories: Sequence[Category], links: Sequence[ArticleLink], steps: Sequence[StepRow]
-) -> FrontPage:
+    material: Material, frame: SiteFrame, categories: Sequence[Category], links: Sequence[ArticleLink], steps: Sequence[StepRow],
+    paths: dict[Ref, str],
+) -> FrontPage:  # fmt: skip
     sections = [_section(material, c) for c in categories]
     held = {r.name for c in categories for r in c.relations}
     others = [s.name for s in material.statuses(material.as_of).values() if s.kind == "relation" and s.name not in held]
     if others:
         sections.append(GridSection(None, "", tuple(_grid_row(material, name, "other") for name in others)))
     moved = [s for s in material.trends() if s.change != "no-reporting"]
-    description = frame.about or f"The state of {len(held) + len(others)} relations as of {day_words(material.as_of)}."
+    number, day = len(held) + len(others), day_words(material.as_of)
+    state = say_many("The state of {n} relation as of {day}.", "The state of {n} relations as of {day}.", number, day=day)
+    description = frame.about or state
     return FrontPage(
-        head=Head("index.html", frame.title, one_line(description, 300)), sections=tuple(sections),
+        head=Head(paths[Ref("front")], frame.title, one_line(description, 300)), sections=tuple(sections),
         analyses=tuple(x for x in links if x.kind == "analysis")[:LISTED], reports=tuple(x for x in links if x.kind == "report")[:LISTED],
         trends=tuple(status_box(material, s) for s in moved[:LISTED]), changes=tuple(_told_steps(material, steps)[:LISTED]),
         articles=len(links),
@@ -214,8 +248,9 @@ def _first_day(material: Material) -> date | None:
 def _sentence(title: str, status: Status) -> str:
     """A page's description of itself: what changed, how sure, on how much."""
     chance = {"improved": status.p_improved, "deteriorated": status.p_deteriorated}.get(status.change)
-    sure = f" ({sure_words(status.change, chance)})" if chance is not None else ""
-    return f"{title}: {CHANGE_WORDS[status.change].lower()}{sure} as of {day_words(status.as_of)}; level {points(status.level)}."
+    change = change_clause(status.change) + (f" ({sure_words(status.change, chance)})" if chance is not None else "")
+    day, level = day_words(status.as_of), points(status.level)
+    return say("{title}: {change} as of {day}; level {level}.", title=title, change=change, day=day, level=level)
 
 
 def _category(material: Material, category: Category, links: Sequence[ArticleLink], paths: dict[Ref, str]) -> CategoryPage:
@@ -277,16 +312,18 @@ def _years(years: Counter[str]) -> list[str]:
 def _archive(edition: Edition, year: str) -> ArchivePage:
     years = edition.years
     listing = tuple((y, Ref("archive", y), years[y]) for y in _years(years))
-    about = f"{years[year]} articles of {year}, as of {day_words(edition.material.as_of)}."
-    head = Head(edition.paths[Ref("archive", year)], f"Articles, {year}", about)
+    day, words = day_words(edition.material.as_of), year_words(year)
+    about = say_many("{year}: {n} article, as of {day}.", "{year}: {n} articles, as of {day}.", years[year], year=words, day=day)
+    head = Head(edition.paths[Ref("archive", year)], say("Articles, {year}", year=words), about)
     return ArchivePage(head, year, listing, tuple(x for x in edition.listed if _year(x) == year))
 
 
-def _about(material: Material, frame: SiteFrame) -> AboutPage:
+def _about(material: Material, frame: SiteFrame, paths: dict[Ref, str]) -> AboutPage:
+    description = say("How {title} comes to its statuses, and what is weak in them.", title=frame.title)
     problems = material.desk.problems()
     rows: list[Event | Assessment | Forecast] = [*material.events.values(), *material.assessments.values(), *material.forecasts.values()]
     return AboutPage(
-        head=Head("about.html", "How to read these pages", f"How {frame.title} comes to its statuses, and what is weak in them."),
+        head=Head(paths[Ref("about")], say("How to read these pages"), description),
         about=frame.about, articles=len(material.articles), reports=sum(1 for a in material.articles if a.kind == "report"),
         analyses=sum(1 for a in material.articles if a.kind == "analysis"), duplicates=sum(len(c) for c in material.copies.values()),
         sources=len({a.source for a in material.articles if a.source}), events=len(material.events),
@@ -304,12 +341,12 @@ def _all_steps(material: Material, statuses: Iterable[Status]) -> list[StepRow]:
 
 
 _BUILDERS: dict[str, Callable[[Edition, str], Page]] = {
-    "front": lambda e, _: _front(e.material, e.frame, e.categories, e.listed, e.steps),
+    "front": lambda e, _: _front(e.material, e.frame, e.categories, e.listed, e.steps, e.paths),
     "category": lambda e, slug: _category(e.material, next(c for c in e.categories if c.slug == slug), e.listed, e.paths),
     "relation": lambda e, name: _relation(e.material, name, e.links, e.paths),
     "article": lambda e, key: article_page(e.material, e.material.by_id[key], e.under[key], e.links, e.paths),
     "analysis": lambda e, slug: analysis_page(e.material, next(a for a in e.analyses if a.slug == slug), e.paths),
     "archive": _archive,
-    "changes": lambda e, _: changes_page(e.material, e.log),
-    "about": lambda e, _: _about(e.material, e.frame),
+    "changes": lambda e, _: changes_page(e.material, e.log, e.paths[Ref("changes")]),
+    "about": lambda e, _: _about(e.material, e.frame, e.paths),
 }

@@ -9,11 +9,12 @@ from itertools import groupby
 from detente.errors import NotFoundError
 from detente.pages.desk import DecisionLike
 from detente.pages.feed_items import FEED_ITEMS
+from detente.pages.language import say, say_many
 from detente.pages.material import Material
 from detente.pages.model import ChangesPage
 from detente.pages.parts import FeedItem, Head, LogRow, Ref
 from detente.pages.rows import relation_title
-from detente.pages.wording import CHANGE_WORDS, day_words, one_line, points, sort_moment
+from detente.pages.wording import change_clause, day_words, one_line, points, sort_moment
 from detente.types import Change, StatusKind
 
 CHANGES = Ref("changes")
@@ -83,12 +84,16 @@ def _machine_said(material: Material, name: str, day: date) -> Change | None:
     return next((status.change for since, status in reversed(steps) if since <= day), None)
 
 
-def changes_page(material: Material, rows: Sequence[LogRow]) -> ChangesPage:
+def changes_page(material: Material, rows: Sequence[LogRow], path: str = "changes.html") -> ChangesPage:
     """The page: rows by year, newest first."""
     years = tuple((year, tuple(found)) for year, found in groupby(rows, key=lambda row: str(row.when.year)))
     decisions = sum(1 for row in rows if row.kind != "step")
-    about = f"Every step of a status and every decision of an editor, as of {day_words(material.as_of)}: {len(rows)} entries."
-    return ChangesPage(Head("changes.html", "Change log", about), years, len(rows), decisions)
+    about = say_many(
+        "Every step of a status and every decision of an editor, as of {day}: {n} entry.",
+        "Every step of a status and every decision of an editor, as of {day}: {n} entries.",
+        len(rows), day=day_words(material.as_of),
+    )  # fmt: skip
+    return ChangesPage(Head(path, say("Change log"), about), years, len(rows), decisions)
 
 
 def log_items(material: Material, rows: Sequence[LogRow]) -> tuple[FeedItem, ...]:
@@ -99,22 +104,27 @@ def log_items(material: Material, rows: Sequence[LogRow]) -> tuple[FeedItem, ...
 
 
 def _headline(row: LogRow) -> str:
-    words = CHANGE_WORDS[row.change].lower()
-    return {
-        "step": f"{row.title}: {words}",
-        "set": f"{row.title}: set to {words} by {row.by}",
-        "withdrawn": f"{row.title}: an editor’s {words} is withdrawn",
-    }[row.kind]
+    words = change_clause(row.change)
+    if row.kind == "step":
+        return f"{row.title}: {words}"
+    if row.kind == "set":
+        return say("{title}: set to {change} by {editor}", title=row.title, change=words, editor=row.by)
+    return say("{title}: an editor’s {change} is withdrawn", title=row.title, change=words)
 
 
 def _summary(material: Material, row: LogRow) -> str:
     if row.kind == "step":
-        before = f" Before: {CHANGE_WORDS[row.before].lower()}." if row.before else ""
-        level = f"level {points(row.level)}" if row.level is not None else "no level"
-        return (
-            f"Computed from the reports: {CHANGE_WORDS[row.change].lower()} over {material.desk.config.period_days} days, {level}.{before}"
-        )
-    until = f" to {day_words(row.until_date)}" if row.until_date else ""
-    machine = f" The machine says: {CHANGE_WORDS[row.before].lower()}." if row.before else ""
-    said = f"{row.by}: {row.reason}" if row.by else row.reason or "No reason was kept."
-    return f"{said} It counts from {day_words(row.from_date)}{until}.{machine}" if row.kind == "set" else f"{said}{machine}"
+        before = " " + say("Before: {change}.", change=change_clause(row.before)) if row.before else ""
+        level = say("level {level}", level=points(row.level)) if row.level is not None else say("no level")
+        computed = say_many(
+            "Computed from the reports: {change} over {n} day, {level}.", "Computed from the reports: {change} over {n} days, {level}.",
+            material.desk.config.period_days, change=change_clause(row.change), level=level,
+        )  # fmt: skip
+        return computed + before
+    machine = " " + say("The machine says: {change}.", change=change_clause(row.before)) if row.before else ""
+    given = f"{row.by}: {row.reason}" if row.by else row.reason or say("No reason was kept.")
+    if row.kind != "set":
+        return given + machine
+    since, until = day_words(row.from_date), day_words(row.until_date) if row.until_date else ""
+    counts = say("It counts from {since} to {until}.", since=since, until=until) if until else say("It counts from {since}.", since=since)
+    return f"{given} {counts}{machine}"

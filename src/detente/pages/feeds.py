@@ -13,7 +13,8 @@ from datetime import UTC, date, datetime, time
 from email.utils import format_datetime
 from typing import Any
 
-from detente.pages.links import absolute
+from detente.pages.language import say, speaking
+from detente.pages.links import absolute, alternates
 from detente.pages.model import Site
 from detente.pages.parts import FeedItem
 from detente.pages.wording import sort_moment
@@ -23,12 +24,18 @@ _ATOM = "http://www.w3.org/2005/Atom"
 
 
 def feed_files(site: Site) -> dict[str, bytes]:
-    """Path -> bytes of every feed and of the files for search engines."""
-    return {
-        "feed.rss": _xml(_rss(site)),
-        "feed.atom": _xml(_atom(site, site.frame.title, "feed.atom", site.feed)),
-        "changes.atom": _xml(_atom(site, f"{site.frame.title}: change log", "changes.atom", site.changes)),
-        "feed.json": (json.dumps(_json_feed(site), ensure_ascii=False, indent=1) + "\n").encode(),
+    """Path -> bytes of every feed of a language and, in the first one, of the files for search engines."""
+    with speaking(site.frame.language):
+        log = say("{title}: change log", title=site.frame.title)
+        feeds = {
+            "feed.rss": _xml(_rss(site)),
+            "feed.atom": _xml(_atom(site, site.frame.title, "feed.atom", site.feed)),
+            "changes.atom": _xml(_atom(site, log, "changes.atom", site.changes)),
+            "feed.json": (json.dumps(_json_feed(site), ensure_ascii=False, indent=1) + "\n").encode(),
+        }
+    if site.frame.prefix:
+        return {site.frame.prefix + name: content for name, content in feeds.items()}
+    return feeds | {
         "sitemap.xml": _xml(_sitemap(site)),
         "robots.txt": f"User-agent: *\nAllow: /\nSitemap: {_base(site)}sitemap.xml\n".encode(),
     }
@@ -36,6 +43,11 @@ def feed_files(site: Site) -> dict[str, bytes]:
 
 def _base(site: Site) -> str:
     return site.frame.base_url or LOCAL_BASE
+
+
+def _home(site: Site) -> str:
+    """The address of the front page of this language."""
+    return _base(site) + site.frame.prefix
 
 
 def _address(site: Site, item: FeedItem) -> str:
@@ -77,11 +89,11 @@ def _rss(site: Site) -> ET.Element:
     rss = ET.Element("rss", {"version": "2.0", "xmlns:atom": _ATOM})
     channel = _add(rss, "channel")
     _add(channel, "title", site.frame.title)
-    _add(channel, "link", _base(site))
-    _add(channel, "description", site.frame.about or f"Changes of status and new articles of {site.frame.title}")
+    _add(channel, "link", _home(site))
+    _add(channel, "description", site.frame.about or _about(site))
     _add(channel, "language", site.frame.language)
     _add(channel, "lastBuildDate", format_datetime(_moment(_newest(site, site.feed))))
-    _add(channel, "atom:link", href=f"{_base(site)}feed.rss", rel="self", type="application/rss+xml")
+    _add(channel, "atom:link", href=f"{_home(site)}feed.rss", rel="self", type="application/rss+xml")
     for item in site.feed:
         entry = _add(channel, "item")
         _add(entry, "title", item.title)
@@ -93,6 +105,10 @@ def _rss(site: Site) -> ET.Element:
     return rss
 
 
+def _about(site: Site) -> str:
+    return say("Changes of status and new articles of {title}", title=site.frame.title)
+
+
 def _as_html(text: str) -> str:
     """A summary for places that readers take as HTML: escaped once here, and once more when the XML is written."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
@@ -101,10 +117,10 @@ def _as_html(text: str) -> str:
 def _atom(site: Site, title: str, file: str, items: Sequence[FeedItem]) -> ET.Element:
     feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": site.frame.language})
     _add(feed, "title", title)
-    _add(feed, "id", _base(site) if file == "feed.atom" else f"{_base(site)}{file}")
+    _add(feed, "id", _home(site) if file == "feed.atom" else f"{_home(site)}{file}")
     _add(feed, "updated", _rfc3339(_newest(site, items)))
-    _add(feed, "link", href=_base(site), rel="alternate", type="text/html")
-    _add(feed, "link", href=f"{_base(site)}{file}", rel="self", type="application/atom+xml")
+    _add(feed, "link", href=_home(site), rel="alternate", type="text/html")
+    _add(feed, "link", href=f"{_home(site)}{file}", rel="self", type="application/atom+xml")
     _add(_add(feed, "author"), "name", site.frame.title)
     for item in items:
         entry = _add(feed, "entry")
@@ -122,9 +138,9 @@ def _json_feed(site: Site) -> dict[str, Any]:
     return {
         "version": "https://jsonfeed.org/version/1.1",
         "title": site.frame.title,
-        "description": site.frame.about or f"Changes of status and new articles of {site.frame.title}",
-        "home_page_url": _base(site),
-        "feed_url": f"{_base(site)}feed.json",
+        "description": site.frame.about or _about(site),
+        "home_page_url": _home(site),
+        "feed_url": f"{_home(site)}feed.json",
         "language": site.frame.language,
         "items": [
             {
@@ -142,9 +158,15 @@ def _json_feed(site: Site) -> dict[str, Any]:
 
 def _sitemap(site: Site) -> ET.Element:
     root = ET.Element("urlset", {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"})
-    for path, published in site.listed:
-        entry = _add(root, "url")
-        _add(entry, "loc", absolute(_base(site), path))
-        if published is not None:
-            _add(entry, "lastmod", sort_moment(published).astimezone(UTC).date().isoformat())
+    if len(site.frame.languages) > 1:
+        root.set("xmlns:xhtml", "http://www.w3.org/1999/xhtml")
+    prefixes = [prefix for _, prefix in site.frame.languages] or [""]
+    for prefix in prefixes:
+        for path, published in site.listed:
+            entry = _add(root, "url")
+            _add(entry, "loc", absolute(_base(site), prefix + path))
+            if published is not None:
+                _add(entry, "lastmod", sort_moment(published).astimezone(UTC).date().isoformat())
+            for code, folder in alternates(site.frame):
+                _add(entry, "xhtml:link", rel="alternate", hreflang=code, href=absolute(_base(site), folder + path))
     return root

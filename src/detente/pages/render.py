@@ -9,6 +9,7 @@ from typing import Any
 
 from django.template import Context, Engine
 
+from detente.pages.language import speaking
 from detente.pages.model import (
     AboutPage,
     AnalysisPage,
@@ -36,14 +37,16 @@ def engine(missing: str = "") -> Any:
     return Engine(
         dirs=[str(TEMPLATES)],
         autoescape=True,
-        builtins=["detente.pages.tags"],
+        builtins=["detente.pages.tags", "detente.pages.said_tags"],
         string_if_invalid=missing,
         loaders=[("django.template.loaders.cached.Loader", [("django.template.loaders.filesystem.Loader", [str(TEMPLATES)])])],
     )
 
 
 def render(page: Page, site: Site, missing: str = "") -> str:
-    """One page as a whole HTML document."""
+    """One page as a whole HTML document. place: its address within the folder of its language."""
     template = engine(missing).get_template(_TEMPLATE_OF[type(page)])
-    context = Context({"page": page, "frame": site.frame, "paths": site.paths}, use_l10n=False, use_tz=False)
-    return _BLANK_LINES.sub("\n", template.render(context)).strip() + "\n"
+    values = {"page": page, "frame": site.frame, "paths": site.paths, "place": page.head.path.removeprefix(site.frame.prefix)}
+    context = Context(values, use_l10n=False, use_tz=False)
+    with speaking(site.frame.language):
+        return _BLANK_LINES.sub("\n", template.render(context)).strip() + "\n"

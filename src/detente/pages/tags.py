@@ -6,19 +6,24 @@ Everything returned as safe markup is made here or in ``charts`` from escaped pa
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.template import Library
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 
 from detente.pages import charts, wording
 from detente.pages.chart_parts import ChartSpec
-from detente.pages.links import absolute, link_from, link_to_file
+from detente.pages.language import decimal_mark, group_mark, own_name, say_as
+from detente.pages.links import absolute, alternates, link_from, link_to_file
 from detente.pages.parts import EventRow, Head, Ref, SiteFrame
+from detente.pages.rows import said_to_be
 
 register = Library()
 
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # BCP 47, as far as an article may say it
 # Anything that could end a script element or begin a comment in it, as JSON can say it without.
 _JSON_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
@@ -31,6 +36,48 @@ def link(context: Mapping[str, Any], ref: Ref | None) -> str:
 def file_link(context: Mapping[str, Any], path: str) -> str:
     """A relative address to a file of the site."""
     return link_to_file(context["page"].head.path, path)
+
+
+def page_link(context: Mapping[str, Any], kind: Any) -> str:
+    """A relative address to a page there is one of (front, changes, about), in the language of this one."""
+    return link(context, Ref(kind))
+
+
+def home_link(context: Mapping[str, Any], path: str) -> str:
+    """A relative address to a file of the language's own folder: a feed."""
+    return link_to_file(context["page"].head.path, context["frame"].prefix + path)
+
+
+def lang(context: Mapping[str, Any], code: str) -> str:
+    """`` lang="be"`` for words in another language than the page's; nothing where they are in it, or nobody knows."""
+    known = code and code != context["frame"].language and _LANGUAGE.fullmatch(code)
+    return str(format_html(' lang="{}"', code)) if known else ""
+
+
+def own(context: Mapping[str, Any], text: str) -> str:
+    """Words of the desk itself, marked where the page is in another language than the desk's first."""
+    attribute = lang(context, context["frame"].own)
+    return str(format_html("<span{}>{}</span>", mark_safe(attribute), text)) if attribute else str(conditional_escape(text))  # noqa: S308
+
+
+def versions(context: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The page in every language of the site: code, the language's own name, address, and whether it is this one; none for but one."""
+    frame, here = context["frame"], context["page"].head.path
+    found = frame.languages if len(frame.languages) > 1 else ()
+    return [
+        {"code": code, "name": own_name(code), "href": link_to_file(here, folder + context["place"]) + context.get("query", ""),
+         "current": code == frame.language}
+        for code, folder in found
+    ]  # fmt: skip
+
+
+def hreflangs(context: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """hreflang -> address: a full one where the desk says where its site stands, as search engines want, else a relative one."""
+    frame, here, place = context["frame"], context["page"].head.path, context["place"]
+    return [
+        (code, absolute(frame.base_url, folder + place) if frame.base_url else link_to_file(here, folder + place))
+        for code, folder in alternates(frame)
+    ]
 
 
 def canonical(context: Mapping[str, Any]) -> str:
@@ -71,7 +118,7 @@ def news_article(head: Head, frame: SiteFrame) -> dict[str, Any]:
         "publisher": publisher,
         "articleSection": head.section,
         "articleBody": head.body,
-        "inLanguage": frame.language,
+        "inLanguage": head.language or frame.language,
         "isBasedOn": head.based_on,
         "url": address,
         "mainEntityOfPage": address,
@@ -119,28 +166,39 @@ def chance(box: Any) -> str:
 
 def number(value: float) -> str:
     """A quantity as people write it: ``1,200``, ``2.5``."""
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
+    text = f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
+    return text.translate({ord(","): group_mark(), ord("."): decimal_mark()})
 
 
-def _word_in(table: Mapping[Any, str]) -> Callable[[Any], str]:
-    """A filter that looks a word up; a word that is not in the table is printed as it is."""
-    return lambda key: table.get(key, str(key))
+def _element(words: Callable[[Any], str]) -> Callable[[Any], str]:
+    """A filter that says a moment in words, in a ``time`` element with the moment for machines."""
+    return lambda moment: str(format_html('<time datetime="{}">{}</time>', wording.machine_moment(moment), words(moment)))
+
+
+def _word_in(table: Mapping[Any, str], context: str = "") -> Callable[[Any], str]:
+    """A filter that looks a word up, and says it where it has a context; a word that is not in the table is printed as it is."""
+    return lambda key: say_as(context, table.get(key, str(key))) if context else table.get(key, str(key))
 
 
 for _name, _function in {
     "points": wording.points, "share": wording.share, "percent": wording.percent, "estimative": wording.estimative,
     "day": wording.day_words, "short_day": wording.short_day, "moment": wording.moment_words, "machine": wording.machine_moment,
-    "probability": wording.probability_range, "arrow": _word_in(wording.CHANGE_ARROWS), "change_word": _word_in(wording.CHANGE_WORDS),
-    "realis_word": _word_in(wording.REALIS_WORDS),
-    "direction_word": _word_in(wording.DIRECTION_WORDS), "mark_word": _word_in(wording.MARK_WORDS),
+    "probability": wording.probability_range, "arrow": _word_in(wording.CHANGE_ARROWS),
+    "change_word": _word_in(wording.CHANGE_WORDS, "change"),
+    "realis_word": _word_in(wording.REALIS_WORDS, "realis"),
+    "said_to_be": said_to_be, "mark_word": _word_in(wording.MARK_WORDS, "mark"),
     "direction_arrow": _word_in(wording.DIRECTION_ARROWS),
-    "tone_arrow": _word_in(wording.TONE_ARROWS), "tone_word": _word_in(wording.TONE_WORDS),
+    "tone_arrow": _word_in(wording.TONE_ARROWS), "tone_word": _word_in(wording.TONE_WORDS, "tone"),
     "action": action, "date_reason": date_reason, "when": when, "horizon": horizon, "chance": chance, "joined": wording.joined,
-    "turn_span": turn_span,
-    "sides": sides, "number": number, "count": wording.count, "bound": wording.bound, "finding_word": _word_in(wording.FINDING_WORDS),
+    "turn_span": turn_span, "time": _element(wording.day_words), "short_time": _element(wording.short_day),
+    "moment_time": _element(wording.moment_words), "mode_word": _word_in(wording.MODE_WORDS, "mode"), "year": wording.year_words,
+    "change_clause": wording.change_clause,
+    "band_word": _word_in(wording.BAND_WORDS, "chance"),
+    "sides": sides, "number": number, "count": wording.count, "bound": wording.bound,
+    "finding_word": _word_in(wording.FINDING_WORDS, "finding"),
 }.items():  # fmt: skip
     register.filter(_name, _function)
-for _tag in (link, file_link, canonical, json_ld):
+for _tag in (link, file_link, page_link, home_link, lang, own, versions, hreflangs, canonical, json_ld):
     register.simple_tag(_tag, takes_context=True)
 for _drawing in (spark, chart):
     register.simple_tag(_drawing)
