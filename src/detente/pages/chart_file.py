@@ -26,7 +26,7 @@ STYLE = (
     ".none{stroke:#565d64;stroke-width:1.2;stroke-dasharray:2 4}.fan{fill:#8a5a00;fill-opacity:.18}"
     ".fan-mean{stroke:#8a5a00;stroke-width:1.6;stroke-dasharray:5 3}.today{stroke:#1b1f23;stroke-width:1;stroke-dasharray:3 3}"
 )
-_LETTER = 5.6  # units a letter of the legend takes on average; the widths given below hold for English
+_LETTER = 5.0  # units a letter of the legend takes on average; the widths given below hold for English
 HEAD, FOOT = 46, 38  # room for the title above the drawing and for the legend under it, in its own units
 FONT_PACKAGE = "font_source_sans_pro"
 FONT_FILES = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf")
@@ -78,7 +78,7 @@ def _legend(spec: ChartSpec) -> str:
     x, parts = 0.0, []
     for key, words, width in keys:
         parts.append(f'<g transform="translate({x:g} 0)">{key}<text class="tick" x="24" y="4">{text(words)}</text></g>')
-        x += max(width, 38 + _LETTER * len(words))
+        x += max(width, 36 + _LETTER * len(words))
     if spec.steps:
         said = say("strip: block up improved, block down deteriorated, bar unchanged, dashes no reporting")
         parts.append(f'<text class="tick" x="0" y="22">{text(said)}</text>')

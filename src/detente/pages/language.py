@@ -64,13 +64,19 @@ def retold(text: str) -> str:
     """What another layer said, in the spoken language; a plain text comes back as it is."""
     if not isinstance(text, Said) or language() == SOURCE:
         return text
+    if text.context:
+        return say_as(text.context, text.message)
     if text.plural:
         return say_many(text.message, text.plural, text.number or 0, **text.values)
     return say(text.message, **text.values)
 
 
+TABLES: list[tuple[str, Mapping[Any, str]]] = []
+
+
 def marked(context: str, table: Mapping[Any, str]) -> Mapping[Any, str]:
     """A table of words that `say_as` is to say with this context: it comes back as it is, and its words are found for the catalogs."""
+    TABLES.append((context, table))
     return table
 
 
