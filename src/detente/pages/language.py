@@ -46,13 +46,13 @@ def own_name(code: str) -> str:
 
 def say(message: str, **values: Any) -> str:
     """A message in the spoken language, its places filled."""
-    return _catalog(language()).gettext(message).format(**_local(values)) if message else ""
+    return _filled(_catalog(language()).gettext(message), values) if message else ""
 
 
 def say_many(one: str, many: str, count: float, **values: Any) -> str:
     """A message in the form that ``count`` takes in the spoken language; it fills the place {n}."""
     form = _catalog(language()).ngettext(one, many, _whole(count))
-    return form.format(**_local({"n": count, **values}))
+    return _filled(form, {"n": count, **values})
 
 
 def say_as(context: str, message: str) -> str:
@@ -127,6 +127,12 @@ def _catalog(code: str) -> gettext.NullTranslations:
 def _whole(count: float) -> int:
     """For the plural: a fraction takes the form of "few" in Slavic languages, which 2 has."""
     return int(count) if count == int(count) else 2
+
+
+def _filled(form: str, values: dict[str, Any]) -> str:
+    text = form.format(**_local(values))
+    # a date that ends in an abbreviation brings the full stop of its sentence along
+    return text if language() == SOURCE else text.replace("..", ".")
 
 
 def _local(values: dict[str, Any]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ import io
 import string
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, get_args
 
@@ -145,12 +146,11 @@ def renewed(old: Any) -> Any:
     from babel.messages import Catalog
 
     new = Catalog(locale=old.locale, domain=DOMAIN, project="Detente", charset="utf-8", fuzzy=False, header_comment=old.header_comment)
-    new.creation_date = new.revision_date = None
     for found in messages():
         ident = (found.text, found.plural) if found.plural else found.text
         was = old.get(found.text, found.context or None)
         kept = was.string if was is not None and isinstance(was.string, tuple) == bool(found.plural) else ""
-        new.add(ident, kept, locations=[(found.file, None)], context=found.context or None)
+        new.add(ident, kept, locations=[(found.file, 0)], context=found.context or None)
     return new
 
 
@@ -170,10 +170,8 @@ def mo_bytes(catalog: Any) -> bytes:
     from babel.messages import Catalog
     from babel.messages.mofile import write_mo
 
-    plain = Catalog(locale=catalog.locale, charset="utf-8", fuzzy=False)
-    plain.mime_headers = [
-        ("Language", str(catalog.locale)), ("Content-Type", "text/plain; charset=utf-8"), ("Plural-Forms", catalog.plural_forms)
-    ]  # fmt: skip
+    never = datetime(1970, 1, 1, tzinfo=UTC)  # no date of today, so that the same messages are the same bytes
+    plain = Catalog(locale=catalog.locale, charset="utf-8", fuzzy=False, creation_date=never, revision_date=never)
     for message in catalog:
         if message.id and message.string and not message.fuzzy:
             plain.add(message.id, message.string, context=message.context)
@@ -190,7 +188,8 @@ def main() -> None:
         catalog_path(code, "mo").write_bytes(mo_bytes(catalog))
         missing = [m for m in catalog if m.id and not all(m.string if isinstance(m.string, tuple) else (m.string,))]
         needed = [m for m in missing if m.context not in OPTIONAL]
-        print(f"{code}: {len(catalog)} messages; to be translated: {len(needed)}, and {len(missing) - len(needed)} that may stay as they are")  # noqa: T201
+        free = len(missing) - len(needed)
+        print(f"{code}: {len(catalog)} messages; to be translated: {len(needed)}, and {free} that may stay as they are")  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from detente.interface_languages import SOURCE
 from detente.pages.language import language, say_as, spoken_locale
 
 _WITH_SECTORS = re.compile(r"(?P<base>.+?) \((?P<sectors>[^()]+)\)")
+UNKNOWN = "ZZ"  # CLDR's for codes that are nobody's
 _USER_ASSIGNED = {"XKX": "XK"}  # Kosovo has no code in ISO 3166; CLDR knows the short one alone
 
 
@@ -37,4 +38,4 @@ def territory(code: str, spoken: str) -> str:
     from babel.core import get_global
 
     short = _USER_ASSIGNED.get(code) or next(iter(get_global("territory_aliases").get(code, [])), "")
-    return str(spoken_locale().territories.get(short, "")) if len(short) == 2 else ""
+    return str(spoken_locale().territories.get(short, "")) if len(short) == 2 and short != UNKNOWN else ""
