@@ -20,6 +20,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from pathlib import Path
 from typing import Any, get_args
@@ -63,6 +64,12 @@ def measure(names: Sequence[str]) -> dict[str, float]:
         figures = import_module(f"evals.{name}").run()
         out |= {f"{name}: {figure}": float(value) for figure, value in figures.items()}
     return out
+
+
+def program(name: str) -> subprocess.CompletedProcess[str]:
+    """What a suite with floors of its own prints."""
+    words = [sys.executable, str(HERE / PROGRAMS[name][0]), *PROGRAMS[name][1:]]
+    return subprocess.run(words, check=False, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
 
 
 def fewer(figure: str) -> bool:
@@ -126,6 +133,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     names = [name for name in SUITES if not options.only or name in options.only]
     programs = [name for name in PROGRAMS if not options.only or name in options.only]
     pinned: dict[str, Any] = json.loads(FLOORS.read_text()) if FLOORS.exists() else {"gold": "", "floors": {}}
+    # The programs run one after another beside the suites, which take one processor.
+    beside = ThreadPoolExecutor(1)
+    printed = {name: beside.submit(program, name) for name in programs if not options.markdown and not options.accept}
     figures = measure(names)
     missing = left_out(figures, pinned["floors"], names)
     if options.markdown == "-":
@@ -153,9 +163,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     wrong = failures(figures, pinned["floors"], names)
     if names and pinned["gold"] != gold_hash():
         wrong.append("evals/gold was changed since the floors were set (python -m evals --accept, and say why)")
-    for name in programs:
-        print(f"\n{name}:", flush=True)
-        if subprocess.run([sys.executable, str(HERE / PROGRAMS[name][0]), *PROGRAMS[name][1:]], check=False).returncode:
+    for name, running in printed.items():
+        done = running.result()
+        print(f"\n{name}:\n{done.stdout}", end="", flush=True)
+        if done.returncode:
             wrong.append(f"{name}: below its floors, see above")
     for line in wrong:
         print(f"FAILED {line}", file=sys.stderr)

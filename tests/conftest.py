@@ -158,7 +158,7 @@ def browser() -> Iterator[Any]:
 
 
 # Which database a test runs on. Most run on SQLite; those marked `both` on PostgreSQL as well, and `pytest --database postgres` runs all
-# that ask for a database on PostgreSQL, but for those marked `sqlite`: they are about SQLite itself.
+# others that ask for a database on PostgreSQL, but for those marked `sqlite`: they are about SQLite itself.
 both = pytest.mark.parametrize("database", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True)
 
 
@@ -167,10 +167,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if config.getoption("--database") == "postgres":
-        about_sqlite = [item for item in items if item.get_closest_marker("sqlite")]
-        config.hook.pytest_deselected(items=about_sqlite)
-        items[:] = [item for item in items if item not in about_sqlite]
+    if config.getoption("--database") == "postgres":  # those that name their databases run on both in the first pass
+        elsewhere = [item for item in items if item.get_closest_marker("sqlite") or "database" in _parameters(item)]
+        config.hook.pytest_deselected(items=elsewhere)
+        items[:] = [item for item in items if item not in elsewhere]
+    # Files with a long test first, so that no process ends on one while the others have nothing left to do.
+    long = {item.path for item in items if item.get_closest_marker("long")}
+    items.sort(key=lambda item: item.path not in long)
+
+
+def _parameters(item: pytest.Item) -> dict[str, object]:
+    found: dict[str, object] = getattr(getattr(item, "callspec", None), "params", {})
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -10,12 +10,16 @@ import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from detente.desk_backup import LIST_NAME, back_up, restore
 from detente.errors import BackupError, DetenteError
 from detente.pipeline import open_desk, run
+
+if TYPE_CHECKING:
+    from tests.postgres import Server
 
 
 @pytest.fixture
@@ -95,10 +99,10 @@ def test_a_file_whose_name_is_no_text(full_desk: Path, tmp_path: Path) -> None:
         Path(os.fsdecode(os.fsencode(full_desk / "media") + b"/caf\xe9.jpg")).write_bytes(b"x")
     except (OSError, UnicodeError):
         pytest.skip("names are always text here")
-    with pytest.raises(BackupError, match="not UTF-8") as caught:
-        back_up(full_desk, tmp_path / "desk.zip")
-    assert "caf\\udce9.jpg" in str(caught.value) and str(caught.value).encode()
-    assert [path.name for path in tmp_path.iterdir() if "desk.zip" in path.name or "backup" in path.name] == []
+    back_up(full_desk, tmp_path / "desk.zip")
+    restore(tmp_path / "desk.zip", tmp_path / "new")
+    assert b"caf\xe9.jpg" in [os.fsencode(path.name) for path in (tmp_path / "new" / "media").iterdir()]
+    assert {p.name for p in (tmp_path / "new").iterdir()} == {"articles", "detente.db", "detente.toml", "media", "tables"}
 
 
 def test_a_file_that_cannot_be_read(full_desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -118,9 +122,14 @@ def test_a_file_that_cannot_be_read(full_desk: Path, tmp_path: Path, monkeypatch
 def test_the_desk_itself_as_a_lexicon_folder(full_desk: Path, tmp_path: Path) -> None:
     with (full_desk / "detente.toml").open("a", encoding="utf-8") as settings:
         settings.write('\n[lexicon]\nfolders = ["."]\n')
+    names = "name\tnames\tcode\tkind\tfrom\tto\tnote\nZedland\tZED\tUSA\tplace\t\t\t\n"
+    (full_desk / "names.tsv").write_text(names, "utf-8")
+    (full_desk / "notes.txt").write_text("not the lexicon's", "utf-8")
     back_up(full_desk, tmp_path / "desk.zip")
     restore(tmp_path / "desk.zip", tmp_path / "new")
     assert (tmp_path / "new/media/images/a.jpg").exists() and not (tmp_path / "new/site").exists()
+    assert (tmp_path / "new/names.tsv").read_text("utf-8") == names and not (tmp_path / "new/notes.txt").exists()
+    assert open_desk(tmp_path / "new").coder() == open_desk(full_desk).coder()
 
 
 def test_restores_into_a_new_folder_only(full_desk: Path, tmp_path: Path) -> None:
@@ -202,6 +211,31 @@ def test_forged_backups_are_refused_and_leave_nothing(change: Callable[..., None
         restore(bad, tmp_path / "room" / "new")
     assert not list((tmp_path / "room").iterdir())
     assert not (tmp_path / "evil").exists() and not Path("/tmp/evil").exists()
+
+
+@pytest.mark.parametrize("database", [pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True)
+def test_there_and_back_on_postgresql(full_desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, postgres: Server) -> None:
+    """Into an empty database, with the triggers that keep decisions; not into one that holds anything, and then nothing is left."""
+    from django.db import DatabaseError, connections
+
+    made = back_up(full_desk, tmp_path / "desk.zip")
+    old = open_desk(full_desk)
+    day = old.as_of()
+    said, decided = old.statuses(day), (old.articles(), old.corrections(), old.overrides())
+    with pytest.raises(DetenteError, match="tables already"):
+        restore(tmp_path / "desk.zip", tmp_path / "new")
+    assert not (tmp_path / "new").exists()
+    connections.close_all()
+    monkeypatch.setenv("DATABASE_URL", postgres.make())
+    again = restore(tmp_path / "desk.zip", tmp_path / "new")
+    assert (again.kind, again.files, again.bytes) == ("postgresql", made.files, made.bytes)
+    new = open_desk(tmp_path / "new")
+    assert new.db != old.db and new.statuses(day) == said and (new.articles(), new.corrections(), new.overrides()) == decided
+    with pytest.raises(DatabaseError, match="append-only"), connections[new.db].cursor() as cursor:
+        cursor.execute("UPDATE record_correction SET reason = 'another'")
+    summary = run(new)
+    assert (summary.articles_new, summary.coded) == (0, 0)
+    assert not (tmp_path / "new" / "record.pgdump").exists() and not (tmp_path / "new" / "detente.db").exists()
 
 
 def test_no_backup_at_all(tmp_path: Path) -> None:

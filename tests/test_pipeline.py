@@ -183,6 +183,8 @@ def test_new_version_of_the_coder_codes_again(toy_desk: Path, put_article: Put, 
 
 @both
 def test_correction_drops_and_sets_and_survives_a_recoding(toy_desk: Path, put_article: Put, monkeypatch: pytest.MonkeyPatch) -> None:
+    from detente.recoding import accept, recode
+
     put_article(toy_desk, "a", "USA helps BLR. POL helps BLR.")
     desk = open_desk(toy_desk)
     run(desk)
@@ -193,7 +195,7 @@ def test_correction_drops_and_sets_and_survives_a_recoding(toy_desk: Path, put_a
     made = desk.correct(article.id, "text", 15, 28, action="set", payload=payload, user="ada", reason="misread")
     assert [(event.plover, event.intensity) for event in desk.events()] == [("COERCE", -7.0)]
     monkeypatch.setattr("detente.events.CODER_VERSION", "toy-2")
-    run(desk)
+    accept(desk, recode(desk))
     assert [event.plover for event in open_desk(toy_desk).events()] == ["COERCE"]
     desk.withdraw("correction", made.id)
     assert [event.plover for event in desk.events()] == ["AID"]

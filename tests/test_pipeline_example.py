@@ -30,7 +30,7 @@ KNOWN_TURNS = (
     ("BLR-UKR", "2017-12-01", "deteriorated"),
 )
 
-pytestmark = pytest.mark.parser
+pytestmark = [pytest.mark.parser, pytest.mark.long]
 
 
 def detente(*arguments: object, check: bool = True) -> subprocess.CompletedProcess[str]:

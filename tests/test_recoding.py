@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +59,6 @@ def test_same_coder_has_nothing_to_recode(named: Path, put_article: Put) -> None
 
 def test_looked_at_before_it_is_accepted(named: Path, put_article: Put) -> None:
     from detente.recoding import accept, recode
-    from detente.record.derived import stored_coder
 
     put_article(named, "a", "ZED helps BLR. POL helps BLR.")
     put_article(named, "b", "UKR bans BLR.", "2016-05-09")
@@ -73,7 +74,7 @@ def test_looked_at_before_it_is_accepted(named: Path, put_article: Put) -> None:
     assert {m.status.name for m in found.moves} == {"Minsk and Washington", "BLR-USA"}
     move = next(m for m in found.moves if m.status.name == "BLR-USA")
     assert move.before and move.after and move.before.level is None and move.after.level and move.turns
-    assert stored_coder(desk.db, desk.coder()) == old  # nothing was stored
+    assert set(desk.coders().values()) == {old}  # nothing was stored
     assert (desk.events(), desk.machine_statuses(desk.as_of())) == (events, statuses)  # nor does anything count otherwise by itself
     learn(named)
     again = open_desk(named)
@@ -84,7 +85,7 @@ def test_looked_at_before_it_is_accepted(named: Path, put_article: Put) -> None:
     fresh = open_desk(named)
     assert {e.actor for e in fresh.events()} == {("USA",), ("POL",), ("UKR",)}
     assert next(s for s in fresh.machine_statuses(fresh.as_of()) if s.name == "BLR-USA") == move.after
-    assert fresh.waiting() == 0 and recode(fresh).same_coder
+    assert fresh.outdated() == 0 and recode(fresh).same_coder
 
 
 def test_corrections_are_kept(named: Path, put_article: Put) -> None:
@@ -140,11 +141,88 @@ def test_command(named: Path, put_article: Put) -> None:
     row = json.loads(CliRunner().invoke(detente, ["recode", str(named), "--json"]).stdout.splitlines()[0])
     assert row["accepted"] is False and len(row["differ"]) == 1
     assert row["statuses"][0]["before"]["level"] is None and row["statuses"][0]["after"]["level"] > 0
-    assert open_desk(named).waiting() == 1
+    assert open_desk(named).outdated() == 1
     done = CliRunner().invoke(detente, ["recode", str(named), "--accept"])
     assert done.exit_code == 0 and "Accepted" in done.output
-    assert open_desk(named).waiting() == 0
+    assert open_desk(named).outdated() == 0
     assert "nothing to recode" in CliRunner().invoke(detente, ["recode", str(named)]).output
+
+
+def test_a_run_asks_before_it_changes_what_people_judged(named: Path, put_article: Put) -> None:
+    """New articles are coded by the new lexicon, those that stand stay; each status says by which; a second run adds nothing."""
+    from detente.recoding import accept, recode
+
+    put_article(named, "a", "ZED helps BLR. POL helps BLR.")
+    desk = open_desk(named)
+    run(desk)
+    first, old = desk.articles()[0].id, desk.coder()
+    desk.correct(first, "text", 15, 28, action="drop", user="ada", reason="no")
+    run(desk)
+    before = desk.machine_statuses(desk.as_of())
+    learn(named, ZED)
+    desk = open_desk(named)
+    summary = run(desk)
+    assert (summary.coded, summary.outdated) == (0, 1) and desk.machine_statuses(desk.as_of()) == before
+    put_article(named, "b", "ZED bans BLR.", "2016-05-11")
+    desk = open_desk(named)
+    summary = run(desk)
+    assert (summary.coded, summary.outdated, desk.waiting()) == (1, 1, 0)
+    assert {(e.actor, e.plover) for e in desk.events()} == {(("ZED",), "AID"), (("USA",), "SANCTION")}
+    assert desk.coders()[first] == old and old in desk.read_coder() and desk.coder() in desk.read_coder()
+    version, statuses = desk.status_version(), desk.machine_statuses(desk.as_of())
+    assert run(desk).coded == 0
+    assert (desk.status_version(), desk.machine_statuses(desk.as_of())) == (version, statuses)
+    found = recode(desk, keep=True)  # what is kept beside counts for nothing
+    assert len(found.differ) == 1
+    fresh = open_desk(named)
+    assert (fresh.coders(), fresh.machine_statuses(fresh.as_of())) == (desk.coders(), statuses)
+    accept(fresh, recode(fresh))
+    done = open_desk(named)
+    assert set(done.coders().values()) == {done.coder()} and run(done).outdated == 0
+    assert {(e.actor, e.plover) for e in done.events()} == {(("USA",), "AID"), (("USA",), "SANCTION")}
+    anew = named.parent / "anew"  # the same articles, coded by the new lexicon from the start, give the same
+    shutil.copytree(named, anew, ignore=shutil.ignore_patterns("detente.db*", ".detente"))
+    other = open_desk(anew)
+    run(other)
+    other.correct(first, "text", 15, 28, action="drop", user="ada", reason="no", from_date=date(2016, 5, 10))
+    assert (other.machine_statuses(other.as_of()), other.coders()) == (done.machine_statuses(done.as_of()), done.coders())
+
+
+def test_the_lexicon_that_was_accepted_is_no_question(named: Path, put_article: Put) -> None:
+    put_article(named, "a", "ZED helps BLR.")
+    desk = open_desk(named)
+    run(desk)
+    desk.override("BLR-USA", "improved", user="ada", reason="seen")
+    learn(named, ZED)
+    put_article(named, "b", "ZED bans BLR.", "2016-05-11")
+    run(open_desk(named))
+    learn(named)
+    back = open_desk(named)
+    assert (run(back).outdated, set(back.coders().values())) == (0, {back.coder()})
+
+
+def test_an_acceptance_that_was_killed_is_completed(named: Path, put_article: Put, monkeypatch: pytest.MonkeyPatch) -> None:
+    from detente.recoding import accept, recode
+
+    put_article(named, "a", "ZED helps BLR.")
+    desk = open_desk(named)
+    run(desk)
+    desk.override("BLR-USA", "improved", user="ada", reason="seen")
+    learn(named, ZED)
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    for stage in ("accept_coder", "drop_other_codings", "replace_events"):
+        desk = open_desk(named)
+        with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+            patch.setattr(f"detente.record.derived.{stage}", killed)
+            accept(desk, recode(desk))
+        fresh = open_desk(named)
+        assert fresh.outdated() == (stage == "accept_coder")
+    run(open_desk(named))
+    done = open_desk(named)
+    assert {e.actor for e in done.events()} == {("USA",)} and done.outdated() == 0
 
 
 @pytest.mark.parser

@@ -54,6 +54,7 @@ def run(command: str) -> str:
     return result.stdout
 
 
+@pytest.mark.long
 def test_every_block_runs_and_prints_what_the_page_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.syspath_prepend(str(ROOT))

@@ -26,6 +26,7 @@ from detente.record.copying import FILE_OF, Kind, check_sqlite, copy_in, copy_ou
 LIST_NAME = "backup.json"
 FORMAT = 1
 FOLDERS = ("articles", "lexicon", "media", "tables")  # beside the database and the settings; lexicon folders of other names are added
+ODD_NAMES = ".not-utf-8"  # no file of a desk lies in a hidden folder of it
 LIST_BYTES = 64 * 2**20  # half a million files; a list that says it is longer is not read
 _CHUNK = 2**20
 
@@ -51,17 +52,18 @@ def back_up(desk: Path, out: Path) -> BackupReport:
     if out.resolve().is_relative_to(desk.resolve()) and out.resolve().relative_to(desk.resolve()).parts[0] in FOLDERS:
         raise BackupError("the backup would lie in a folder that it holds", where=str(out), hint="name a file elsewhere")
     inside = [f.resolve().relative_to(desk.resolve()) for f in config.lexicon_folders if f.resolve().is_relative_to(desk.resolve())]
-    extra = [folder.parts[0] for folder in inside if folder.parts]  # the desk itself would bring in what can be made again
+    extra = [folder.parts[0] for folder in inside if folder.parts]
+    tables = {} if all(folder.parts for folder in inside) else _lexicon_tables(desk)
     made_at = datetime.now(UTC).replace(microsecond=0)
     half = out.with_name(f".{out.name}.{os.getpid()}")
     try:
         with tempfile.TemporaryDirectory(prefix=".detente-backup-", dir=out.resolve().parent) as scratch:
             copy = Path(scratch) / FILE_OF[kind]
             copy_out(desk, copy)
-            files = {FILE_OF[kind]: copy, CONFIG_NAME: desk / CONFIG_NAME, **_files(desk, dict.fromkeys((*FOLDERS, *extra)))}
+            files = {FILE_OF[kind]: copy, CONFIG_NAME: desk / CONFIG_NAME, **tables, **_files(desk, dict.fromkeys((*FOLDERS, *extra)))}
             handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)  # it holds what is not published
             with os.fdopen(handle, "wb") as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-                listed = {name: _put(archive, name, path) for name, path in files.items()}
+                listed = {name: _put(archive, n, name, path) for n, (name, path) in enumerate(files.items())}
                 head = {"format": FORMAT, "detente": __version__, "kind": kind, "made_at": made_at.isoformat(), "files": listed}
                 archive.writestr(LIST_NAME, json.dumps(head, indent=1, sort_keys=True))
         half.replace(out)
@@ -114,24 +116,39 @@ def _files(desk: Path, folders: dict[str, None]) -> dict[str, Path]:
     return found
 
 
-def _put(archive: zipfile.ZipFile, name: str, path: Path) -> dict[str, Any]:
-    """Copy a file into the archive; its size and hash are of the bytes that went in, whoever writes to it meanwhile."""
+def _lexicon_tables(desk: Path) -> dict[str, Path]:
+    """The tables of a desk whose own folder is a lexicon folder: the files there that the lexicon reads, and nothing else of it."""
+    return {path.name: path for path in sorted(desk.glob("*.tsv")) if path.is_file() and not path.is_symlink() and path.name[0] != "."}
+
+
+def _put(archive: zipfile.ZipFile, number: int, name: str, path: Path) -> dict[str, Any]:
+    """Copy a file into the archive; its size and hash are of the bytes that went in, whoever writes to it meanwhile. A name that is not
+    UTF-8 cannot stand in a zip: such a file goes under its number, and the list says so ("member"). JSON can hold the name."""
     digest, size = hashlib.sha256(), 0
+    member = name if _is_text(name) else f"{ODD_NAMES}/{number}"
     try:
         # by name, not by ZipInfo.from_file: a zip knows no time before 1980, and restore needs none
-        with path.open("rb") as source, archive.open(name, "w", force_zip64=True) as target:
+        with path.open("rb") as source, archive.open(member, "w", force_zip64=True) as target:
             for chunk in _chunks(source):
                 size += len(chunk)
                 digest.update(chunk)
                 target.write(chunk)
     except (OSError, ValueError) as error:
-        if isinstance(error, UnicodeEncodeError):
-            why, hint = "its name is not UTF-8", "give it another name"
-        else:
-            why, hint = getattr(error, "strerror", None) or str(error), "may you read it, and is there room for the backup?"
-        where = str(path).encode("utf-8", "backslashreplace").decode()  # so that it can be printed
-        raise BackupError(f"this file cannot be backed up: {why}", where=where, hint=hint) from error
-    return {"size": size, "sha256": digest.hexdigest()}
+        why, hint = getattr(error, "strerror", None) or str(error), "may you read it, and is there room for the backup?"
+        raise BackupError(f"this file cannot be backed up: {why}", where=_printable(str(path)), hint=hint) from error
+    return {"size": size, "sha256": digest.hexdigest()} | ({} if member == name else {"member": member})
+
+
+def _is_text(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _printable(name: str) -> str:
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _opened(file: Path) -> zipfile.ZipFile:
@@ -152,7 +169,8 @@ def _head(archive: zipfile.ZipFile, file: Path) -> dict[str, Any]:
         datetime.fromisoformat(head["made_at"])
         good = head["kind"] in FILE_OF and isinstance(head["detente"], str) and {CONFIG_NAME, FILE_OF[head["kind"]]} <= set(head["files"])
         rows = head["files"].items()
-        if not good or not all(_is_inside(name) and int(row["size"]) >= 0 and len(row["sha256"]) == 64 for name, row in rows):
+        sound = all(int(r["size"]) >= 0 and len(r["sha256"]) == 64 and isinstance(r.get("member", ""), str) for _, r in rows)
+        if not good or not sound or not all(_is_inside(name) for name, _ in rows):
             raise ValueError("its list names what cannot be")
     except (KeyError, ValueError, TypeError, AttributeError, zipfile.BadZipFile) as error:
         hint = "was it made by a newer Detente?"
@@ -184,7 +202,7 @@ def _unpack(archive: zipfile.ZipFile, listed: dict[str, Any], folder: Path, file
         path.parent.mkdir(parents=True, exist_ok=True)
         digest, size = hashlib.sha256(), 0
         try:
-            with archive.open(name) as source, path.open("wb") as target:
+            with archive.open(row.get("member", name)) as source, path.open("wb") as target:
                 for chunk in _chunks(source):
                     size += len(chunk)
                     if size > row["size"]:
@@ -192,9 +210,9 @@ def _unpack(archive: zipfile.ZipFile, listed: dict[str, Any], folder: Path, file
                     digest.update(chunk)
                     target.write(chunk)
         except (KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
-            raise BackupError(f"{name} is missing or damaged in it", where=str(file), hint="take another copy") from error
+            raise BackupError(f"{_printable(name)} is missing or damaged in it", where=str(file), hint="take another copy") from error
         if size != row["size"] or digest.hexdigest() != row["sha256"]:
-            raise BackupError(f"{name} is not what was backed up", where=str(file), hint="take another copy")
+            raise BackupError(f"{_printable(name)} is not what was backed up", where=str(file), hint="take another copy")
 
 
 def _chunks(source: IO[bytes]) -> Iterator[bytes]:

@@ -97,29 +97,26 @@ class ProspectiveDesk(SourcedDesk):
         return list(self._once(("findings", sides, as_of, rests), make))
 
     def what_would_change(self, name: str, as_of: date, source: str = "") -> list[Needed]:
-        """The evidence that would take a relation's status across each line; of a category, none. Raises NotFoundError."""
-        from detente.relations.counterfactual import what_would_change
+        """The evidence that would take the status of a relation or category across each line. Raises NotFoundError."""
+        from detente.relations.counterfactual import what_would_change, what_would_change_category
 
-        if self.category(name):
-            return []
-        sides, days = relation_sides(name), self.config.period_days
-        return list(
-            self._once(
-                ("would change", sides, as_of, source),
-                lambda: what_would_change(self.observed_of(name, as_of, source), sides, as_of, days),
-            )
-        )
+        weights, days = self._weights(name), self.config.period_days
+
+        def make() -> list[Needed]:
+            observed = self.observed_of(name, as_of, source)
+            if len(weights) == 1:  # a category of one relation has that relation's status
+                return what_would_change(observed, weights[0][0], as_of, days)
+            return what_would_change_category(observed, weights, as_of, days)
+
+        return list(self._once(("would change", self._joined(name), as_of, source), make))
 
     def counterfactuals(self, name: str, as_of: date, source: str = "") -> list[str]:
         """The same in sentences."""
         from detente.relations.counterfactual import needed_sentences
-        from detente.relations.status import relation_status
+        from detente.relations.status import category_status
 
-        rows = self.what_would_change(name, as_of, source)
-        if self.category(name):
-            return []
-        sides, observed = relation_sides(name), self.observed_of(name, as_of, source)
-        return needed_sentences(relation_status(observed, sides, as_of, self.config.period_days), rows)
+        rows, observed = self.what_would_change(name, as_of, source), self.observed_of(name, as_of, source)
+        return needed_sentences(category_status(self._joined(name), self._weights(name), observed, as_of, self.config.period_days), rows)
 
     def observed_of(self, name: str, as_of: date, source: str = "") -> list[Observation]:
         """The observations of a category's relations or of a relation, from ``source`` or its first. Raises NotFoundError."""

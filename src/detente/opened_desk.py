@@ -45,6 +45,7 @@ DERIVED_FOLDER = ".detente"
 _DECIDED = "overrides"  # what is kept of the editors' decisions
 # A desk that names no relation watches those most is told about.
 UNCONFIGURED_RELATIONS = 10
+CODER_LENGTH = 200  # as long as the record keeps a coder's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +87,10 @@ class Desk(ProspectiveDesk):
     def problems(self) -> list[ReadProblem]:
         """Files that could not be read, notes on those that could, and articles that are not coded."""
         from detente.articles.problems import ReadProblem
-        from detente.record.articles import coded_articles, file_states
+        from detente.record.articles import file_states
 
         read = [ReadProblem(**problem) for state in file_states(self.db).values() for problem in state.problems]
-        coded = coded_articles(self.db, self.read_coder())
+        coded = self.coders()
         waiting = [article for article in self.counted() if article.id not in coded]
         return [
             *read,
@@ -379,9 +380,9 @@ class Desk(ProspectiveDesk):
 
     def codings(self) -> dict[str, Coding]:
         """article id -> what the coder took from it, without corrections."""
-        from detente.record.derived import load_codings
+        from detente.record.derived import standing_codings
 
-        codings: dict[str, Coding] = self._once("codings", lambda: load_codings(self.db, self.read_coder()))
+        codings: dict[str, Coding] = self._once("codings", lambda: standing_codings(self.db))
         return codings
 
     def coding(self, article_id: str) -> Coding:
@@ -430,31 +431,54 @@ class Desk(ProspectiveDesk):
         return lexicon
 
     def coder(self) -> str:
-        """What codes: version of the coder, of the lexicon, and the parser's model. Codings of another coder are made again."""
-        from detente.events import CODER_VERSION
+        """What codes: version of the coder, of the lexicon, and the parser's model."""
+        return coder_name(self.lexicon().version, self.config.model)
 
-        return f"{CODER_VERSION} lexicon {self.lexicon().version} parser {self.config.model}"
+    def coders(self) -> Mapping[str, str]:
+        """article id -> the coder whose coding of it counts: the one accepted for the record, or the first. So a new lexicon or version
+        changes no status by being there, nor half of them while a run goes on."""
+        from detente.record.derived import standing_coders
+
+        found: Mapping[str, str] = self._once("coders", lambda: standing_coders(self.db))
+        return found
 
     def read_coder(self) -> str:
-        """The coder whose codings count: that of the record, until a run or an accepted recoding has coded everything anew. So a new
-        lexicon or version changes no status by being there, nor half of them while a run goes on."""
-        from detente.record.derived import stored_coder
-
-        return str(self._once("read coder", lambda: stored_coder(self.db, self.coder()) or self.coder()))
-
-    def waiting(self) -> int:
-        """Articles that count and that the present coder has not coded yet: the next run does."""
-        from detente.record.articles import coded_articles
-
-        return len({article.id for article in self.counted()} - set(coded_articles(self.db, self.coder())))
-
-    def told_version(self) -> str:
-        """What the merged events were made from: the coder, the articles coded and the corrections that stand."""
-        from detente.record.articles import coded_articles
+        """The coders whose codings count, in words: one, or that of most articles first."""
 
         def make() -> str:
-            coded = coded_articles(self.db, self.read_coder())
-            parts = [f"{a.id} {a.published} {a.id in coded}" for a in self.counted()]
+            coders, counted = self.coders(), self.counted()
+            counts = Counter(coders[a.id] for a in counted if a.id in coders)
+            named = sorted(counts, key=lambda coder: (-counts[coder], coder))
+            if len(named) < 2:
+                return named[0] if named else self.coder()
+            joined = " and ".join(named)
+            return joined if len(joined) <= CODER_LENGTH else f"{named[0][: CODER_LENGTH - 20]} and {len(named) - 1} others"
+
+        return str(self._once("read coder", make))
+
+    def waiting(self) -> int:
+        """Articles that count and that are not coded yet: the next run does."""
+        return len({article.id for article in self.counted()} - set(self.coders()))
+
+    def outdated(self, present: str = "") -> int:
+        """Articles that count as another coder coded them than ``present``, by default this desk's: a recoding would code them anew."""
+        coders, present = self.coders(), present or self.coder()
+        return sum(coders.get(article.id, present) != present for article in self.counted())
+
+    def keeps_codings(self) -> bool:
+        """Whether a run leaves what another lexicon or version has coded as it is, until a recoding is accepted: where people have judged
+        or published by it. A desk where nobody has, and one whose accepted coder this is, is coded anew without asking."""
+        from detente.record.derived import accepted_coder
+        from detente.record.human import rests_on_statuses
+
+        return accepted_coder(self.db) != self.coder() and rests_on_statuses(self.db)
+
+    def told_version(self) -> str:
+        """What the merged events were made from: the articles, who coded each, and the corrections that stand."""
+
+        def make() -> str:
+            coders = self.coders()
+            parts = [f"{a.id} {a.published} {coders.get(a.id, '')}" for a in self.counted()]
             parts += [f"{c.id}" for c in self.corrections() if c.withdrawn is None]
             return f"{__version__} {self.read_coder()} {_digest(parts)}"
 
@@ -470,16 +494,15 @@ class Desk(ProspectiveDesk):
         return f"{self.told_version()} relations {RELATIONS_VERSION} {watched}"
 
     def day_version(self, day: date) -> str:
-        """What the statuses of a day are made from: the articles up to it that are coded, the corrections that stood, coder, settings. It
+        """What the statuses of a day are made from: the articles up to it with their coders, the corrections that stood, settings. It
         does not change through what comes in later."""
-        from detente.record.articles import coded_articles
         from detente.relations import RELATIONS_VERSION
 
         def make() -> tuple[list[date], list[str]]:
-            coded, running, days, digests = coded_articles(self.db, self.read_coder()), sha256(), list[date](), list[str]()
-            dated = sorted((a.published.date(), a.id, str(a.published)) for a in self.counted() if a.published and a.id in coded)
+            coders, running, days, digests = self.coders(), sha256(), list[date](), list[str]()
+            dated = sorted((a.published.date(), a.id, str(a.published)) for a in self.counted() if a.published and a.id in coders)
             for published, key, moment in dated:
-                running.update(f"{key} {moment}\n".encode())
+                running.update(f"{key} {moment} {coders[key]}\n".encode())
                 days.append(published)
                 digests.append(running.hexdigest()[:16])
             return days, digests
@@ -489,7 +512,7 @@ class Desk(ProspectiveDesk):
         config, stood = self.config, [str(c.id) for c in self.corrections() if c.withdrawn is None and c.from_date <= day]
         settings = repr((config.categories, config.relations, config.period_days, config.language, config.source, config.relation_source))
         made_of = [digests[at - 1] if at else "", *stood, settings]
-        return f"{__version__} {self.read_coder()} relations {RELATIONS_VERSION} {_digest(made_of)}"
+        return f"{__version__} relations {RELATIONS_VERSION} {_digest(made_of)}"
 
     def counted(self) -> list[Article]:
         """The articles whose events count: those that can be coded and duplicate none, in an order of their own: by id."""
@@ -555,6 +578,13 @@ class Desk(ProspectiveDesk):
 def _ahead(row: Event | Assessment, as_of: date) -> bool:
     """Whether something is said to have happened after ``as_of``. What is planned for later may be known today."""
     return row.realis == "asserted" and row.date_start is not None and row.date_start > as_of
+
+
+def coder_name(lexicon: str, model: str) -> str:
+    """What codes, from the versions of the lexicon and the parser's model."""
+    from detente.events import CODER_VERSION
+
+    return f"{CODER_VERSION} lexicon {lexicon} parser {model}"
 
 
 def not_coded(article: Article) -> ReadProblem:

@@ -2,13 +2,16 @@
 
     find articles/ PATH...  |  unless-seen-with-this-hash  |  read-stream     > articles       # one transaction a file
     find-duplicates < articles                                                > duplicate-of   # counted once, every source kept
-    articles | without-duplicates | without-coding-by-this-version | code     > codings        # one transaction a batch
+    articles | without-duplicates | without-coding | code                     > codings        # one transaction a batch
     codings | correct < corrections | merge-events                            > events         # all at once: derived
     events | observe | relation-status, category-status                       > statuses       # all at once: derived
     statuses | override < overrides                                           # when read, never stored over the machine's word
 
 Whatever kills it, each transaction is whole, and the next run does what is left. Everything after `codings` is derived from
 them; the version it was made from is stored beside it, and what is of another version is computed afresh.
+
+A new lexicon or version of the coder codes everything anew, and its codings count when all of them are there - unless people have judged or
+published by what stands: then it codes what is new alone, and the rest waits for `detente recode --accept`.
 """
 
 from __future__ import annotations
@@ -41,7 +44,8 @@ READ_BATCH = 500
 
 @dataclass(frozen=True, slots=True)
 class RunSummary:
-    """What a run did. not_coded: language -> articles; problems: what could not be read, and notes on what could."""
+    """What a run did. not_coded: language -> articles; outdated: articles left as another lexicon or version coded them, until a recoding
+    is accepted; problems: what could not be read, and notes on what could."""
 
     files_read: int
     files_unchanged: int
@@ -50,6 +54,7 @@ class RunSummary:
     duplicates: int
     coded: int
     not_coded: Mapping[str, int]
+    outdated: int
     problems: tuple[ReadProblem, ...]
 
     @property
@@ -84,9 +89,7 @@ def init_desk(path: Path | str, title: str = "") -> Desk:
     return open_desk(folder)
 
 
-def run(
-    desk: Desk, paths: Sequence[Path] = (), progress: Progress = lambda stage, done, total: None, processes: int = 1
-) -> RunSummary:
+def run(desk: Desk, paths: Sequence[Path] = (), progress: Progress = lambda stage, done, total: None, processes: int = 1) -> RunSummary:
     """Read what is new in the desk's articles folder and in ``paths``, code it, merge it, and store where everything stands.
 
     progress: called with a stage's name, how much of it is done, and how much there is. processes: how many code at once. Raises
@@ -95,7 +98,10 @@ def run(
     desk.forget()
     read = _read(desk, paths, progress)
     duplicates = _note_duplicates(desk, progress)
-    coded, failed = _code(desk, progress, processes)
+    keeps = desk.keeps_codings()
+    coded, failed = _code(desk, progress, processes, set(desk.coders()) if keeps else None)
+    if not keeps:
+        change_over(desk)
     settle(desk)
     articles = desk.articles()
     uncodable = [article for article in articles if not desk.codable(article)]
@@ -107,15 +113,23 @@ def run(
         duplicates=duplicates,
         coded=coded,
         not_coded=dict(sorted(Counter(article.language for article in uncodable).items())),
+        outdated=desk.outdated(),
         problems=(*read.problems, *failed, *(not_coded(article) for article in uncodable), *desk.missing_tables()),
     )
 
 
-def settle(desk: Desk) -> None:
-    """Forget the codings of other coders, so that the present one's count; merge them, and store where everything stands."""
-    from detente.record.derived import drop_other_codings, replace_events, save_statuses
+def change_over(desk: Desk) -> None:
+    """From now on the present coder's codings count; those of others are forgotten."""
+    from detente.record.derived import accept_coder, drop_other_codings
 
+    accept_coder(desk.db, desk.coder())
     drop_other_codings(desk.db, desk.coder())
+
+
+def settle(desk: Desk) -> None:
+    """Merge the codings that count, and store where everything stands."""
+    from detente.record.derived import replace_events, save_statuses
+
     desk.forget()
     told = desk.merge(None)
     replace_events(desk.db, desk.told_version(), told.events, told.assessments, told.forecasts)
@@ -246,12 +260,13 @@ def _note_duplicates(desk: Desk, progress: Progress) -> int:
     return len(duplicates)
 
 
-def _code(desk: Desk, progress: Progress, processes: int) -> tuple[int, list[ReadProblem]]:
-    """Code what this coder has not coded yet, a transaction a batch. Gives back how many it coded, and those it failed on."""
+def _code(desk: Desk, progress: Progress, processes: int, coded: set[str] | None) -> tuple[int, list[ReadProblem]]:
+    """Code what is not among ``coded``, by default what this coder has coded, a transaction a batch. Gives back how many it coded, and
+    those it failed on."""
     from detente.record.articles import coded_articles
     from detente.record.derived import save_codings
 
-    coded = coded_articles(desk.db, desk.coder())
+    coded = coded_articles(desk.db, desk.coder()) if coded is None else coded
     todo = [article for article in desk.counted() if article.id not in coded]
     failed: list[ReadProblem] = []
     for codings, problems in code_in_batches(desk, todo, progress, processes):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from detente.errors import NotFoundError
 from detente.opened_desk import Desk
-from detente.pipeline import Progress, code_in_batches, settle
+from detente.pipeline import Progress, change_over, code_in_batches, settle
 from detente.status_moves import StatusMove, status_moves
 from detente.types import Coding
 
@@ -49,19 +49,22 @@ class Recoding:
         return self.before == self.after
 
 
-def recode(desk: Desk, progress: Progress = lambda stage, done, total: None, processes: int = 1) -> Recoding:
-    """Code every article that counts by the present lexicon and version and compare. Writes nothing. Raises ParserError, LexiconError."""
-    from detente.record.derived import load_codings, stored_coder
+def recode(desk: Desk, progress: Progress = lambda stage, done, total: None, processes: int = 1, keep: bool = False) -> Recoding:
+    """Code every article that counts by the present lexicon and version and compare. keep: store the new codings beside those that stand,
+    which go on counting; without it nothing is written. Raises ParserError, LexiconError, RecordError."""
+    from detente.record.derived import load_codings, save_codings
 
     desk.forget()
-    before, after = stored_coder(desk.db, desk.coder()), desk.coder()
-    then = load_codings(desk.db, before) if before else {}
+    before, after = desk.read_coder() if desk.coders() else "", desk.coder()
+    then = desk.codings()
     counted = desk.counted()
     now = load_codings(desk.db, after)
     failed: list[ReadProblem] = []
     for codings, problems in code_in_batches(desk, [a for a in counted if a.id not in now], progress, processes):
         now |= {coding.article: coding for coding in codings}
         failed += problems
+    if keep:  # at the end: whoever reads the record meanwhile need not read it anew each time
+        save_codings(desk.db, after, [coding for article, coding in now.items() if article in then])
     lost, otherwise = astray(desk.corrections(), {a.id: now.get(a.id, Coding(a.id)) for a in counted})
     return Recoding(
         before, after, now, _differing(then, now, [a.id for a in counted]), tuple(_moves(desk, then, now)), lost, otherwise, tuple(failed)
@@ -73,6 +76,7 @@ def accept(desk: Desk, recoding: Recoding) -> None:
     from detente.record.derived import save_codings
 
     save_codings(desk.db, recoding.after, recoding.codings.values())
+    change_over(desk)
     settle(desk)
 
 

@@ -10,13 +10,14 @@ import pytest
 from tests.browser import axe
 from tests.browser.desk_process import PASSWORD, make_desk, serving
 
-pytestmark = [pytest.mark.browser, pytest.mark.parser]
+pytestmark = [pytest.mark.browser, pytest.mark.parser, pytest.mark.long]
 pytest.importorskip("wagtail", reason="needs the extra detente[desk]")
 
 SCREENS = (("desktop", 1280, 900), ("phone", 390, 844))
 PUBLIC = ("", "categories/belarus-usa.html", "relations/blr-usa.html", "about.html")
 INSIDE = (
-    "desk/", "desk/inbox/", "desk/statuses/", "desk/analyses/", "desk/forecasts/", "desk/people/", "desk/people/trail/", "desk/password/",
+    "desk/", "desk/inbox/", "desk/statuses/", "desk/recode/", "desk/analyses/", "desk/forecasts/", "desk/people/", "desk/people/trail/",
+    "desk/password/",
 )  # fmt: skip
 
 

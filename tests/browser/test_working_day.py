@@ -11,7 +11,7 @@ import pytest
 from tests.browser import axe
 from tests.browser.desk_process import PASSWORD, make_desk, serving
 
-pytestmark = [pytest.mark.browser, pytest.mark.parser]
+pytestmark = [pytest.mark.browser, pytest.mark.parser, pytest.mark.long]
 pytest.importorskip("wagtail", reason="needs the extra detente[desk]")
 
 REASON = "The licence was only prolonged: nothing new was granted."

@@ -226,4 +226,4 @@ def test_a_desk_coded_by_another_version_says_so(desk: Path, monkeypatch: pytest
     assert "have changed" not in call("status", desk).stderr
     monkeypatch.setattr("detente.opened_desk.Desk.coder", lambda self: "another coder")
     told = call("status", desk).stderr
-    assert "coder or lexicon have changed" in told and f"detente recode {desk}" in told and f"detente run {desk}" in told
+    assert "coder or lexicon have changed" in told and f"detente recode {desk}" in told and f"detente recode {desk} --accept" in told

@@ -12,6 +12,7 @@ import pytest
 from detente.desk.tables import SCHEMA, statements
 
 
+@pytest.mark.long
 @pytest.mark.sqlite
 def test_schema_is_what_the_migrations_make(tmp_path: Path) -> None:
     code = "import sys; from pathlib import Path; from detente.desk.schema import *; print(dump(migrated(Path(sys.argv[1]))), end='')"

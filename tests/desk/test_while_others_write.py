@@ -8,6 +8,7 @@ import os
 import re
 from pathlib import Path
 
+import pytest
 from tests.conftest import both
 from tests.desk.writers import Editor, counts, write_at_once, write_desk
 
@@ -47,6 +48,7 @@ def _seen(editor: Editor, form: str) -> str:
     return shown[1] if shown else ""
 
 
+@pytest.mark.long
 @both
 def test_no_request_fails(tmp_path: Path, database: str) -> None:
     folder = tmp_path / "desk"

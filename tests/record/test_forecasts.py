@@ -23,6 +23,7 @@ PLAIN: dict[str, Any] = {
     "criterion": "Both governments publish a signed text", "category": "Neighbours", "made_at": MADE,
 }  # fmt: skip
 GUARDED = ("override", "overridewithdrawal", "forecastentry", "forecastresolution")
+WITHDRAWN_ONCE = ("correction", "review")
 
 
 @pytest.fixture
@@ -125,6 +126,32 @@ def test_the_database_refuses_to_change_or_delete(db: str) -> None:
     assert (kept.withdrawn, kept.withdrawn_by, kept.withdrawn_why) == (LATER, "another", "the talks failed")
 
 
+def test_a_correction_is_withdrawn_once_and_nothing_else(db: str) -> None:
+    from django.db import DatabaseError, connections, transaction
+
+    from detente.record import human, reviews
+    from detente.record.articles import save_articles
+
+    save_articles(db, "x", [Article("a1", "T", "They will probably sign.", MADE)])
+    made = human.add_correction(
+        db, "a1", "text", 0, 3, action="drop", payload={}, user="ada", made_at=MADE, reason="no", from_date=date(2016, 5, 10)
+    )
+    seen = reviews.add_review(db, "a1", coding="x", user="ada", made_at=MADE)
+    again = human.add_correction(
+        db, "a1", "text", 0, 3, action="drop", payload={}, user="ada", made_at=MADE, reason="no", from_date=date(2016, 5, 10)
+    )
+    human.withdraw(db, "correction", made.id, LATER)
+    reviews.withdraw_review(db, seen.id, LATER)
+    connection = connections[db]
+    more = ["INSERT OR REPLACE INTO record_{} SELECT * FROM record_{}"] if connection.vendor == "sqlite" else ["TRUNCATE record_{}"]
+    change, back = """UPDATE record_{} SET "user" = 'eve'""", "UPDATE record_{} SET withdrawn = NULL"
+    both_at_once = f"UPDATE record_correction SET reason = 'x', withdrawn = made_at WHERE id = {again.id}"
+    for sql in (both_at_once, *(s.format(t, t) for t in WITHDRAWN_ONCE for s in (change, back, "DELETE FROM record_{}", *more))):
+        with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(using=db), connection.cursor() as cursor:
+            cursor.execute(sql)
+    assert [c.withdrawn for c in human.corrections(db)] == [LATER, None] and not reviews.reviews(db)
+
+
 OLD = """
 import sys
 from pathlib import Path
@@ -174,4 +201,4 @@ def test_a_later_migration_must_not_lose_the_guards(db: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
         there = {name for (name,) in cursor.fetchall()}
-    assert there >= {f"record_{table}_no_{verb}" for table in GUARDED for verb in ("update", "delete", "replace")}
+    assert there >= {f"record_{table}_no_{verb}" for table in (*GUARDED, *WITHDRAWN_ONCE) for verb in ("update", "delete", "replace")}

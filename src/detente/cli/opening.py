@@ -16,13 +16,17 @@ def open_to_read(path: Path) -> Desk:
     from detente.pipeline import open_desk
 
     desk = open_desk(path)
-    waiting = desk.waiting()
-    if waiting and desk.read_coder() != desk.coder():
-        click.echo(
-            "note: coder or lexicon have changed; what stands here is by the ones before. "
-            f"`detente recode {path}` shows what would change, `detente run {path}` codes anew",
-            err=True,
-        )
-    elif waiting:
+    waiting, outdated = desk.waiting(), desk.outdated()
+    if outdated:
+        click.echo(outdated_note(path, outdated), err=True)
+    if waiting:
         click.echo(f"note: {waiting} articles are not coded yet and count for nothing here; `detente run {path}` codes them", err=True)
     return desk
+
+
+def outdated_note(path: Path, outdated: int) -> str:
+    """What to say where articles stand as another lexicon or version coded them."""
+    return (
+        f"note: coder or lexicon have changed; {outdated} articles stand as the ones before coded them. "
+        f"`detente recode {path}` shows which statuses would change, `detente recode {path} --accept` changes them"
+    )

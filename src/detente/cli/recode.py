@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 def command(ctx: click.Context, desk: Path, accepted: bool, processes: int, as_json: bool) -> None:
     """Code every article anew by the present lexicon and version, and show which statuses that would change.
 
-    Until it is accepted, what was coded before counts. Without --accept nothing is stored: look before you `detente run`, which codes
-    anew whatever another coder has coded. Corrections are kept: they hang on article and
+    Until it is accepted, what was coded before counts, and `detente run` codes new articles alone (on a desk where nobody has judged or
+    published anything yet, it codes all anew). Without --accept nothing is stored. Corrections are kept: they hang on article and
     words. Those whose words now hold nothing, or something else, are listed. Exit status 1 if an article could not be coded.
     """
     from detente.cli.json_lines import print_lines

@@ -27,9 +27,12 @@ def split_arguments(given: tuple[Path, ...]) -> tuple[Path, tuple[Path, ...]]:
 def command(ctx: click.Context, given: tuple[Path, ...], processes: int, as_json: bool) -> None:
     """Read what is new in the desk's articles folder, and in each PATH (file or folder), in place; code it; show where everything stands.
 
-    Running twice adds nothing. Exit status 1 if something asked for could not be read; what could be is kept.
+    Running twice adds nothing. Where people have judged or published by what is coded, a new lexicon or version codes new articles alone,
+    and the others stay until `detente recode --accept`; elsewhere it codes all of them anew. Exit status 1 if
+    something asked for could not be read; what could be is kept.
     """
     from detente.cli.json_lines import print_lines
+    from detente.cli.opening import outdated_note
     from detente.cli.progress import progress_bars
     from detente.cli.safe_text import one_line
     from detente.cli.tables import print_statuses
@@ -43,6 +46,8 @@ def command(ctx: click.Context, given: tuple[Path, ...], processes: int, as_json
         summary = run(desk, paths, progress, processes)
     for problem in summary.problems:
         click.echo(f"{'problem' if problem.fatal else 'note'}: {one_line(str(problem), 1000)}", err=True)
+    if summary.outdated:
+        click.echo(outdated_note(where, summary.outdated), err=True)
     try:
         as_of = desk.as_of()
     except NotFoundError as error:

@@ -1,4 +1,4 @@
-"""What would change a relation's status, and its dynamics: the end of `detente explain RELATION`."""
+"""What would change a status, and a relation's dynamics: the end of `detente explain NAME`."""
 
 from __future__ import annotations
 
@@ -13,22 +13,20 @@ if TYPE_CHECKING:
 
 
 def outlook_lines(desk: Desk, status: Status) -> Iterable[str]:
-    """Plain lines; none for a category."""
-    if status.kind != "relation":
-        return
+    """Plain lines; for a category, nothing of dynamics."""
     key = (status.name, status.as_of, status.source)
     yield "what would change this status, if it were all told that day:"
     yield from (f"  {sentence}" for sentence in desk.counterfactuals(*key))
+    if status.kind != "relation":
+        return
     yield "dynamics:"
     yield from (f"  {finding.sentence}" for finding in desk.findings(*key))
 
 
 def outlook_rows(desk: Desk, status: Status) -> dict[str, Any]:
-    """The same for machines: would_change and findings; empty lists for a category."""
-    if status.kind != "relation":
-        return {"would_change": [], "findings": []}
+    """The same for machines: would_change and findings; of a category, no findings."""
     key = (status.name, status.as_of, status.source)
     return {
         "would_change": [asdict(r) for r in desk.what_would_change(*key)],
-        "findings": [asdict(f) for f in desk.findings(*key)],
+        "findings": [asdict(f) for f in desk.findings(*key)] if status.kind == "relation" else [],
     }

@@ -17,6 +17,7 @@ urlpatterns = [
     path("desk/", include("detente.desk.people.urls")),
     path("desk/inbox/", include("detente.desk.review.urls")),
     path("desk/statuses/", include("detente.desk.status.urls")),
+    path("desk/recode/", include("detente.desk.recode.urls")),
     path("desk/analyses/", include("detente.desk.analyses.urls")),
     path("desk/forecasts/", include("detente.desk.forecasts.urls")),
     path("write/logout/", LogOut.as_view()),  # over Wagtail's own, which a mere link can call

@@ -25,6 +25,7 @@ from detente.record.trouble import guarded
 from detente.types import Assessment, Coding, Event, Forecast, LevelPoint, Status
 
 VERSION_KEY = "derived version"
+CODER_KEY = "accepted coder"
 # Rows a statement: SQLite takes 32766 variables a statement, our widest row has 15.
 CHUNK = 500
 # Rows a transaction: while it is open, nobody else can write. On two slow cores 1000 merged rows take 0.1 s, a series of ten years 0.01 s.
@@ -34,10 +35,11 @@ SERIES = 5
 
 @guarded
 def save_codings(db: str, coder: str, codings: Iterable[Coding]) -> None:
-    """Store a batch of codings in one transaction; those stored before stay as they are."""
+    """Store codings, a thousand in a transaction; those stored before stay as they are."""
     rows = [models.Coding(article_id=coding.article, coder=coder, payload=pack_coding(coding)) for coding in codings]
-    with transaction.atomic(using=db):
-        models.Coding.objects.using(db).bulk_create(rows, batch_size=CHUNK, ignore_conflicts=True)
+    for start in range(0, len(rows), ROWS):
+        with transaction.atomic(using=db):
+            models.Coding.objects.using(db).bulk_create(rows[start : start + ROWS], batch_size=CHUNK, ignore_conflicts=True)
 
 
 @guarded
@@ -48,14 +50,40 @@ def load_codings(db: str, coder: str) -> dict[str, Coding]:
 
 
 @guarded
-def stored_coder(db: str, present: str) -> str:
-    """The coder whose codings the record rests on: of those stored, another one than ``present`` if there is one (it is dropped when the
-    present one has coded everything), the one with most codings first; "" if nothing was coded."""
-    from django.db.models import Count
+def accepted_coder(db: str) -> str:
+    """The coder that was last accepted for the whole record; where none was named yet, the one that coded first; "" if nothing is coded."""
+    named = models.Fact.objects.using(db).filter(key=CODER_KEY).values_list("value", flat=True).first()
+    return named or models.Coding.objects.using(db).order_by("id").values_list("coder", flat=True).first() or ""
 
-    counts = models.Coding.objects.using(db).values_list("coder").annotate(count=Count("id")).order_by("-count", "coder")
-    stored = [coder for coder, _ in counts]
-    return next((coder for coder in stored if coder != present), stored[0] if stored else "")
+
+@guarded
+def accept_coder(db: str, coder: str) -> None:
+    """From now on the codings of this coder stand, wherever it has coded: at one stroke."""
+    models.Fact.objects.using(db).update_or_create(key=CODER_KEY, defaults={"value": coder})
+
+
+@guarded
+def standing_coders(db: str) -> dict[str, str]:
+    """article -> the coder whose coding of it stands: the accepted one's, else the earliest. So what another lexicon or version makes of
+    an article that stands changes nothing by being stored, and new articles may be coded by it all the same."""
+    return {article: coder for article, (coder, _) in _chosen(db).items()}
+
+
+@guarded
+def standing_codings(db: str) -> dict[str, Coding]:
+    """article -> the coding that stands."""
+    chosen = {key for _, key in _chosen(db).values()}
+    rows = models.Coding.objects.using(db).order_by("article_id", "id").values_list("id", "article_id", "payload")
+    return {article: unpack_coding(article, payload) for key, article, payload in rows.iterator(chunk_size=2000) if key in chosen}
+
+
+def _chosen(db: str) -> dict[str, tuple[str, int]]:
+    """article -> (coder, number) of the coding that stands."""
+    accepted, found = accepted_coder(db), dict[str, tuple[str, int]]()
+    for key, article, coder in models.Coding.objects.using(db).order_by("id").values_list("id", "article_id", "coder"):
+        if article not in found or (coder == accepted != found[article][0]):
+            found[article] = (coder, key)
+    return found
 
 
 @guarded

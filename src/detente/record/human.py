@@ -14,6 +14,8 @@ from detente.record.texts import kept_text
 from detente.record.trouble import guarded
 from detente.types import Change, Field, StatusKind
 
+# What people did by the statuses as they were, withdrawn or not.
+_BY_PEOPLE = (models.Correction, models.Override, models.Review, models.ForecastEntry, models.Analysis)
 CHANGES: tuple[Change, ...] = ("improved", "unchanged", "deteriorated", "no-reporting")
 
 
@@ -121,3 +123,9 @@ def _withdraw_override(db: str, number: int, at: datetime, user: str, reason: st
     except IntegrityError:
         return False
     return True
+
+
+@guarded
+def rests_on_statuses(db: str) -> bool:
+    """Whether people have judged or published anything by what the machine said."""
+    return any(model.objects.using(db).exists() for model in _BY_PEOPLE)

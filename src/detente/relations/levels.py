@@ -17,7 +17,7 @@ that a level can be read off at any day. Each row depends on its pair's rows up 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 import numpy as np
@@ -80,6 +80,12 @@ def pick(reading: Reading, index: Any) -> Reading:
     """The same part of all arrays of a reading."""
     r = reading
     return Reading(r.row[index], r.p[index], r.kept[index], r.v[index], r.heard[index], r.z[index])
+
+
+def columns_of(states: States) -> list[Floats]:
+    """The nine columns of a state, as `follow_up` takes them."""
+    tone = [getattr(states.tone, f.name) for f in fields(Tone)]
+    return [*tone, states.n, states.gain_character, states.gain_news, states.kept]
 
 
 def filter_states(reports: PairDays, c: Calibration = DEFAULT, known: tuple[Bools, list[Floats]] | None = None) -> States:

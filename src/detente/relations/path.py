@@ -16,7 +16,7 @@ import numpy.typing as npt
 from detente.errors import ConfigError
 from detente.relations.calibration import DEFAULT, EPOCH, Calibration
 from detente.relations.change import SILENT, Classes, baselines, chances, classes, move, outlasting, still_there
-from detente.relations.levels import Ints, PairDays, Reading, States, band, filter_states, pick, read_off, shown
+from detente.relations.levels import Ints, PairDays, Reading, States, band, columns_of, filter_states, pick, read_off, shown
 from detente.relations.observing import Observation, Sides, sides_of
 from detente.relations.tone import Floats
 
@@ -98,6 +98,38 @@ def gather(observations: Sequence[Observation], relations: Sequence[Sides], as_o
         count=per_row((late >= c.late_share) * np.array([o.count for o in mine], float)),
     )
     return Gathered(tuple(index), tuple(mine), row.astype(np.int64), weight, reports, filter_states(reports, c))
+
+
+def with_events(gathered: Gathered, counts: Sequence[int], day: date, weight: float, value: float, c: Calibration = DEFAULT) -> Gathered:
+    """The same with ``counts[i]`` more events on the i-th relation, of one weight and value, that happen and are told on ``day``, the last
+    one that was gathered. They are in its reports, not among what was observed."""
+    reports, today = gathered.reports, day_number(day)
+    more, ends = np.asarray(counts, float), reports.first[1:]
+    there = np.zeros(len(more), bool)
+    some = ends > reports.first[:-1]
+    there[some] = reports.day[ends[some] - 1] == today
+    new = (more > 0) & ~there
+    first = reports.first + np.r_[0, np.cumsum(new)]
+    last = first[1:][more > 0] - 1
+
+    def added(x: Floats, each: float) -> Floats:
+        out = np.insert(x, ends[new], 0.0)
+        out[last] += each * more[more > 0]
+        return out
+
+    joined = PairDays(
+        first=first.astype(np.int64),
+        day=np.insert(reports.day, ends[new], today),
+        weight=added(reports.weight, weight),
+        tone=added(reports.tone, weight * value),
+        volume=added(reports.volume, weight),
+        count=added(reports.count, 1.0),
+    )
+    given = np.ones(len(joined.day), bool)
+    given[last] = False  # the filter is where it was, but for this day
+    columns = [np.insert(column, ends[new], 0.0) for column in columns_of(gathered.states)]
+    states = filter_states(joined, c, (given, columns))
+    return Gathered(gathered.relations, gathered.observed, gathered.row, gathered.weight, joined, states)
 
 
 def shares_of(relations: Weighted) -> Floats:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from detente.errors import TableError
 from detente.relations.change import Classes
-from detente.relations.levels import Ints, PairDays, States, filter_states
+from detente.relations.levels import Ints, PairDays, States, columns_of, filter_states
 from detente.relations.observing import Sides
 from detente.relations.tone import Floats, Tone
 
@@ -119,12 +119,6 @@ def load(path: Path) -> Kept:
     if len(reports.first) != len(sides) + 1 or len(classes) != len(sides) or any(len(c) != rows for c in columns):
         raise wrong
     return Kept(int(last), int(period), method, sides, reports, States(Tone(*columns[:5]), *columns[5:]), classes)
-
-
-def columns_of(states: States) -> list[Floats]:
-    """The nine columns of a state, as `levels.follow_up` takes them."""
-    tone = [getattr(states.tone, f.name) for f in fields(Tone)]
-    return [*tone, states.n, states.gain_character, states.gain_news, states.kept]
 
 
 def _pairs(reports: PairDays) -> Ints:

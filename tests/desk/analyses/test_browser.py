@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from tests.desk.conftest import PASSWORD
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 def logged_in(browser: Any, live: str, name: str, complaints: list[str], **more: Any) -> Any:
     """A page of a user's own session; what the browser complains of is kept."""

@@ -153,17 +153,20 @@ def test_article_coded_otherwise_since_is_back(served: Path, as_role: As, monkey
     from tests.conftest import TOY_VERBS
 
     from detente.desk.opened import opened_desk
-    from detente.pipeline import open_desk, run
+    from detente.pipeline import open_desk
+    from detente.recoding import accept, recode
 
     client, article = as_role("analyst"), article_of("Warsaw helps")
     client.post(f"/desk/inbox/{article.id}/done/")
     monkeypatch.setattr("detente.events.CODER_VERSION", "toy-2")
-    run(open_desk(served))
+    desk = open_desk(served)
+    accept(desk, recode(desk))
     assert opened_desk().coder().startswith("toy-2")
     assert "4 of 5" in client.get("/desk/inbox/").content.decode()  # coded anew, but the same
     monkeypatch.setitem(TOY_VERBS, "helps", ("CONSULT", 2.0))
     monkeypatch.setattr("detente.events.CODER_VERSION", "toy-3")
-    run(open_desk(served))
+    desk = open_desk(served)
+    accept(desk, recode(desk))
     page = client.get("/desk/inbox/").content.decode()
     assert "5 of 5" in page and "coded otherwise since" in page
 

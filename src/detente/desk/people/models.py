@@ -11,7 +11,7 @@ class User(AbstractUser):
 
 
 class TrailRow(models.Model):
-    """One thing that was done. Rows are added, never changed, never deleted: the database itself refuses (migration 0002).
+    """One thing that was done. Rows are added, never changed, never deleted: the database itself refuses (migrations 0002, 0003).
 
     user: the name as it was then, or what was typed at a log-in that failed. verb: in the past ("withdrew"). noun, key: to what."""
 

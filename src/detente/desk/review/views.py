@@ -29,7 +29,7 @@ def inbox(request: Any) -> Any:
     rows = inbox_rows(now.desk, now.material, reviews(now.desk.db))
     waiting = [row for row in rows if row.state != "reviewed"]
     page = Paginator(rows if every else waiting, INBOX_PAGE).get_page(request.GET.get("page"))
-    changed = now.desk.read_coder() != now.desk.coder()
+    changed = now.desk.outdated() > 0
     shown = {"rows": page, "changed": changed, "formula": FORMULA}
     more = {"every": every, "waiting": len(waiting), "total": len(rows), "as_of": now.material.as_of}
     return render(request, "review/inbox.html", {**shown, **more})

@@ -1,0 +1,1 @@
+"""What another lexicon or version would change, looked at and accepted at the desk."""
