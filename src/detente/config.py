@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from detente.errors import ConfigError
+from detente.former_names import category_called, check_former, former_slugs, read_former
 from detente.interface_languages import SOURCE as SOURCE_LANGUAGE
 from detente.interface_languages import languages
 
@@ -42,13 +43,16 @@ class WeightedRelation:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """What a desk reports on: a named set of relations, or the inside of one country. source: as in Config; empty: the desk's."""
+    """What a desk reports on: a named set of relations, or the inside of one country. source: as in Config; empty: the desk's.
+
+    formerly: names (or slugs) it had before. They are no part of what statuses are made from, and so not of its `repr`."""
 
     name: str
     slug: str
     about: str
     relations: tuple[WeightedRelation, ...]
     source: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,15 @@ class Config:
         """Whether the whole text of articles of ``source`` may be published: its own rule, else the desk's."""
         rights = self.sources.get(source)
         return rights.publish_text if rights else self.publish_text
+
+    def category(self, name: str) -> Category | None:
+        """The category of that name or slug, now or formerly."""
+        at = category_called(self.categories, name, slugify)
+        return None if at is None else self.categories[at]
+
+    def moved(self) -> Mapping[str, str]:
+        """Slug that a category had -> the slug it has."""
+        return former_slugs(self.categories, slugify)
 
     def watched(self) -> tuple[tuple[str, str], ...]:
         """Every relation the desk watches, those of its categories first, each once."""
@@ -135,6 +148,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("lexicon", "folders", list, "[]", "Folders with tables of your own, relative to the desk, read after the built-in ones."),
     Setting("category", "name", str, "", "The category's name. An article's front matter names its category by it."),
     Setting("category", "slug", str, "from the name", "The category's part of an address: small letters, digits and hyphens."),
+    Setting("category", "formerly", list, "[]", "Names (or slugs) it had before: old addresses lead on, what was filed there follows."),
     Setting("category", "about", str, '""', "A sentence on what the category covers."),
     Setting("category", "relations", list, "", 'The relations in it with their weights: `[{ sides = ["BLR", "USA"], weight = 1.0 }]`.'),
     Setting("category", "inside", str, "", "Instead of `relations`: the country whose inside the category is about."),
@@ -397,8 +411,14 @@ def _categories(reader: _Reader, data: Mapping[str, Any], tables: tuple[str, ...
             raise reader.wrong("category", "name", f"two categories {name!r} (slug {slug!r})", "give each its own name and slug", nth)
         about = reader.get(row, "category", "about", str, "", nth)
         source = _source(reader, row, "category", tables, nth)
-        categories.append(Category(name, slug, about, _weighted(reader, row, name, nth), source))
+        former = read_former(row.get("formerly", []), name, partial(_wrong_former, reader, nth))
+        categories.append(Category(name, slug, about, _weighted(reader, row, name, nth), source, former))
+    check_former(categories, slugify, partial(_wrong_former, reader))
     return tuple(categories)
+
+
+def _wrong_former(reader: _Reader, nth: int, what: str, hint: str) -> ConfigError:
+    return reader.wrong("category", "formerly", what, hint, nth)
 
 
 def _weighted(reader: _Reader, row: Mapping[str, Any], name: str, nth: int) -> tuple[WeightedRelation, ...]:
@@ -481,6 +501,7 @@ publish_text = false       # may articles be published whole? If not: title, quo
 # [[category]]
 # name = "Belarus and the United States"
 # about = "What passes between Minsk and Washington."
+# formerly = []            # names it had before: old addresses lead on, and what was filed there follows
 # relations = [{{ sides = ["BLR", "USA"], weight = 1.0 }}]
 
 # [[category]]

@@ -40,10 +40,8 @@ def command(desk: Path, category: str | None, author: str | None, state: str | N
     from detente.record.forecast_scores import score_rows
 
     opened = open_to_read(desk)
-    from detente.record.forecasts import forecasts_of  # knows the tables: only once the record is open
-
     today = datetime.now(UTC).date()
-    rows = forecasts_of(opened.db, category=category, author=author)
+    rows = opened.ledger(category=category, author=author)
     shown = [row for row in rows if state is None or row.state(today) == state]
     scores = score_rows(rows, today) if rows else []
     if as_json:

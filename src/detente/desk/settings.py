@@ -68,7 +68,8 @@ def desk_settings(desk: Path, config: Config, database: dict[str, Any], key: str
         "DEBUG": False,
         "SECRET_KEY": key,
         "DESK_FOLDER": str(desk),
-        "DATABASES": {"default": database},
+        # each thread of the server keeps its connection: to open one costs as much as a page
+        "DATABASES": {"default": database | {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}},
         "DEFAULT_AUTO_FIELD": "django.db.models.BigAutoField",
         "INSTALLED_APPS": _APPS,
         "MIDDLEWARE": _MIDDLEWARE,

@@ -115,7 +115,7 @@ def _like_link(like: LikeArticle) -> ArticleLink:
 
 
 def _category_ref(config: Config, name: str) -> Ref | None:
-    category = next((c for c in config.categories if c.name == name), None)
+    category = config.category(name) if name else None
     return Ref("category", category.slug) if category else None
 
 

@@ -14,14 +14,17 @@ from detente.errors import NotFoundError
 from detente.pages.analysis import analysis_items, analysis_link, analysis_page, photo_files
 from detente.pages.article import article_page
 from detente.pages.change_log import changes_page, log_items, log_rows
+from detente.pages.changed import listed_pages, news_entries
 from detente.pages.chart_specs import marks_of, relation_chart, spark_spec
 from detente.pages.desk import DeskLike
+from detente.pages.drawing import can_draw
 from detente.pages.dynamics_rows import finding_rows, outlook_box, part_rows, turn_rows, turning_lines
 from detente.pages.feed_items import feed_items
 from detente.pages.language import say, say_many, speaking
 from detente.pages.links import site_paths
 from detente.pages.material import Material, categories_of, category_of, gather
 from detente.pages.model import AboutPage, ArchivePage, CategoryPage, FrontPage, Page, RelationPage, Site
+from detente.pages.moved import moved_paths
 from detente.pages.names import local_names
 from detente.pages.parts import ArticleLink, BesideBox, GridRow, GridSection, Head, LogRow, Ref, SiteFrame, StepRow
 from detente.pages.rows import (
@@ -67,6 +70,11 @@ class Edition:
     analyses: tuple[PublishedAnalysis, ...] = ()
 
     @cached_property
+    def moved(self) -> dict[str, Ref]:
+        """Old paths of pages that have another one now."""
+        return moved_paths(self.material.desk.config, {ref: path.removeprefix(self.frame.prefix) for ref, path in self.paths.items()})
+
+    @cached_property
     def listed(self) -> tuple[ArticleLink, ...]:
         """Articles and the desk's own analyses, newest first."""
         return _listed(self.links, self.analyses)
@@ -104,13 +112,15 @@ def plan_site(desk: DeskLike, as_of: date | None, names: Callable[[str], str], *
     listed = _listed(links, analyses)
     years = Counter(_year(link) for link in listed)
     paths = site_paths(material.articles, [c.slug for c in categories], relations, years, [a.slug for a in analyses])
-    base = config.base_url.rstrip("/") + "/" if config.base_url else ""
+    address = config.base_url or (config.web_address if live else "")
+    base = address.rstrip("/") + "/" if address else ""
     frame = SiteFrame(
         title=one_line(config.title, 120) or "A desk", about=one_line(config.about, 600), language=first, base_url=base,
         as_of=material.as_of, period_days=config.period_days, version=__version__,
         sections=tuple((one_line(c.name, 80), Ref("category", c.slug)) for c in categories),
         archive=Ref("archive", _year(listed[0])) if listed else None, tables=bool(config.tables), live=live,
         languages=((first, ""), *((code, f"{code}/") for code in others)),
+        pictures=bool(base) and can_draw(),
     )  # fmt: skip
     return Edition(material, frame, categories, relations, under, links, years, paths, analyses)
 
@@ -157,11 +167,12 @@ def _links(material: Material, under: dict[str, Category | None], code: str) -> 
 
 def site_of(edition: Edition, pages: tuple[Page, ...] = ()) -> Site:
     """The site of an edition with the pages that are built, its feeds and its map."""
-    published = {link.ref: link.published for link in edition.listed}
-    listed = tuple((edition.paths[ref], published.get(ref)) for ref in edition.refs())
     with speaking(edition.frame.language):
         items = feed_items(edition.material, edition.steps, edition.links, analysis_items(edition.analyses))
-        return Site(edition.frame, pages, items, edition.paths, listed, log_items(edition.material, edition.log))
+        return Site(
+            edition.frame, pages, items, edition.paths, listed_pages(edition), log_items(edition.material, edition.log),
+            news=news_entries(edition), moved=edition.moved,
+        )  # fmt: skip
 
 
 def _listed(links: tuple[ArticleLink, ...], analyses: Iterable[PublishedAnalysis]) -> tuple[ArticleLink, ...]:

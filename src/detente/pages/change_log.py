@@ -71,8 +71,8 @@ def _named(material: Material, kind: StatusKind, name: str) -> tuple[str, Ref | 
     if kind == "relation":
         paged = name in material.statuses(material.as_of)
         return relation_title(material, name), Ref("relation", name) if paged else None
-    slug = next((c.slug for c in material.desk.config.categories if c.name == name), "")
-    return one_line(name, 120), Ref("category", slug) if slug else None
+    category = material.desk.config.category(name)
+    return one_line(name, 120), Ref("category", category.slug) if category else None
 
 
 def _machine_said(material: Material, name: str, day: date) -> Change | None:

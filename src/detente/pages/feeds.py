@@ -1,4 +1,4 @@
-"""RSS 2.0, Atom (RFC 4287), JSON Feed 1.1, sitemap and robots.txt: what subscribers and search engines read.
+"""RSS 2.0, Atom (RFC 4287) and JSON Feed 1.1, for subscribers; with them the files for search engines (`sitemap`).
 
 Each of these wants full addresses. Where the desk does not say where its site will stand, ``LOCAL_BASE`` is used: right for
 ``detente serve``, and the report of the build says that ``base_url`` is to be set before the site is published.
@@ -9,14 +9,15 @@ from __future__ import annotations
 import json
 import xml.etree.ElementTree as ET
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from email.utils import format_datetime
 from typing import Any
 
 from detente.pages.language import say, speaking
-from detente.pages.links import absolute, alternates
+from detente.pages.links import absolute
 from detente.pages.model import Site
 from detente.pages.parts import FeedItem
+from detente.pages.sitemap import map_files
 from detente.pages.wording import sort_moment
 
 LOCAL_BASE = "http://localhost:8000/"
@@ -35,10 +36,7 @@ def feed_files(site: Site) -> dict[str, bytes]:
         }
     if site.frame.prefix:
         return {site.frame.prefix + name: content for name, content in feeds.items()}
-    return feeds | {
-        "sitemap.xml": _xml(_sitemap(site)),
-        "robots.txt": f"User-agent: *\nAllow: /\nSitemap: {_base(site)}sitemap.xml\n".encode(),
-    }
+    return feeds | map_files(site, _base(site))
 
 
 def _base(site: Site) -> str:
@@ -155,18 +153,3 @@ def _json_feed(site: Site) -> dict[str, Any]:
         ],
     }
 
-
-def _sitemap(site: Site) -> ET.Element:
-    root = ET.Element("urlset", {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"})
-    if len(site.frame.languages) > 1:
-        root.set("xmlns:xhtml", "http://www.w3.org/1999/xhtml")
-    prefixes = [prefix for _, prefix in site.frame.languages] or [""]
-    for prefix in prefixes:
-        for path, published in site.listed:
-            entry = _add(root, "url")
-            _add(entry, "loc", absolute(_base(site), prefix + path))
-            if published is not None:
-                _add(entry, "lastmod", sort_moment(published).astimezone(UTC).date().isoformat())
-            for code, folder in alternates(site.frame):
-                _add(entry, "xhtml:link", rel="alternate", hreflang=code, href=absolute(_base(site), folder + path))
-    return root

@@ -214,9 +214,8 @@ def categories_of(material: Material, relation: str) -> list[Category]:
 def category_of(material: Material, article: Article) -> Category | None:
     """The category an article stands under: the one it states, else the one that has most of what it tells of."""
     categories = material.desk.config.categories
-    stated = article.category.strip().casefold()
-    if stated:
-        return next((c for c in categories if stated in (c.name.casefold(), c.slug.casefold())), None)
+    if article.category.strip():
+        return material.desk.config.category(article.category)
     counts: dict[str, int] = defaultdict(int)
     for row in material.coded_in.get(article.id, ()):
         for relation in relations_of_event(row) if isinstance(row, Event) else relations_of_sides(row.sides):

@@ -205,10 +205,20 @@ Page = FrontPage | CategoryPage | RelationPage | ArticlePage | AnalysisPage | Ar
 
 
 @dataclass(frozen=True, slots=True)
+class NewsEntry:
+    """Something the site itself published as news. language: empty where it is the site's."""
+
+    path: str
+    title: str
+    published: datetime
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Everything that will be written. changes: the feed of the change log; photos: path -> content.
 
-    listed: every page's path and, for articles, when it was published: the map of the site."""
+    listed: every page's path and when it last changed: the map of the site. moved: old paths of pages that have another one now."""
 
     frame: SiteFrame
     pages: tuple[Page, ...]
@@ -217,3 +227,5 @@ class Site:
     listed: tuple[tuple[str, date | datetime | None], ...] = ()
     changes: tuple[FeedItem, ...] = ()
     photos: dict[str, bytes] = field(default_factory=dict)
+    news: tuple[NewsEntry, ...] = ()
+    moved: dict[str, Ref] = field(default_factory=dict)

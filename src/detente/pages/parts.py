@@ -329,7 +329,8 @@ class Head:
 @dataclass(frozen=True, slots=True)
 class SiteFrame:
     """What every page has around it. base_url: ends in a slash, or empty where none is set. tables: whether imported tables are used.
-    live: the pages come from a server that can search, subscribe and draw on demand; a static site has none of that.
+    live: the pages come from a server that can search, subscribe and draw on demand; a static site has none of that. pictures: whether
+    pictures are drawn for those who share a link: that takes the extra `plot`, and a full address.
     language: of the interface. prefix: the folder of its pages, ending in a slash; empty for the first language. languages: every language
     of the site with its folder, the first one first; the desk's own words (titles, reasons, analyses) are taken to be in that one."""
 
@@ -344,6 +345,7 @@ class SiteFrame:
     archive: Ref | None
     tables: bool = False
     live: bool = False
+    pictures: bool = False
     prefix: str = ""
     languages: tuple[tuple[str, str], ...] = ()
 

@@ -1,4 +1,4 @@
-"""The filters and tags of the templates: wording, links between pages, charts and the JSON-LD of an article.
+"""The filters and tags of the templates: wording, links between pages, charts and what a page says to machines.
 
 Everything returned as safe markup is made here or in ``charts`` from escaped parts; all else is escaped by the engine.
 """
@@ -18,12 +18,17 @@ from detente.pages import charts, wording
 from detente.pages.chart_parts import ChartSpec
 from detente.pages.language import decimal_mark, group_mark, own_name, say_as
 from detente.pages.links import absolute, alternates, link_from, link_to_file
-from detente.pages.parts import EventRow, Head, Ref, SiteFrame
+from detente.pages.parts import EventRow, Ref, SiteFrame
+from detente.pages.picture import Picture, picture_of
+from detente.pages.piece import piece
 from detente.pages.rows import said_to_be
+from detente.pages.schema_org import structured
 
 register = Library()
+register.tag("piece", piece)
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # BCP 47, as far as an article may say it
+DESCRIPTION = 160  # characters; the rest is cut off in lists of results
 # Anything that could end a script element or begin a comment in it, as JSON can say it without.
 _JSON_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
@@ -96,34 +101,19 @@ def chart(spec: ChartSpec) -> str:
     return mark_safe(charts.level_chart(spec))  # type: ignore[no-any-return]  # noqa: S308 - charts escapes what it prints
 
 
-def json_ld(context: Mapping[str, Any]) -> str:
-    """schema.org ``NewsArticle`` of an article's page, as the inside of a script element that nothing in it can end."""
-    text = json.dumps(news_article(context["page"].head, context["frame"]), ensure_ascii=False, sort_keys=True)
-    return mark_safe(text.translate(_JSON_ESCAPES))  # type: ignore[no-any-return]  # noqa: S308 - no < > & is left
+def picture(context: Mapping[str, Any]) -> Picture | None:
+    """The picture of the page, where the site has a full address."""
+    return picture_of(context["page"], context["frame"]) if context["frame"].base_url else None
 
 
-def news_article(head: Head, frame: SiteFrame) -> dict[str, Any]:
-    """schema.org ``NewsArticle`` or ``AnalysisNewsArticle`` as plain data; keys without a value are left out."""
-    publisher = {"@type": "Organization", "name": head.publisher or frame.title}
-    address = absolute(frame.base_url, head.path) if frame.base_url else ""
-    data: dict[str, Any] = {
-        "@context": "https://schema.org",
-        "@type": head.schema,
-        "headline": head.title,
-        "description": head.description,
-        "datePublished": wording.machine_moment(head.published),
-        "dateModified": wording.machine_moment(head.updated),
-        "image": absolute(frame.base_url, head.image) if frame.base_url and head.image else "",
-        "author": {"@type": "Person", "name": head.author} if head.author else publisher,
-        "publisher": publisher,
-        "articleSection": head.section,
-        "articleBody": head.body,
-        "inLanguage": head.language or frame.language,
-        "isBasedOn": head.based_on,
-        "url": address,
-        "mainEntityOfPage": address,
-    }
-    return {key: value for key, value in data.items() if value}
+def structured_data(context: Mapping[str, Any]) -> str:
+    """What the page says of itself in schema.org's words: one script element, which nothing in it can end; none where there is nothing."""
+    found = structured(context["page"], context["frame"], context["paths"])
+    if not found:
+        return ""
+    text = json.dumps(found[0] if len(found) == 1 else found, ensure_ascii=False, sort_keys=True).translate(_JSON_ESCAPES)
+    markup = f'<script type="application/ld+json">{text}</script>\n'
+    return mark_safe(markup)  # type: ignore[no-any-return]  # noqa: S308 - no < > & is left
 
 
 def action(row: EventRow) -> str:
@@ -164,6 +154,11 @@ def chance(box: Any) -> str:
     return wording.sure_words(box.change, value) if value is not None else ""
 
 
+def described(text: str) -> str:
+    """As much of a description as search engines show."""
+    return wording.one_line(text, DESCRIPTION)
+
+
 def number(value: float) -> str:
     """A quantity as people write it: ``1,200``, ``2.5``."""
     text = f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
@@ -193,13 +188,13 @@ for _name, _function in {
     "action": action, "date_reason": date_reason, "when": when, "horizon": horizon, "chance": chance, "joined": wording.joined,
     "turn_span": turn_span, "time": _element(wording.day_words), "short_time": _element(wording.short_day),
     "moment_time": _element(wording.moment_words), "mode_word": _word_in(wording.MODE_WORDS, "mode"), "year": wording.year_words,
-    "change_clause": wording.change_clause,
+    "change_clause": wording.change_clause, "described": described,
     "band_word": _word_in(wording.BAND_WORDS, "chance"),
     "sides": sides, "number": number, "count": wording.count, "bound": wording.bound,
     "finding_word": _word_in(wording.FINDING_WORDS, "finding"),
 }.items():  # fmt: skip
     register.filter(_name, _function)
-for _tag in (link, file_link, page_link, home_link, lang, own, versions, hreflangs, canonical, json_ld):
+for _tag in (link, file_link, page_link, home_link, lang, own, versions, hreflangs, canonical, picture, structured_data):
     register.simple_tag(_tag, takes_context=True)
 for _drawing in (spark, chart):
     register.simple_tag(_drawing)

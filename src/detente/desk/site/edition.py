@@ -1,19 +1,24 @@
-"""The public site as the record is now, kept until the record changes. A page is built when it is first asked for, and then kept."""
+"""The public site as the record is now, kept until the record changes. What a page says is decided when it is first asked for, and then
+kept; its HTML is made for each reader, unless `answers` has it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import PurePosixPath
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from detente.desk.opened import opened_desk
+from detente.desk.site.answers import Answers
 
 if TYPE_CHECKING:
     from detente.opened_desk import Desk
     from detente.pages.build import Edition
+    from detente.pages.model import Page
     from detente.pages.parts import Ref
+
+# Pages that are kept ready to be rendered, the last that were asked for: a few hundred kilobytes each where a relation is busy.
+READY = 200
 
 _building = Lock()
 _last: LiveEdition | None = None
@@ -25,35 +30,84 @@ class LiveEdition:
 
     desk: Desk
     plan: Edition
-    _pages: dict[str, str] = field(default_factory=dict)
+    answers: Answers = field(default_factory=Answers)
+    _ready: dict[str, tuple[Page, dict[Any, str]]] = field(default_factory=dict)
+
+    _plans: dict[str, Edition] = field(default_factory=dict)
+    _feeds: dict[str, dict[str, bytes]] = field(default_factory=dict)
+
+    def plan_of(self, path: str) -> Edition:
+        """The edition in the language whose folder a path is in; the others are planned when they are first asked for."""
+        from detente.pages.build import in_language
+
+        found = [(code, folder) for code, folder in self.plan.frame.languages if folder and path.startswith(folder)]
+        if not found:
+            return self.plan
+        code, folder = found[0]
+        if folder not in self._plans:
+            self._plans[folder] = in_language(self.plan, code)
+        return self._plans[folder]
 
     @cached_property
     def _refs(self) -> dict[str, Ref]:
         return {path: ref for ref, path in self.plan.paths.items()}
 
-    @cached_property
-    def _feeds(self) -> dict[str, bytes]:
-        from detente.pages.build import site_of
-        from detente.pages.feeds import feed_files
-
-        return feed_files(site_of(self.plan))
+    def _ref(self, path: str) -> Ref | None:
+        return self._refs.get(path.removeprefix(self.plan_of(path).frame.prefix))
 
     def page(self, path: str) -> str | None:
         """The HTML of a page; None if there is none."""
-        from detente.pages.build import build_page
         from detente.pages.model import Site
         from detente.pages.render import render
 
-        if path not in self._refs:
+        ref, plan = self._ref(path), self.plan_of(path)
+        if ref is None:
             return None
-        if path not in self._pages:
-            built = build_page(self.plan, self._refs[path])
-            self._pages[path] = render(built, Site(self.plan.frame, (), (), self.plan.paths))
-        return self._pages[path]
+        page, pieces = self._page(path, ref)
+        return render(page, Site(plan.frame, (), (), plan.paths), pieces=pieces)
+
+    def _page(self, path: str, ref: Ref) -> tuple[Page, dict[Any, str]]:
+        from detente.pages.build import build_page
+
+        ready = self._ready.get(path)
+        if ready is None:
+            ready = self._ready[path] = (build_page(self.plan_of(path), ref), {})
+            for oldest in list(self._ready)[:-READY]:
+                self._ready.pop(oldest, None)
+        return ready
+
+    def moved(self, path: str) -> str:
+        """The path that a page has now which once had this one; empty if none did."""
+        plan = self.plan_of(path)
+        ref = plan.moved.get(path.removeprefix(plan.frame.prefix))
+        return plan.paths[ref] if ref else ""
 
     def file(self, name: str) -> bytes | None:
-        """A feed or the map of the site."""
-        return self._feeds.get(name)
+        """A feed of a language, or the map of the site."""
+        from detente.pages.build import site_of
+        from detente.pages.feeds import feed_files
+
+        plan = self.plan_of(name)
+        if plan.frame.prefix not in self._feeds:
+            self._feeds[plan.frame.prefix] = feed_files(site_of(plan))
+        return self._feeds[plan.frame.prefix].get(name)
+
+    def picture(self, stem: str) -> bytes | None:
+        """The drawn picture of the page whose path, with hyphens for slashes, is ``stem``; None if it has none."""
+        from detente.pages.drawing import drawn_png
+        from detente.pages.language import speaking
+        from detente.pages.picture import picture_of
+
+        path = self._stems.get(stem, "")
+        ref, frame = self._ref(path), self.plan_of(path).frame
+        with speaking(frame.language):
+            picture = picture_of(self._page(path, ref)[0], frame) if ref else None
+        return drawn_png(picture.svg) if picture and picture.svg else None
+
+    @cached_property
+    def _stems(self) -> dict[str, str]:
+        paths = [folder + path for _, folder in self.plan.frame.languages for path in self._refs]
+        return {path.removesuffix(".html").replace("/", "-"): path for path in paths}
 
     def photo(self, path: str) -> bytes | None:
         """The photo of an analysis of this edition."""
@@ -82,6 +136,12 @@ def edition() -> LiveEdition:
         _building.release()
 
 
+def known_edition() -> LiveEdition | None:
+    """The edition of the record as it is now, if it is planned already."""
+    last = _last
+    return last if last is not None and last.desk is opened_desk() else None
+
+
 def warm() -> None:
     """Make what the first readers would wait for: the front page, and the index of similar articles, which takes a sentence model some
     0.1 s for each article that is new to it."""
@@ -103,5 +163,5 @@ def static_file(name: str) -> bytes | None:
     from detente.pages.site import STATIC
 
     known = {path.name: path for path in STATIC.iterdir() if path.is_file()}
-    path = known.get(PurePosixPath(name).name)
+    path = known.get(name)
     return path.read_bytes() if path else None
