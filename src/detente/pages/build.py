@@ -35,6 +35,7 @@ from detente.pages.rows import (
     driver_rows,
     event_row,
     forecast_row,
+    own_words,
     relation_title,
     shares_of,
     status_box,
@@ -117,7 +118,7 @@ def plan_site(desk: DeskLike, as_of: date | None, names: Callable[[str], str], *
     frame = SiteFrame(
         title=one_line(config.title, 120) or "A desk", about=one_line(config.about, 600), language=first, base_url=base,
         as_of=material.as_of, period_days=config.period_days, version=__version__,
-        sections=tuple((one_line(c.name, 80), Ref("category", c.slug)) for c in categories),
+        sections=_sections(material, categories),
         archive=Ref("archive", _year(listed[0])) if listed else None, tables=bool(config.tables), live=live,
         languages=((first, ""), *((code, f"{code}/") for code in others)),
         pictures=bool(base) and can_draw(),
@@ -130,7 +131,12 @@ def in_language(edition: Edition, code: str) -> Edition:
     prefix = dict(edition.frame.languages).get(code, "")
     here = edition.frame.prefix
     paths = {ref: prefix + path.removeprefix(here) for ref, path in edition.paths.items()}
-    frame = replace(edition.frame, language=code, prefix=prefix)
+    config, words = edition.material.desk.config, edition.material.desk.config.own_words.get(code, {})
+    with speaking(code):
+        frame = replace(
+            edition.frame, language=code, prefix=prefix, words=words, title=own_words(edition.material, config.title, 120) or say("A desk"),
+            about=own_words(edition.material, config.about, 600), sections=_sections(edition.material, edition.categories),
+        )  # fmt: skip
     return replace(edition, frame=frame, paths=paths, links=_links(edition.material, edition.under, code))
 
 
@@ -160,9 +166,14 @@ def _whole_site(edition: Edition) -> Site:
     return replace(site, photos={} if edition.frame.prefix else photos)
 
 
+def _sections(material: Material, categories: Iterable[Category]) -> tuple[tuple[str, Ref], ...]:
+    return tuple((own_words(material, c.name, 80), Ref("category", c.slug)) for c in categories)
+
+
 def _links(material: Material, under: dict[str, Category | None], code: str) -> tuple[ArticleLink, ...]:
     with speaking(code):
-        return tuple(article_link(material, a, c.name if (c := under[a.id]) else one_line(a.category, 80)) for a in material.articles)
+        named = {a.id: own_words(material, c.name if (c := under[a.id]) else a.category, 80) for a in material.articles}
+        return tuple(article_link(material, a, named[a.id]) for a in material.articles)
 
 
 def site_of(edition: Edition, pages: tuple[Page, ...] = ()) -> Site:
@@ -241,7 +252,7 @@ def _section(material: Material, category: Category) -> GridSection:
     ]
     alone = len(rows) == len(category.relations) == 1 and alike
     only = rows[0].status if alone else None
-    return GridSection(head, one_line(category.about, 300), () if only else rows, only)
+    return GridSection(head, own_words(material, category.about, 300), () if only else rows, only)
 
 
 def _told_steps(material: Material, steps: Sequence[StepRow]) -> list[StepRow]:
@@ -265,19 +276,20 @@ def _sentence(title: str, status: Status) -> str:
 
 
 def _category(material: Material, category: Category, links: Sequence[ArticleLink], paths: dict[Ref, str]) -> CategoryPage:
-    status, title = _status(material, category.name), one_line(category.name, 120)
+    status, title = _status(material, category.name), own_words(material, category.name, 120)
     here = {r.name for r in category.relations}
     forecasts = {f.id: f for name in sorted(here) for f in material.forecasts_of_relation.get(name, ())}
     newest = sorted(forecasts.values(), key=lambda f: sort_moment(_told_on(material, f.mentions[0].article)), reverse=True)
     return CategoryPage(
-        head=Head(paths[Ref("category", category.slug)], title, _sentence(title, status)), title=title, about=one_line(category.about, 600),
+        head=Head(paths[Ref("category", category.slug)], title, _sentence(title, status)), title=title,
+        about=own_words(material, category.about, 600),
         status=status_box(material, status, link=False), chart=relation_chart(material, category.name, title, ()),
         rows=_rows_of(material, category), drivers=driver_rows(material, status),
         parts=part_rows(material, material.parts(category.name)), outlook=outlook_box(material, category.name),
         turning=turning_lines(material, category.name),
         turns=turn_rows(material, category.name, title, None), steps=step_rows(material, category.name),
         forecasts=tuple(forecast_row(material, f, n) for n, f in enumerate(newest[:LISTED], 1)),
-        articles=tuple(x for x in links if x.category == category.name)[:LISTED_ARTICLES],
+        articles=tuple(x for x in links if x.category in (category.name, title))[:LISTED_ARTICLES],
         beside=_beside(material, category.name, title),
     )  # fmt: skip
 
@@ -304,7 +316,7 @@ def _relation(material: Material, name: str, links: Sequence[ArticleLink], paths
         forecasts=tuple(forecast_row(material, f, next(numbers)) for f in forecasts),
         outlook=outlook_box(material, name), turning=turning_lines(material, name), findings=finding_rows(material, name),
         turns=turn_rows(material, name, title, None), steps=step_rows(material, name),
-        categories=tuple((one_line(c.name, 80), Ref("category", c.slug)) for c in categories_of(material, name)),
+        categories=_sections(material, categories_of(material, name)),
         articles=tuple(x for x in links if x.ref.key in telling)[:LISTED_ARTICLES],
         beside=_beside(material, name, title),
     )  # fmt: skip

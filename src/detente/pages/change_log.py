@@ -13,7 +13,7 @@ from detente.pages.language import say, say_many
 from detente.pages.material import Material
 from detente.pages.model import ChangesPage
 from detente.pages.parts import FeedItem, Head, LogRow, Ref
-from detente.pages.rows import relation_title
+from detente.pages.rows import own_words, relation_title
 from detente.pages.wording import change_clause, day_words, one_line, points, sort_moment
 from detente.types import Change, StatusKind
 
@@ -72,7 +72,7 @@ def _named(material: Material, kind: StatusKind, name: str) -> tuple[str, Ref | 
         paged = name in material.statuses(material.as_of)
         return relation_title(material, name), Ref("relation", name) if paged else None
     category = material.desk.config.category(name)
-    return one_line(name, 120), Ref("category", category.slug) if category else None
+    return own_words(material, name, 120), Ref("category", category.slug) if category else None
 
 
 def _machine_said(material: Material, name: str, day: date) -> Change | None:

@@ -6,7 +6,8 @@ them are chosen in ``wording``, addresses for a ``Ref`` in ``links``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import ClassVar, Literal
 
@@ -332,7 +333,8 @@ class SiteFrame:
     live: the pages come from a server that can search, subscribe and draw on demand; a static site has none of that. pictures: whether
     pictures are drawn for those who share a link: that takes the extra `plot`, and a full address.
     language: of the interface. prefix: the folder of its pages, ending in a slash; empty for the first language. languages: every language
-    of the site with its folder, the first one first; the desk's own words (titles, reasons, analyses) are taken to be in that one."""
+    of the site with its folder, the first one first; the desk's own words (titles, reasons, analyses) are taken to be in that one. words:
+    those of them that its settings have in this language -> what they are in it."""
 
     title: str
     about: str
@@ -348,6 +350,7 @@ class SiteFrame:
     pictures: bool = False
     prefix: str = ""
     languages: tuple[tuple[str, str], ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def own(self) -> str:

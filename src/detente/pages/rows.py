@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from detente.config import ARTICLES
 from detente.pages.chart_parts import Tone
-from detente.pages.language import say, say_as, say_many
+from detente.pages.language import language, say, say_as, say_many
 from detente.pages.links import outside_link
 from detente.pages.material import Material, relations_of_event, relations_of_sides
 from detente.pages.parts import (
@@ -54,6 +54,11 @@ def relation_title(material: Material, name: str) -> str:
     return f"{_name(material, one)} – {_name(material, other)}"
 
 
+def own_words(material: Material, text: str, length: int) -> str:
+    """The desk's own words on one line, in the spoken language where its settings have them in it."""
+    return one_line(material.desk.config.own_words.get(language(), {}).get(text, text), length)
+
+
 def _name(material: Material, code: str) -> str:
     return one_line(material.names(code) or code, 80)
 
@@ -72,7 +77,7 @@ def status_box(material: Material, status: Status, *, link: bool = True) -> Stat
     """A status with its display title and the size of its change."""
     if status.kind == "category":
         category = material.desk.config.category(status.name)
-        ref, title = Ref("category", category.slug) if category else None, one_line(status.name, 120)
+        ref, title = Ref("category", category.slug) if category else None, own_words(material, status.name, 120)
     else:
         ref, title = Ref("relation", status.name), relation_title(material, status.name)
     size = sum(d.share for d in status.drivers) if status.drivers else None

@@ -59,10 +59,34 @@ def lang(context: Mapping[str, Any], code: str) -> str:
     return str(format_html(' lang="{}"', code)) if known else ""
 
 
+def page_lang(context: Mapping[str, Any]) -> str:
+    """`lang` of words of the page among the desk's own."""
+    frame: SiteFrame = context["frame"]
+    return "" if frame.own == frame.language else str(format_html(' lang="{}"', frame.language))
+
+
+def text_lang(context: Mapping[str, Any], code: str) -> str:
+    """`lang` of words of an article among the desk's own."""
+    frame: SiteFrame = context["frame"]
+    known = code and _LANGUAGE.fullmatch(code) and (code != frame.own or frame.own != frame.language)
+    return str(format_html(' lang="{}"', code)) if known else ""
+
+
 def own(context: Mapping[str, Any], text: str) -> str:
     """Words of the desk itself, marked where the page is in another language than the desk's first."""
-    attribute = lang(context, context["frame"].own)
+    attribute, text = own_lang(context, text), context["frame"].words.get(text, text)
     return str(format_html("<span{}>{}</span>", mark_safe(attribute), text)) if attribute else str(conditional_escape(text))  # noqa: S308
+
+
+def titled(context: Mapping[str, Any], kind: str, title: str) -> str:
+    """The title of a status: a category's is the desk's own, a relation's is in the page's language."""
+    return own(context, title) if kind == "category" else str(conditional_escape(title))
+
+
+def own_lang(context: Mapping[str, Any], text: str) -> str:
+    """`lang` of an element that holds words of the desk itself: nothing where the settings have them in the page's language."""
+    frame: SiteFrame = context["frame"]
+    return "" if text in frame.words or text in frame.words.values() else lang(context, frame.own)
 
 
 def versions(context: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -194,7 +218,10 @@ for _name, _function in {
     "finding_word": _word_in(wording.FINDING_WORDS, "finding"),
 }.items():  # fmt: skip
     register.filter(_name, _function)
-for _tag in (link, file_link, page_link, home_link, lang, own, versions, hreflangs, canonical, picture, structured_data):
+for _tag in (
+    link, file_link, page_link, home_link, lang, page_lang, text_lang, own, own_lang, titled, versions, hreflangs, canonical, picture,
+    structured_data,
+):  # fmt: skip
     register.simple_tag(_tag, takes_context=True)
 for _drawing in (spark, chart):
     register.simple_tag(_drawing)
