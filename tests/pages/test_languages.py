@@ -113,7 +113,8 @@ def test_no_word_of_the_program_is_left_in_english(code: str, pages: dict[str, S
     ours = {f.text for f in messages.messages() if len(f.text) > 3 and f.context not in messages.OPTIONAL and "{" not in f.text}
     with speaking(code):
         ours -= {text for text in ours if messages_same(text, code)}
-    heard = {SAME.sub("", words).strip(" ·:.,;") for page in of(code, pages).values() for language, words in page.words if language == code}
+    every = of(code, pages).values()
+    heard = {SAME.sub("", words).strip(" ·:.,;") for page in every for language, words in page.words if language == code}
     assert heard & ours == set()
     inside = re.compile("|".join(re.escape(message) for message in ours if " " in message))
     assert {words for words in heard if re.search("[a-z]{3} [a-z]{2}", words) and inside.search(words)} == set()

@@ -13,6 +13,7 @@ import string
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -35,11 +36,12 @@ class Found:
     file: str
 
 
+@cache
 def messages() -> list[Found]:
-    """All of them, each once, in the order of text."""
-    found = {(f.context, f.text): f for f in [*in_tables(), *in_sources(), *in_templates()]}
-    for f in [*in_sources(), *in_templates()]:  # where one place has a plural, the catalog has it
-        if f.plural:
+    """All of them, each once, in the order of text; with a plural where any place has one."""
+    found: dict[tuple[str, str], Found] = {}
+    for f in [*in_tables(), *in_sources(), *in_templates()]:
+        if f.plural or not found.get((f.context, f.text), f).plural:
             found[f.context, f.text] = f
     return sorted((f for f in found.values() if f.text), key=lambda f: (f.context, f.text))
 
