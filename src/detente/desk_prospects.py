@@ -43,12 +43,9 @@ class ProspectiveDesk(SourcedDesk):
         from detente.relations.turning_points import turning_points
 
         joined, relations, days = self._joined(name), self._weights(name), self.config.period_days
-        return list(
-            self._once(
-                ("turns", joined, as_of, source),
-                lambda: turning_points(joined, relations, self.observed_of(name, as_of, source), as_of, days),
-            )
-        )
+        mine = self.observed_alone(source or self._first(name), relations, as_of)
+        given = (mine, relations, as_of, days)
+        return list(self._made_from(("turns", joined, source), given, lambda: turning_points(joined, relations, mine, as_of, days)))
 
     def outlook(self, name: str, as_of: date) -> Outlook:
         """What is to be expected of a category (by name or slug) or of any relation, watched or not. Raises NotFoundError."""
@@ -101,14 +98,14 @@ class ProspectiveDesk(SourcedDesk):
         from detente.relations.counterfactual import what_would_change, what_would_change_category
 
         weights, days = self._weights(name), self.config.period_days
+        mine = self.observed_alone(source or self._first(name), weights, as_of)
 
         def make() -> list[Needed]:
-            observed = self.observed_of(name, as_of, source)
             if len(weights) == 1:  # a category of one relation has that relation's status
-                return what_would_change(observed, weights[0][0], as_of, days)
-            return what_would_change_category(observed, weights, as_of, days)
+                return what_would_change(mine, weights[0][0], as_of, days)
+            return what_would_change_category(mine, weights, as_of, days)
 
-        return list(self._once(("would change", self._joined(name), as_of, source), make))
+        return list(self._made_from(("would change", self._joined(name), source), (mine, weights, as_of, days), make))
 
     def counterfactuals(self, name: str, as_of: date, source: str = "") -> list[str]:
         """The same in sentences."""

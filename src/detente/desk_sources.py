@@ -37,6 +37,9 @@ class SourcedDesk:
     def _once(self, key: Any, make: Callable[[], Any]) -> Any:
         raise NotImplementedError
 
+    def _made_from(self, key: Any, given: Any, make: Callable[[], Any]) -> Any:
+        raise NotImplementedError
+
     def tables(self) -> dict[str, TableState]:
         """Every imported table by name, used by the desk or not."""
         from detente.record.tables import table_states
@@ -65,6 +68,11 @@ class SourcedDesk:
         if source == ARTICLES:
             return self.observations(as_of)
         return [o for sides in dict.fromkeys(relations) for o in self._from_table(source, sides)]
+
+    def observed_alone(self, source: str, relations: Sequence[tuple[tuple[str, str], float]], as_of: date) -> list[Observation]:
+        """The observations of some weighted relations from a source, and no others. Raises NotFoundError."""
+        wanted = dict.fromkeys(tuple(sorted(sides)) for sides, _ in relations)
+        return [o for o in self.observed(source, [(first, second) for first, second in wanted], as_of) if o.sides in wanted]
 
     def behind(self, status: Status) -> dict[str, Behind]:
         """What stands behind the drivers of a status that rests on a table: driver id -> rows."""

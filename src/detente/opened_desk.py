@@ -69,6 +69,7 @@ class Desk(ProspectiveDesk):
     config: Config
     db: str = field(repr=False)
     _kept: dict[Any, Any] = field(default_factory=dict, repr=False)
+    _made: dict[Any, tuple[Any, Any]] = field(default_factory=dict, repr=False)  # see _made_from
 
     # what came in
 
@@ -264,10 +265,9 @@ class Desk(ProspectiveDesk):
         relations = category_weights(category) if category else [(relation_sides(name), 1.0)]
         joined = category.name if category else "-".join(relations[0][0])
         source = source or self.sources_of(name)[0]
-        observed = self.observed(source, [sides for sides, _ in relations], as_of)
-        steps = self._once(
-            ("steps", joined, as_of, source), lambda: status_steps(joined, relations, observed, as_of, self.config.period_days)
-        )
+        mine, days = self.observed_alone(source, relations, as_of), self.config.period_days
+        given = (mine, relations, as_of, days)
+        steps = self._made_from(("steps", joined, source), given, lambda: status_steps(joined, relations, mine, as_of, days))
         return [(day, replace(status, source=source)) for day, status in steps]
 
     def trends(self, as_of: date, days: int = 28) -> list[Status]:
@@ -384,6 +384,10 @@ class Desk(ProspectiveDesk):
         """The same desk, with the editors' decisions to be read afresh: nothing that the machine computes rests on them."""
         return replace(self, _kept={key: value for key, value in self._kept.copy().items() if key != _DECIDED})
 
+    def opened_after(self, earlier: Desk) -> Desk:
+        """This desk, opened anew because its record has changed, with what an earlier opening made from parts that may not have."""
+        return replace(self, _made=earlier._made)
+
     def supposing(
         self, corrections: Sequence[Correction] | None = None, codings: Mapping[str, Coding] | None = None, day: date | None = None
     ) -> list[Status]:
@@ -420,6 +424,13 @@ class Desk(ProspectiveDesk):
         if key not in self._kept:
             self._kept[key] = make()
         return self._kept[key]
+
+    def _made_from(self, key: Any, given: Any, make: Callable[[], Any]) -> Any:
+        """As `_once`, but kept when the record changes, too: made anew only where ``given``, all that it is made from, is another."""
+        known = self._made.get(key)
+        if known is None or known[0] != given:
+            known = self._made[key] = (given, make())
+        return known[1]
 
     def _decided_on(self, given: date | None) -> date:
         """The desk's own today: the newest article's day, as a decision about a desk of old articles belongs to their time."""
@@ -588,10 +599,14 @@ class Desk(ProspectiveDesk):
         from detente.category_series import category_series
         from detente.relations.series import relation_series
 
-        if category:
-            weights = category_weights(category)
-            return category_series(weights, self.observed(source, [sides for sides, _ in weights], as_of), as_of)
-        return relation_series(self.observed(source, [relation_sides(name)], as_of), relation_sides(name), as_of)
+        weights = category_weights(category) if category else [(relation_sides(name), 1.0)]
+        mine = self.observed_alone(source, weights, as_of)
+
+        def make() -> list[LevelPoint]:
+            return category_series(weights, mine, as_of) if category else relation_series(mine, weights[0][0], as_of)
+
+        made: list[LevelPoint] = self._made_from(("series", name, source), (mine, weights, bool(category), as_of), make)
+        return made
 
 
 def _ahead(row: Event | Assessment, as_of: date) -> bool:

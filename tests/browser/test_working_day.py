@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from tests.browser import axe
 from tests.browser.desk_process import PASSWORD, make_desk, serving
+from tests.desk.browsing import editor_ready, sent_by
 
 pytestmark = [pytest.mark.browser, pytest.mark.parser, pytest.mark.long]
 pytest.importorskip("wagtail", reason="needs the extra detente[desk]")
@@ -27,7 +29,7 @@ class Person:
     def __init__(self, browser: Any, address: str, **context: Any) -> None:
         self.address = address
         self.page = browser.new_context(viewport={"width": 1280, "height": 900}, **context).new_page()
-        self.page.set_default_timeout(30_000)
+        self.page.set_default_timeout(90_000)
         self.wrong: list[str] = []
         self.page.on("console", lambda said: self.wrong.append(f"console: {said.text}") if said.type == "error" else None)
         self.page.on("pageerror", lambda error: self.wrong.append(f"script: {error}"))
@@ -74,6 +76,7 @@ def test_a_working_day(browser: Any, site: str) -> None:
     assert "articles wait for review" in editor.main()
     page.locator("table.inbox tbody a").first.click()
     page.wait_for_selector(".review")
+    page.wait_for_load_state()  # its script answers the keys
     editor.look()
     article = page.url
 
@@ -98,7 +101,7 @@ def test_a_working_day(browser: Any, site: str) -> None:
     assert after[1] in reader.main()
     page.goto(article)
     page.click("text=Reviewed: on to the next")
-    page.wait_for_selector("text=Reviewed:")
+    page.wait_for_selector(".before")  # the next article, with the way back
 
     # overrule: both words stand side by side
     editor.to("desk/statuses/")
@@ -153,6 +156,7 @@ def write(editor: Person, site: str) -> None:
     page = editor.page
     editor.to("desk/analyses/")
     page.click("text=Write an analysis")
+    editor_ready(page)
     page.fill("[name=title]", TITLE)
     page.select_option("[name=category]", "Belarus and the United States")
     page.wait_for_selector("[data-evidence-list] [data-quote]")
@@ -170,21 +174,23 @@ def write(editor: Person, site: str) -> None:
     editor.look()
     page.get_by_role("button", name="Save schedule").press("Enter")
     page.wait_for_url("**/edit/**")
-    page.evaluate("document.querySelector('[name=\"action-publish\"]').click()")
-    page.wait_for_load_state("networkidle")
+    editor_ready(page)
+    sent_by(page, "[name='action-publish']")
     editor.to("desk/analyses/")
     assert "scheduled for" in editor.main()
 
 
 def open_schedule(page: Any) -> None:
     """Asked for again until it is there: on a busy machine a click can come before Wagtail's script has taken the button over."""
+    from playwright.sync_api import TimeoutError as Late
+
     when = page.locator("[name=go_live_at]")
     for _ in range(10):
         if not page.get_by_text("Set schedule").first.is_visible():
             page.click("[aria-label='Toggle status']")
         page.get_by_text("Set schedule").first.click()
-        page.wait_for_timeout(1500)
-        if when.is_visible():
+        with suppress(Late):
+            when.wait_for(timeout=2_000)
             return
     raise AssertionError("the dialog of the schedule does not stay open")
 

@@ -29,6 +29,33 @@ def log_in(page: Any, base: str, name: str, password: str) -> None:
     page.get_by_role("button", name="Log in").click()
 
 
+def editor_ready(page: Any) -> None:
+    """Once Wagtail's scripts have taken the page over: before that, clicks on what they start are lost."""
+    page.wait_for_load_state()
+    page.wait_for_function("window.deskBody && !document.querySelector('template[data-desk-init]')")
+
+
+def press_until(page: Any, button: str, seen: str) -> None:
+    """Click ``button`` until ``seen`` comes: a click can come before the script that answers it."""
+    from playwright.sync_api import TimeoutError as Late
+
+    for _ in range(15):
+        if page.locator(button).first.is_visible():
+            page.locator(button).first.click()
+        try:
+            page.wait_for_selector(seen, timeout=2_000)
+        except Late:
+            continue
+        return
+    raise AssertionError(f"{seen} does not come")
+
+
+def sent_by(page: Any, button: str) -> None:
+    """Click ``button`` of Wagtail's menu, shown or not, and wait for the page that follows."""
+    with page.expect_navigation(timeout=120_000):  # publishing compares the text with every article
+        page.evaluate("(at) => document.querySelector(at).click()", button)
+
+
 def fits(page: Any) -> bool:
     """Whether nothing sticks out of the window sideways, once the page is there."""
     page.wait_for_load_state()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.desk.cleaning import clean_html
+from detente.desk.cleaning import PUBLISHED, TAGS, clean_html, published_html
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,20 @@ def test_cleaning_twice_changes_nothing(html: str) -> None:
     once = clean_html(html)
     assert clean_html(once) == once
     assert ("<script" not in once and "javascript:" not in once.lower().replace("&", "")) or "<" not in once
+
+
+@pytest.mark.parametrize(
+    ("html", "left"),
+    [
+        ('<p data-block-key="k1">a <code>b</code></p>', "<p>a b</p>"),
+        ('<a href="mailto:a@b.example">a</a>', '<a rel="nofollow noopener">a</a>'),
+        ('<a href="https://a.example/" title="t">a</a>', '<a href="https://a.example/" rel="nofollow noopener">a</a>'),
+        ("<table><tr><td>a</td></tr></table><script>x</script>", "a"),
+    ],
+)
+def test_what_is_published(html: str, left: str) -> None:
+    assert published_html(html) == left
+    assert PUBLISHED <= TAGS  # nothing is published that could not be stored
 
 
 def test_every_rich_text_editor_cleans() -> None:

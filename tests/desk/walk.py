@@ -35,7 +35,7 @@ REGEXES: dict[str, str] = {
     "^.*/$": "none/such/",
     "^((?:[\\w\\-]+/)*)$": "{draft_slug}/",
     rf"^(?P<folder>{FOLDER})$": "be/",
-    rf"^(?P<name>(?:{FOLDER})?(?:index\.html|about\.html|changes\.html|(?:categories|relations|articles|analyses)/[^/]+\.html))$":
+    rf"^(?P<name>(?:{FOLDER})?(?:index\.html|about\.html|changes\.html|(?:categories|relations|articles|analyses|changes)/[^/]+\.html))$":
         "about.html",
     r"^(?P<name>photos/[\w.-]+\.jpg)$": "photos/none.jpg",
     r"^pictures/(?P<stem>[a-z0-9-]+)-[0-9a-f]{12}\.png$": "pictures/none-0123456789ab.png",

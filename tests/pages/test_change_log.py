@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from detente.pages.build import build_page, plan_site, site_of
+from detente.pages.change_log import NEWEST
 from detente.pages.feeds import feed_files
 from detente.pages.parts import Ref
 from detente.pages.render import render
@@ -56,6 +57,13 @@ def test_page_and_feed_are_safe_and_whole(edition: Any) -> None:
     html = render(page, site, missing="!!missing!!")
     assert "!!missing!!" not in html and "<script>alert" not in html and "&lt;script&gt;" in html
     assert "withdrawn" in html and "it was a rumour" in html and 'href="relations/ark-bor.html"' in html
+    years = [year for year, _, _ in page.log_years]
+    assert years == sorted(years, reverse=True) and Ref("changes", years[0]) in edition.refs()
+    of_years = [build_page(edition, Ref("changes", year)) for year in years]
+    assert [row for each in of_years for row in each.rows] == list(edition.log)  # each entry on the page of its year, once
+    assert page.rows == edition.log[:NEWEST] and {each.head.path for each in of_years} == {f"changes/{year}.html" for year in years}
+    html = render(of_years[-1], site, missing="!!missing!!")
+    assert "!!missing!!" not in html and 'href="../relations/ark-bor.html"' in html and 'href="../changes.html"' in html
     feed = ET.fromstring(feed_files(site)["changes.atom"])
     space = {"a": "http://www.w3.org/2005/Atom"}
     titles = [entry.findtext("a:title", "", space) for entry in feed.findall("a:entry", space)]

@@ -74,7 +74,7 @@ def test_a_template_has_no_bare_words(path: Any) -> None:
     text = re.sub(r"\{% blocktranslate.*?endblocktranslate %\}|\{% block kind.*?endblock %\}", "", path.read_text("utf-8"), flags=re.S)
     code = r"\{\{.*?\}\}|\{%.*?%\}"
     bare = re.sub(r"<[^<>]*>", "\n", re.sub(code, "", text, flags=re.S))
-    read_out = re.findall(r'(?:aria-label|title|alt|placeholder)="([^"{]*[A-Za-z]{2}[^"]*)"', text)
+    read_out = re.findall(r'(?:aria-label|title|alt|placeholder|data-label)="([^"{]*[A-Za-z]{2}[^"]*)"', text)
     words = [w.strip(" ·;:,.()–") for line in bare.splitlines() for w in [line.strip()] if re.search("[A-Za-z]{2}", w)]
     assert [w for w in [*words, *read_out] if w and w not in PLAIN] == []
 

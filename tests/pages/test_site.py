@@ -23,7 +23,7 @@ def test_the_same_desk_gives_the_same_bytes(tmp_path: Path, fake: Any) -> None:
     report = write_site(fake.FakeDesk(), tmp_path / "one", None, fake.names)
     write_site(fake.FakeDesk(), tmp_path / "deep" / "two", None, fake.names)
     assert snapshot(tmp_path / "one") == snapshot(tmp_path / "deep" / "two")
-    assert report.pages == 24
+    assert report.pages == 26
     assert report.as_of == date(2016, 7, 1)
     assert report.bytes == sum(len(c) for n, c in snapshot(tmp_path / "one").items() if n != site_module.MANIFEST)
 

@@ -27,7 +27,8 @@ def opened_desk() -> Desk:
     with _lock:
         known = _kept.get(settings.DESK_FOLDER)
         if known is None or known[0] != stamp:
-            known = (stamp, decided, open_desk(folder))
+            anew = open_desk(folder)
+            known = (stamp, decided, anew.opened_after(known[2]) if known else anew)
         elif known[1] != decided:  # the machine's part, which can take seconds, stays
             known = (stamp, decided, known[2].decided_anew())
         if not connection.in_atomic_block:  # what a transaction sees may never come to be

@@ -13,7 +13,7 @@ from detente.config import Category
 from detente.errors import NotFoundError
 from detente.pages.analysis import analysis_items, analysis_link, analysis_page, photo_files
 from detente.pages.article import article_page
-from detente.pages.change_log import changes_page, log_items, log_rows
+from detente.pages.change_log import changes_page, log_items, log_rows, log_years
 from detente.pages.changed import listed_pages, news_entries
 from detente.pages.chart_specs import marks_of, relation_chart, spark_spec
 from detente.pages.desk import DeskLike
@@ -58,7 +58,7 @@ class Edition:
     """What all pages of a day share; each page is then built on its own, by `build_page`.
 
     under: article's id -> its category; links: of articles, newest first; years: year or "undated" -> articles; analyses: what the desk
-    wrote, newest first."""
+    wrote, newest first; log: the change log, newest first."""
 
     material: Material
     frame: SiteFrame
@@ -69,6 +69,7 @@ class Edition:
     years: Counter[str]
     paths: dict[Ref, str]
     analyses: tuple[PublishedAnalysis, ...] = ()
+    log: tuple[LogRow, ...] = ()
 
     @cached_property
     def moved(self) -> dict[str, Ref]:
@@ -85,17 +86,13 @@ class Edition:
         """The steps of every category and relation, newest first."""
         return _all_steps(self.material, self.material.statuses(self.material.as_of).values())
 
-    @cached_property
-    def log(self) -> tuple[LogRow, ...]:
-        """The change log, newest first."""
-        return log_rows(self.material)
-
     def refs(self) -> list[Ref]:
         """Every page, in the order of the site."""
         named = [*(Ref("category", c.slug) for c in self.categories), *(Ref("relation", name) for name in self.relations)]
         written = [*(Ref("analysis", a.slug) for a in self.analyses), *(Ref("article", a.id) for a in self.material.articles)]
         written += [Ref("archive", year) for year in _years(self.years)]
-        return [ref for ref in [Ref("front"), *named, *written, Ref("changes"), Ref("about")] if ref in self.paths]
+        logged = [Ref("changes"), *(Ref("changes", year) for year in log_years(self.log))]
+        return [ref for ref in [Ref("front"), *named, *written, *logged, Ref("about")] if ref in self.paths]
 
 
 def plan_site(desk: DeskLike, as_of: date | None, names: Callable[[str], str], *, live: bool = False) -> Edition:
@@ -112,7 +109,9 @@ def plan_site(desk: DeskLike, as_of: date | None, names: Callable[[str], str], *
     analyses = tuple(a for a in desk.analyses() if as_of is None or a.published.date() <= as_of)
     listed = _listed(links, analyses)
     years = Counter(_year(link) for link in listed)
-    paths = site_paths(material.articles, [c.slug for c in categories], relations, years, [a.slug for a in analyses])
+    with speaking(first):
+        log = log_rows(material)
+    paths = site_paths(material.articles, [c.slug for c in categories], relations, years, [a.slug for a in analyses], log_years(log))
     address = config.base_url or (config.web_address if live else "")
     base = address.rstrip("/") + "/" if address else ""
     frame = SiteFrame(
@@ -123,7 +122,7 @@ def plan_site(desk: DeskLike, as_of: date | None, names: Callable[[str], str], *
         languages=((first, ""), *((code, f"{code}/") for code in others)),
         pictures=bool(base) and can_draw(),
     )  # fmt: skip
-    return Edition(material, frame, categories, relations, under, links, years, paths, analyses)
+    return Edition(material, frame, categories, relations, under, links, years, paths, analyses, log)
 
 
 def in_language(edition: Edition, code: str) -> Edition:
@@ -137,7 +136,8 @@ def in_language(edition: Edition, code: str) -> Edition:
             edition.frame, language=code, prefix=prefix, words=words, title=own_words(edition.material, config.title, 120) or say("A desk"),
             about=own_words(edition.material, config.about, 600), sections=_sections(edition.material, edition.categories),
         )  # fmt: skip
-    return replace(edition, frame=frame, paths=paths, links=_links(edition.material, edition.under, code))
+        log = log_rows(edition.material)
+    return replace(edition, frame=frame, paths=paths, links=_links(edition.material, edition.under, code), log=log)
 
 
 def build_page(edition: Edition, ref: Ref) -> Page:
@@ -370,6 +370,6 @@ _BUILDERS: dict[str, Callable[[Edition, str], Page]] = {
     "article": lambda e, key: article_page(e.material, e.material.by_id[key], e.under[key], e.links, e.paths),
     "analysis": lambda e, slug: analysis_page(e.material, next(a for a in e.analyses if a.slug == slug), e.paths),
     "archive": _archive,
-    "changes": lambda e, _: changes_page(e.material, e.log, e.paths[Ref("changes")]),
+    "changes": lambda e, year: changes_page(e.material, e.log, year, e.paths),
     "about": lambda e, _: _about(e.material, e.frame, e.paths),
 }

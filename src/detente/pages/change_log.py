@@ -1,10 +1,10 @@
-"""The change log: every step of the machine and every decision of an editor in one list, newest first; its page and its feed."""
+"""The change log: every step of the machine and every decision of an editor in one list, newest first; its pages and its feed."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date
-from itertools import groupby
 
 from detente.errors import NotFoundError
 from detente.pages.desk import DecisionLike
@@ -18,6 +18,7 @@ from detente.pages.wording import change_clause, day_words, one_line, points, so
 from detente.types import Change, StatusKind
 
 CHANGES = Ref("changes")
+NEWEST = 50  # entries on the first page, about three screens; each year has a page with all of its own
 
 
 def log_rows(material: Material) -> tuple[LogRow, ...]:
@@ -84,16 +85,26 @@ def _machine_said(material: Material, name: str, day: date) -> Change | None:
     return next((status.change for since, status in reversed(steps) if since <= day), None)
 
 
-def changes_page(material: Material, rows: Sequence[LogRow], path: str = "changes.html") -> ChangesPage:
-    """The page: rows by year, newest first."""
-    years = tuple((year, tuple(found)) for year, found in groupby(rows, key=lambda row: str(row.when.year)))
+def log_years(rows: Sequence[LogRow]) -> Counter[str]:
+    """Year -> entries, newest year first."""
+    return Counter(str(row.when.year) for row in rows)
+
+
+def changes_page(material: Material, rows: Sequence[LogRow], year: str, paths: Mapping[Ref, str]) -> ChangesPage:
+    """The page of a year; with an empty ``year`` the first page, of the newest entries of all."""
+    years = log_years(rows)
     decisions = sum(1 for row in rows if row.kind != "step")
+    shown = tuple(row for row in rows if str(row.when.year) == year) if year else tuple(rows[:NEWEST])
+    title = say("Change log, {year}", year=year) if year else say("Change log")
     about = say_many(
         "Every step of a status and every decision of an editor, as of {day}: {n} entry.",
         "Every step of a status and every decision of an editor, as of {day}: {n} entries.",
         len(rows), day=day_words(material.as_of),
     )  # fmt: skip
-    return ChangesPage(Head(path, say("Change log"), about), years, len(rows), decisions)
+    if year:
+        about += " " + say("Of {year}: {count}.", year=year, count=str(years[year]))
+    listing = tuple((each, Ref("changes", each), count) for each, count in years.items())
+    return ChangesPage(Head(paths[Ref("changes", year)], title, about), year, listing, shown, len(rows), decisions)
 
 
 def log_items(material: Material, rows: Sequence[LogRow]) -> tuple[FeedItem, ...]:

@@ -28,8 +28,9 @@ def slugify(text: str, length: int = SLUG_LENGTH) -> str:
 
 
 def site_paths(
-    articles: Iterable[Article], categories: Iterable[str], relations: Iterable[str], years: Iterable[str], analyses: Iterable[str] = ()
-) -> dict[Ref, str]:
+    articles: Iterable[Article], categories: Iterable[str], relations: Iterable[str], years: Iterable[str], analyses: Iterable[str] = (),
+    log_years: Iterable[str] = (),
+) -> dict[Ref, str]:  # fmt: skip
     """The path of every page from the site's root. Same articles, same paths: an address depends on nothing but the article."""
     paths = {Ref("front"): "index.html", Ref("changes"): "changes.html", Ref("about"): "about.html"}
     taken: set[str] = set(paths.values())
@@ -46,6 +47,8 @@ def site_paths(
         take(Ref("relation", name), "relations", *_names(slugify(name, 100) or "relation"))
     for year in years:
         take(Ref("archive", year), "articles", year)
+    for year in log_years:
+        take(Ref("changes", year), "changes", year)
     for slug in analyses:
         take(Ref("analysis", slug), ANALYSES, *_names(slugify(slug, 200) or "analysis"))
     for article in articles:

@@ -167,10 +167,13 @@ class ArchivePage:
 
 @dataclass(frozen=True, slots=True)
 class ChangesPage:
-    """The change log, by year, newest first. decisions: entries that are an editor's."""
+    """The change log, newest first: of one year, or its newest entries (year is empty). log_years: every year there is, with how many
+    entries it has; decisions: entries of all years that are an editor's."""
 
     head: Head
-    by_year: tuple[tuple[str, tuple[LogRow, ...]], ...]
+    year: str
+    log_years: tuple[tuple[str, Ref, int], ...]
+    rows: tuple[LogRow, ...]
     rows_in_all: int
     decisions: int
 

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.desk.browsing import editor_ready, press_until, sent_by
 from tests.desk.conftest import PASSWORD
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
+
 
 def logged_in(browser: Any, live: str, name: str, complaints: list[str], **more: Any) -> Any:
     """A page of a user's own session; what the browser complains of is kept."""
@@ -51,6 +53,7 @@ def test_written_reviewed_and_read(
     page = logged_in(browser, live, "analyst", complaints, viewport={"width": 1400, "height": 1000})
     page.goto(f"{live}desk/analyses/")
     page.click("text=Write an analysis")
+    editor_ready(page)
     page.fill("[name=title]", "Aid and what follows")
     page.select_option("[name=category]", "Minsk and Washington")
     page.wait_for_selector("[data-evidence-list] [data-quote]")
@@ -59,14 +62,15 @@ def test_written_reviewed_and_read(
     page.wait_for_selector("[name='body-0-value-quote']")
     assert "USA" in page.input_value("[name='body-0-value-quote']")
     assert page.input_value("[name='body-0-value-event']")
+    assert len(page.evaluate("window.deskBody.children[0].id")) == 36
     assert "block 1" in page.inner_text("[data-evidence-said]")
     page.evaluate("window.deskBody.insert({ type: 'forecast', value: { statement: '', probability: 60, unchanged: 'no' } }, 1)")
     page.fill("[name='body-1-value-statement']", "An ambassador is named.")
     page.fill("[name='body-1-value-deadline']", "2099-01-01")
     page.fill("[name='body-1-value-criterion']", "The ministry says so.")
     page.keyboard.press("Escape")
-    page.click("text=Choose an image")
-    page.click(".modal-content >> text=Upload")
+    press_until(page, "text=Choose an image", ".modal-content >> text=Upload")
+    press_until(page, ".modal-content >> text=Upload", ".modal-content #tab-upload [name$=title]")
     page.set_input_files(".modal-content [type=file]", tmp_path / "photo.jpg")
     page.fill(".modal-content #tab-upload [name$=title]", "A photo")
     page.click(".modal-content [type=submit] >> visible=true")
@@ -74,18 +78,17 @@ def test_written_reviewed_and_read(
     page.fill("[name=photo_alt]", "A teal field")
     page.fill("[name=photo_credit]", "I. Seer")
     page.screenshot(path=tmp_path / "1-write.png", full_page=True)
-    page.evaluate("document.querySelector('[name=\"action-submit\"]').click()")
-    page.wait_for_url("**/write/pages/**")
+    sent_by(page, "[name='action-submit']")
     editor = logged_in(browser, live, "editor", complaints, viewport={"width": 1400, "height": 1000})
     editor.goto(f"{live}desk/analyses/")
     assert "in review" in editor.inner_text("main")
     editor.screenshot(path=tmp_path / "2-list.png")
     editor.click("main >> text=Aid and what follows")
+    editor_ready(editor)
     editor.click("[aria-label='Toggle preview']")
     assert shown_in_a_frame(editor, "Category status")
     editor.screenshot(path=tmp_path / "3-preview.png")
-    editor.evaluate("document.querySelector('[data-workflow-action-name=approve]').click()")
-    editor.wait_for_load_state("networkidle")
+    sent_by(editor, "[data-workflow-action-name=approve]")
     editor.goto(f"{live}desk/analyses/")
     assert "published" in editor.inner_text("main")
     for name, width, scheme in (("desktop", 1280, "light"), ("phone", 390, "dark")):
@@ -109,6 +112,7 @@ def test_the_list_on_a_phone(
     page = logged_in(browser, live, "analyst", complaints, viewport={"width": 390, "height": 850})
     page.goto(f"{live}desk/analyses/")
     page.click("text=Write an analysis")
+    editor_ready(page)
     page.select_option("[name=category]", "Minsk and Washington")
     page.click("[data-evidence-list] [data-quote] >> nth=1")
     page.wait_for_selector("[name='body-0-value-quote']")

@@ -123,7 +123,7 @@ def test_drafts_may_be_incomplete_publications_not(served: Path, add: str, as_ro
     ("blocks", "said"),
     [
         ((block(0, "quote", a_quote("USA bombs BLR", "ID")),), "These words do not stand in that article"),
-        ((block(0, "quote", a_quote("USA", "nobody")),), "no article of this id"),
+        ((block(0, "quote", a_quote("USA", "nobody")),), "does not have the article it is from"),
         ((block(0, "forecast", a_forecast(probability="100")),), "less than or equal to 99"),
         ((block(0, "forecast", a_forecast(deadline="2016-01-01")),), "had passed when it was made"),
     ],
@@ -141,6 +141,33 @@ def test_a_quote_finds_its_place(served: Path, add: str, article_id: str, as_rol
     as_role("analyst").post(add, form(block(0, "quote", a_quote("BLR helps RUS", article_id))))
     value = only().get_latest_revision_as_object().body[0].value
     assert (value["start"], value["end"]) == (15, 28)
+
+
+def test_a_quote_finds_its_article(served: Path, add: str, article_id: str, as_role: Callable[[str], Client]) -> None:
+    editor = as_role("editor")
+    refused = editor.post(add, form(block(0, "quote", a_quote("USA bombs BLR", ""))))
+    assert "stand in no article" in refused.content.decode()
+    editor.post(add, form(block(0, "quote", a_quote("BLR helps RUS", ""))))
+    value = only().get_latest_revision_as_object().body[0].value
+    assert (value["article"], value["start"], value["end"]) == (article_id, 15, 28)
+    assert value["source"].startswith("And more of it, ") and value["source"].endswith("20 June 2016")
+
+
+@pytest.mark.parametrize("name", ["title", "byline", "photo_credit"])
+def test_no_control_characters(name: str, served: Path, add: str, as_role: Callable[[str], Client]) -> None:
+    answer = as_role("analyst").post(add, form(TEXT, **{name: "A\x1bB"}))
+    assert answer.status_code == 200 and "control character" in answer.content.decode()
+
+
+def test_many_at_once_say_which_cannot_be_published(draft: Callable[..., Any], as_role: Callable[[str], Client]) -> None:
+    """Wagtail's list publishes drafts without their forms: a deadline may have passed meanwhile."""
+    page = draft()
+    page.body[2].value["deadline"] = datetime.now(UTC).date() - timedelta(days=1)
+    page.save_revision()
+    answer = as_role("editor").post(f"/write/bulk/wagtailcore/page/publish/?id={page.pk}")
+    assert answer.status_code == 422 and not only().live
+    said = answer.content.decode()
+    assert f"“{page.title}” cannot be published" in said and "had passed when it was made" in said and "Open it in the editor" in said
 
 
 def test_a_forecast_that_was_made_cannot_be_changed(

@@ -72,6 +72,29 @@ def test_an_address_is_held_after_thirty_names(as_role: Callable[[str], Client])
     assert attempt(client, "editor", PASSWORD).status_code == 429
 
 
+def test_a_network_is_one_address(as_role: Callable[[str], Client]) -> None:
+    """Whoever has one address of an IPv6 /64 has all of them."""
+    from detente.desk.people.models import TrailRow
+
+    client = as_role("anonymous")
+    for n in range(5):
+        attempt(client, "editor", "wrong", REMOTE_ADDR=f"2001:db8:0:7::{n + 1:x}")
+    assert attempt(client, "editor", PASSWORD, REMOTE_ADDR="2001:db8::7:ffff:0:0:1").status_code == 429
+    assert attempt(client, "editor", PASSWORD, REMOTE_ADDR="2001:db8:0:8::1").status_code == 302
+    first = TrailRow.objects.filter(noun="log-in").order_by("id")[0]
+    assert (first.address, first.detail) == ("2001:db8:0:7::/64", {"address": "2001:db8:0:7::1"})
+
+
+@pytest.mark.parametrize(
+    ("address", "network"),
+    [("192.0.2.7", "192.0.2.7"), ("::ffff:192.0.2.7", "192.0.2.7"), ("fe80::1%eth0", "fe80::/64"), ("", ""), ("unix:", "unix:")],
+)
+def test_networks(address: str, network: str) -> None:
+    from detente.desk.people.trail import network_of
+
+    assert network_of(address) == network
+
+
 def test_a_quarter_of_an_hour_later_it_may_be_tried_again(as_role: Callable[[str], Client], monkeypatch: pytest.MonkeyPatch) -> None:
     from detente.desk.people import backend
 

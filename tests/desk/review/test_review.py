@@ -143,10 +143,21 @@ def test_accepting_all_makes_an_article_reviewed(served: Path, as_role: As) -> N
     client.post(f"/desk/inbox/{article.id}/undo/")
     assert "5 of 5 articles wait" in client.get("/desk/inbox/").content.decode()
     following = client.post(f"/desk/inbox/{article.id}/done/")
-    assert following.status_code == 302 and article.id not in following["Location"]
+    assert following.status_code == 302 and following["Location"].endswith(f"?after={article.id}")
+    assert article.id not in following["Location"].partition("?")[0]
+    undo = f"/desk/inbox/{article.id}/undo/"
+    assert undo in client.get(following["Location"]).content.decode()
+    assert undo in client.get(f"/desk/inbox/?after={article.id}").content.decode()
+    for other in ("editor", "administrator"):  # it was not they
+        assert undo not in as_role(other).get(following["Location"]).content.decode()
+    for none in ("", "none", "%00", "<script>"):
+        assert "Undo: back to it" not in client.get(f"/desk/inbox/?after={none}").content.decode()
+    assert client.post(undo)["Location"] == f"/desk/inbox/{article.id}/"
+    assert undo not in client.get(following["Location"]).content.decode()
+    client.post(f"/desk/inbox/{article.id}/done/")
     assert "4 of 5 articles wait" in client.get("/desk/inbox/").content.decode()
     assert "reviewed" in client.get("/desk/inbox/?show=all").content.decode()
-    assert [verb for _, verb, _ in trail()] == ["accepted", "accepted", "withdrew", "accepted"]
+    assert [verb for _, verb, _ in trail()] == ["accepted", "accepted", "withdrew", "accepted", "withdrew", "accepted"]
 
 
 def test_article_coded_otherwise_since_is_back(served: Path, as_role: As, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -53,6 +53,7 @@ def read(page: Any, title: str) -> None:
     page.goto("/desk/inbox/?show=all")
     page.click(f"text={title}")
     page.wait_for_selector(".review")
+    page.wait_for_load_state()  # its script answers the keys
 
 
 def test_round_trip_by_keyboard(page: Any) -> None:
@@ -100,6 +101,7 @@ def test_round_trip_by_keyboard(page: Any) -> None:
     assert level in page.locator("main").inner_text()  # readers see what the preview said
     read(page, "And more of it")
     for waiting in (1, 0):
+        page.wait_for_load_state()
         page.keyboard.press("u")
         page.wait_for_selector("text=Taken back.")
         page.wait_for_function(f"document.querySelectorAll('.decisions li:not(.withdrawn)').length === {waiting}")
@@ -107,8 +109,18 @@ def test_round_trip_by_keyboard(page: Any) -> None:
     page.keyboard.press("j")
     page.keyboard.press("a")
     page.wait_for_selector(".coding.decided")
+    page.wait_for_load_state()
     page.keyboard.press("d")
-    page.wait_for_selector("text=Reviewed:")
+    page.wait_for_selector(".before >> text=And more of it")
+    page.uncheck("#keys-on")  # switched off, keys do nothing, on the next page neither
+    page.reload()
+    page.keyboard.press("b")
+    page.keyboard.press("j")
+    assert page.locator(".coding.current").count() == 0 and not page.is_checked("#keys-on")
+    page.check("#keys-on")
+    page.keyboard.press("b")
+    page.wait_for_selector("text=Taken back.")
+    assert "And more of it" in page.inner_text("article h1")
 
 
 def test_missed_event_at_selected_words(page: Any) -> None:

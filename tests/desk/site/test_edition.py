@@ -115,3 +115,32 @@ def test_an_empty_desk_says_so(served: Path, as_role: Callable[[str], Client], t
     answer = Plain().get("/")
     assert answer.status_code == 200 and "Nothing here yet" in answer.content.decode()
     assert Plain().get("/about.html").status_code == 404 and Plain().get("/feed.rss").status_code == 404
+
+
+def test_what_a_correction_left_as_it_was_is_not_made_anew(served: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And what is made anew, and what is kept, are what a desk that was never open before says."""
+    from detente.desk.opened import opened_desk
+    from detente.opened_desk import Desk
+    from detente.pipeline import open_desk
+    from detente.relations import status
+
+    made: list[str] = []
+    steps = status.status_steps
+    monkeypatch.setattr(status, "status_steps", lambda name, *more: (made.append(name), steps(name, *more))[1])
+    names = ("BLR-USA", "BLR-POL", "Minsk and Washington")
+
+    def said(desk: Desk) -> list[object]:
+        day = desk.as_of()
+        asked = (desk.series, desk.status_steps, desk.turning_points, desk.what_would_change, desk.counterfactuals)
+        return [ask(name, day) for name in names for ask in asked]
+
+    before, desk = said(opened_desk()), opened_desk()
+    assert set(made) == set(names)
+    made.clear()
+    event = next(e for e in desk.events() if e.actor == ("USA",) and e.recipient == ("BLR",))
+    at = event.mentions[0]
+    desk.correct(at.article, at.field, at.start, at.end, action="drop", user="analyst", reason="not an event")
+    after = said(opened_desk())
+    assert opened_desk() is not desk and after != before
+    assert set(made) == {"BLR-USA", "Minsk and Washington"}
+    assert after == said(open_desk(served))

@@ -38,7 +38,13 @@ class Quotable:
     def block(self) -> dict[str, Any]:
         """The value of a quote's block in the editor."""
         names = ("quote", "article", "event", "field", "start", "end")
-        return {name: getattr(self, name) for name in names}
+        return {name: getattr(self, name) for name in names} | {"source": cited(self.title, self.source, self.published)}
+
+
+def cited(title: str, source: str, published: datetime | None) -> str:
+    """Where words are from, in a line."""
+    day = f"{published.day} {published:%B %Y}" if published else ""
+    return ", ".join(part for part in (one_line(title, 300), one_line(source, 120), day) if part)
 
 
 @dataclass(frozen=True, slots=True)

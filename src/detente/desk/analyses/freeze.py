@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from detente.desk.analyses.clean import cleaned, expanded
+from detente.desk.cleaning import published_html, published_source
 from detente.desk.opened import opened_desk
 from detente.errors import DetenteError
 from detente.pages.links import ANALYSES, slugify
@@ -99,7 +99,7 @@ def parts_of(body: Iterable[Any], desk: Desk) -> Iterator[Part]:
     """The text's parts, cleaned. A block that is not filled in yet is left out."""
     for block in body:
         if block.block_type == "text":
-            yield TextPart(expanded(block.value.source))
+            yield TextPart(published_source(block.value.source))
         elif block.block_type == "forecast" and _whole(block.value):
             yield forecast_of(block)
         elif block.block_type == "quote" and block.value.get("quote"):
@@ -120,7 +120,7 @@ def whole_text(parts: Iterable[Part]) -> str:
         else:
             said = f"{part.statement} {part.probability:.0%} by {part.deadline}. {part.criterion}"
             pieces.append(format_html("<p><b>Forecast.</b> {}</p>", said))
-    return cleaned("\n".join(pieces))
+    return published_html("\n".join(pieces))
 
 
 def _whole(value: Any) -> bool:

@@ -3,6 +3,7 @@ page was published (`detente.record.analyses`): a draft can change nothing that 
 
 from __future__ import annotations
 
+import unicodedata
 from contextvars import ContextVar
 from typing import Any
 
@@ -17,6 +18,8 @@ from wagtail.models import Page
 from detente.desk.analyses.blocks import Body
 from detente.desk.analyses.panels import BesidePanel, PhotoChooser
 
+LINES = ("title", "byline", "photo_alt", "photo_credit")  # what stands on the page in one line
+NO_LETTERS = ("Cc", "Cs")  # of Unicode's categories: control characters and halves of characters
 # Who publishes, while it is being done: Wagtail's signal does not say.
 publisher: ContextVar[Any] = ContextVar("publisher", default=None)
 
@@ -66,6 +69,9 @@ class AnalysisForm(WagtailAdminPageForm):
         from detente.desk.analyses.freeze import changed_forecasts, refused_forecasts
 
         data = super().clean()
+        for name in LINES:  # the record refuses them when the page is published; here it can still be mended
+            if any(unicodedata.category(letter) in NO_LETTERS for letter in data.get(name) or ""):
+                self.add_error(name, ValidationError("There is a control character in it, which cannot be seen: type it anew."))
         for statement in changed_forecasts(self.instance, data.get("body")):
             wrong = f"This forecast was made when the analysis was published and can no longer be changed: “{statement}”. Add another."
             self.add_error("body", ValidationError(wrong))
@@ -116,7 +122,17 @@ class Analysis(Page):
             raise ValidationError(wrong)
 
     def publish(self, revision: Any, user: Any = None, **more: Any) -> Any:
-        """Publish, or schedule; whole or not at all: the record freezes what the page cites in the same transaction (publishing.py)."""
+        """Publish, or schedule; whole or not at all: the record freezes what the page cites in the same transaction (publishing.py).
+        Raises RecordError, which names the page: Wagtail publishes many at once, too, and by ways that no form checks."""
+        from detente.errors import DetenteError, RecordError
+
+        try:
+            return self._publish(revision, user, **more)
+        except DetenteError as error:
+            hint = "Nothing of it was published. Open it in the editor, mend this, and publish it there."
+            raise RecordError(f"“{revision.object_str}” cannot be published: {error.what}", where=error.where, hint=hint) from error
+
+    def _publish(self, revision: Any, user: Any, **more: Any) -> Any:
         from django.utils import timezone
 
         from detente.desk.analyses.freeze import freeze

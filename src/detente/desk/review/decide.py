@@ -98,9 +98,9 @@ def accept(request: Any, article: str, row: str) -> Any:
 
 @needs("correct")
 def done(request: Any, article: str) -> Any:
-    """Let the article stand as a whole, and on to the next one; by POST alone."""
-    from django.contrib import messages
+    """Let the article stand as a whole, and on to the next one, whose page shows the way back (``after``); by POST alone."""
     from django.shortcuts import redirect
+    from django.urls import reverse
 
     from detente.desk.review.actions.let_stand import LetStand
     from detente.desk.review.inbox import inbox_rows
@@ -110,12 +110,12 @@ def done(request: Any, article: str) -> Any:
     if request.method != "POST":
         return _only_post()
     now = opened()
-    found = now.article(article)
+    now.article(article)
     LetStand(request.user, article=article).execute()
-    messages.success(request, f"Reviewed: {found.article.title[:80]}")
     rows = inbox_rows(now.desk, now.material, reviews(now.desk.db))
     following = next((row.id for row in rows if row.state != "reviewed"), None)
-    return redirect("review:article", following) if following else redirect("review:inbox")
+    address = reverse("review:article", args=[following]) if following else reverse("review:inbox")
+    return redirect(f"{address}?after={article}")
 
 
 @needs("correct")

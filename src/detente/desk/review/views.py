@@ -31,7 +31,7 @@ def inbox(request: Any) -> Any:
     page = Paginator(rows if every else waiting, INBOX_PAGE).get_page(request.GET.get("page"))
     changed = now.desk.outdated() > 0
     shown = {"rows": page, "changed": changed, "formula": FORMULA}
-    more = {"every": every, "waiting": len(waiting), "total": len(rows), "as_of": now.material.as_of}
+    more = {"every": every, "waiting": len(waiting), "total": len(rows), "as_of": now.material.as_of, "before": _before(request, now)}
     return render(request, "review/inbox.html", {**shown, **more})
 
 
@@ -48,7 +48,18 @@ def article(request: Any, article: str) -> Any:
     found = now.article(article)
     decisions = [c for c in sorted(now.desk.corrections(), key=lambda c: (c.made_at, c.id), reverse=True) if c.article == article]
     shown = {"source": source_of(found.article), "url": outside_link(found.article.url), "decisions": decisions}
-    return render(request, "review/article.html", {"found": found, "as_of": now.material.as_of, **shown})
+    return render(request, "review/article.html", {"found": found, "as_of": now.material.as_of, "before": _before(request, now), **shown})
+
+
+def _before(request: Any, now: Any) -> Any:
+    """The article that the user has just let stand as a whole (``after`` in the address), while that stands; else None."""
+    from detente.record.reviews import reviews
+
+    key = request.GET.get("after", "")
+    article = now.material.by_id.get(key)
+    if article is None:
+        return None
+    return article if any(r.user == request.user.get_username() and not r.field for r in reviews(now.desk.db, key)) else None
 
 
 @needs("review")

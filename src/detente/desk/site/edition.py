@@ -143,8 +143,8 @@ def known_edition() -> LiveEdition | None:
 
 
 def warm() -> None:
-    """Make what the first readers would wait for: the front page, and the index of similar articles, which takes a sentence model some
-    0.1 s for each article that is new to it."""
+    """Make what the first readers would wait for: the front page; a relation's, whose findings load what fits models
+    (statsmodels, a second or two); and the index of similar articles: a sentence model takes some 0.1 s for each article new to it."""
     from contextlib import suppress
 
     from django.db import connections
@@ -152,7 +152,10 @@ def warm() -> None:
     from detente.errors import DetenteError
 
     with suppress(DetenteError):  # an empty desk has neither
-        edition().page("index.html")
+        now = edition()
+        now.page("index.html")
+        for path in [path for path in now.plan.paths.values() if path.startswith("relations/")][:1]:
+            now.page(path)
         desk = opened_desk()
         desk.similar(desk.articles()[0].id)
     connections.close_all()

@@ -14,7 +14,7 @@ urlpatterns = [
     path("", views.page, {"name": "index.html"}, name="front"),
     re_path(rf"^(?P<folder>{FOLDER})$", views.front, name="front-in"),
     re_path(
-        rf"^(?P<name>(?:{FOLDER})?(?:index\.html|about\.html|changes\.html|(?:categories|relations|articles|analyses)/[^/]+\.html))$",
+        rf"^(?P<name>(?:{FOLDER})?(?:index\.html|about\.html|changes\.html|(?:categories|relations|articles|analyses|changes)/[^/]+\.html))$",
         views.page, name="page",
     ),
     re_path(r"^pictures/(?P<stem>[a-z0-9-]+)-[0-9a-f]{12}\.png$", views.picture, name="picture"),

@@ -26,7 +26,8 @@
   });
 })();
 
-// The pickers of days and times that Wagtail brings have buttons without a name, some too small to be hit.
+// The pickers of days and times that Wagtail brings have buttons without a name, some too small to be hit; its field of tags puts an input
+// of its own, without a name, in the place of the one that has a label.
 (function () {
   const NAMES = { xdsoft_prev: "Before", xdsoft_next: "After", xdsoft_today_button: "Today" };
   function name() {
@@ -37,7 +38,11 @@
         button.style.minHeight = "24px";
       });
     });
+    document.querySelectorAll("ul.tagit input.ui-autocomplete-input:not([aria-label])").forEach(function (input) {
+      input.setAttribute("aria-label", "Tags");
+    });
   }
+  window.addEventListener("load", name);
   document.addEventListener("focusin", function () {
     name();
     setTimeout(name, 0);

@@ -43,12 +43,20 @@
     box.querySelector("[data-evidence-said]").textContent = text;
   };
 
+  // A random UUID (RFC 9562, version 4): a block without an id shares its headings' ids with others. crypto.randomUUID is for https alone.
+  const uuid = () =>
+    "10000000-1000-4000-8000-100000000000".replace(/[018]/g, (digit) =>
+      (digit ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (digit / 4)))).toString(16));
+
   const insert = (box, button) => {
     const body = window.deskBody;
-    if (!body) return;
+    if (!body) {
+      say(box, "The text is not ready yet: try again.");
+      return;
+    }
     const at = last && body.children.includes(last) ? body.children.indexOf(last) + 1 : body.children.length;
     const quote = JSON.parse(button.dataset.quote);
-    last = body.insert({ type: "quote", value: quote }, at, { animate: true, collapsed: false }) ?? body.children[at];
+    last = body.insert({ type: "quote", value: quote, id: uuid() }, at, { animate: true, collapsed: false }) ?? body.children[at];
     say(box, `Quote put in as block ${at + 1} of the text.`);
   };
 

@@ -4,6 +4,7 @@
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const review = one(".review");
   const codings = all(".coding");
+  const beside = matchMedia("(min-width: 64rem)"); // the text stands beside the codings (review.css), else above them, out of sight
   const said = one("#said");
   let current = null;
   let selection = null;
@@ -20,7 +21,7 @@
     }
     if (focus) coding.focus({ preventScroll: true });
     coding.scrollIntoView({ block: "nearest" });
-    one("mark.current")?.scrollIntoView({ block: "nearest" });
+    if (beside.matches) one("mark.current")?.scrollIntoView({ block: "nearest" });
   };
   const step = (by) => {
     const at = codings.indexOf(current);
@@ -151,10 +152,22 @@
     if (hint && now) hint.textContent = `“${now.words.slice(0, 60)}${now.words.length > 60 ? "…" : ""}”`;
   });
 
+  // Single keys can be switched off, as somebody who speaks to their browser may set them off by a word (WCAG 2.1.4).
+  const OFF = "detente-single-keys-off";
+  const kept = (change) => { try { return change(localStorage); } catch { return null; } }; // a browser may keep nothing
+  const sign = one("#keys-on");
+  const keysOn = () => !sign || sign.checked;
+  if (sign) {
+    sign.checked = kept((store) => store.getItem(OFF)) === null;
+    one("#keys-switch").hidden = false;
+    sign.addEventListener("change", () => kept((store) => (sign.checked ? store.removeItem(OFF) : store.setItem(OFF, "1"))));
+  }
+
   const act = (key) => {
     if (key === "n") { const add = one("#add"); if (add) open(add); return; }
-    const whole = one(`.finish form[data-key="${key}"]`);
+    const whole = one(`:is(.finish, .before) form[data-key="${key}"]`);
     if (whole) { whole.requestSubmit(); return; }
+    if (key === "b") { say("There is no article before this one to go back to."); return; }
     if (!current) { say("Choose a coding first: j."); return; }
     const found = one(`[data-key="${key}"]`, current);
     if (!found) { say("That cannot be done here."); return; }
@@ -174,11 +187,11 @@
   });
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (event.target.closest("input, select, textarea, dialog[open]")) return;
+    if (!keysOn() || event.target.closest("input:not([type=checkbox]), select, textarea, dialog[open]")) return;
     const keys = one("#keys");
     if (!keys) return;
     if (event.key === "j" || event.key === "k") step(event.key === "j" ? 1 : -1);
-    else if ("acrwnud".includes(event.key)) act(event.key);
+    else if ("acrwnudb".includes(event.key)) act(event.key);
     else if (event.key === "?") keys.showModal();
     else return;
     event.preventDefault();
