@@ -1,7 +1,7 @@
-"""Serves a desk with one bare Wagtail page beside its own: python -m benchmarks.page_server DESK kept|fresh
+"""Serves a desk with one bare Wagtail page beside its own: python -m benchmarks.page_server DESK kept|fresh|anew
 
-kept: as `detente serve` does; fresh: without the answers it keeps, so that every request is rendered. Prints its port, then serves until
-its standard input ends."""
+kept: as `detente serve` does; fresh: without the answers it keeps, so that every request is rendered; anew: without the long lists and
+drawings of a page that it keeps ready, either. Prints its port, then serves until its standard input ends."""
 
 from __future__ import annotations
 
@@ -28,13 +28,22 @@ def main(folder: Path, mode: str) -> None:
     start_desk(folder)
     _make_bare_page()
     server = make_server(config, "127.0.0.1", 0, 0)
-    if mode == "fresh":
+    if mode != "kept":
         from django.core.handlers.wsgi import WSGIHandler
 
         server.application = WSGIHandler()
+    if mode == "anew":
+        _keep_no_pieces()
     print(port_of(server), flush=True)
     Thread(target=server.run, daemon=True).start()
     sys.stdin.read()
+
+
+def _keep_no_pieces() -> None:
+    from detente.pages import render
+
+    whole = render.render
+    render.render = lambda page, site, missing="", pieces=None: whole(page, site, missing)
 
 
 def _make_bare_page() -> None:

@@ -310,6 +310,7 @@ def _relation(material: Material, name: str, links: Sequence[ArticleLink], paths
         head=Head(paths[Ref("relation", name)], title, _sentence(title, status)), title=title, inside=len(set(name.split("-"))) == 1,
         status=status_box(material, status, link=False), chart=relation_chart(material, name, title, marks_of(material, shown.marked)),
         marks_left_out=shown.unmarked, events_left_out=shown.left_out,
+        assessments_left_out=shown.assessments_left_out, forecasts_left_out=shown.forecasts_left_out,
         directions=direction_rows(material, name), drivers=driver_rows(material, status, name),
         events=tuple(event_row(material, e, next(numbers), shares) for e in events),
         assessments=tuple(assessment_row(material, a, next(numbers), shares) for a in assessments),

@@ -37,6 +37,8 @@ def listed_pages(edition: Edition) -> tuple[tuple[str, Moment | None], ...]:
             return newest_of_year.get(ref.key)
         if ref.kind == "about":
             return None
+        if ref.kind == "changes" and ref.key:
+            return next((row.when for row in edition.log if str(row.when.year) == ref.key), None)
         return _later(edition.material.as_of, decided.get(ref) if ref.kind in ("category", "relation") else every)
 
     return tuple((edition.paths[ref], changed(ref)) for ref in edition.refs())

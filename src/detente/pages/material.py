@@ -23,7 +23,7 @@ Coded = TypeVar("Coded", Event, Assessment, Forecast)
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The rows of a relation's page. marked: events on its line, oldest first; unmarked, left_out: how many found no room."""
+    """The rows of a relation's page. marked: events on its line, oldest first; unmarked, left_out and so on: how many found no room."""
 
     events: tuple[Event, ...]
     assessments: tuple[Assessment, ...]
@@ -31,6 +31,8 @@ class Shown:
     marked: tuple[Event, ...]
     unmarked: int
     left_out: int
+    assessments_left_out: int
+    forecasts_left_out: int
     ids: frozenset[str]
 
 

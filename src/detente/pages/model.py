@@ -102,6 +102,8 @@ class RelationPage:
     categories: tuple[tuple[str, Ref], ...]
     articles: tuple[ArticleLink, ...]
     beside: tuple[BesideBox, ...] = ()
+    assessments_left_out: int = 0
+    forecasts_left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from http.client import HTTPConnection, HTTPResponse
@@ -46,7 +47,21 @@ def test_the_second_reader_gets_the_same(asked: Asked, as_role: Callable[[str], 
     again, body = asked(RELATION, If_None_Match=second[0].headers["ETag"])
     assert (again.status, body) == (304, b"")
     assert asked(f"{RELATION}?utm_source=x")[1] == rendered and len(now.answers) == 1
-    assert asked(RELATION, "HEAD")[1] == b"" and asked(RELATION, "POST")[0].status != 200
+    assert asked(RELATION, "POST")[0].status != 200
+
+
+@pytest.mark.parametrize("path", [RELATION, "/desk/login/", "/none.html"])
+def test_nothing_follows_the_head_that_was_asked_for(live: str, path: str) -> None:
+    """Bytes of a body after an answer to HEAD would be read as the next answer."""
+    import socket
+
+    host = urlsplit(live)
+    for _ in range(2):  # made anew, and kept
+        with socket.create_connection((str(host.hostname), int(host.port or 0)), timeout=60) as line:
+            line.sendall(f"HEAD {path} HTTP/1.1\r\nHost: {host.netloc}\r\nConnection: close\r\n\r\n".encode())
+            said = b"".join(iter(lambda: line.recv(1 << 16), b""))
+        head, _, body = said.partition(b"\r\n\r\n")
+        assert body == b"" and int(re.search(rb"Content-Length: (\d+)", head)[1]) > 100  # type: ignore[index]
 
 
 def test_a_decision_is_seen_at_once_by_who_has_an_older_page(asked: Asked) -> None:

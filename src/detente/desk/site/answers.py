@@ -63,7 +63,8 @@ class Answers:
 
 
 def keep_with(answers: Answers, response: Any) -> Any:
-    """Mark a view's response as one for every reader, made from the edition that ``answers`` belongs to."""
+    """Mark a view's response as one for every reader, made from the edition that ``answers`` belongs to: by nothing but its path. A
+    view that looks at what follows a ``?``, at a cookie or at Accept-Language may not do that."""
     response.kept_with = answers
     return response
 

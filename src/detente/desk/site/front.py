@@ -19,7 +19,15 @@ class Front(WSGIHandler):
     """The WSGI application of the served desk."""
 
     def get_response(self, request: Any) -> Any:
-        """The kept answer, or a new one."""
+        """The kept answer, or a new one; to HEAD without its body, which waitress would send on."""
+        response = self._whole(request)
+        if request.method == "HEAD" and not response.streaming:
+            length = response.headers.get("Content-Length", str(len(response.content)))
+            response.content = b""
+            response.headers["Content-Length"] = length
+        return response
+
+    def _whole(self, request: Any) -> Any:
         if request.method not in ("GET", "HEAD") or not _host_allowed(request):
             return super().get_response(request)
         address = (request.scheme, request.path_info)
