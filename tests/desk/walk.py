@@ -35,6 +35,7 @@ REGEXES: dict[str, str] = {
     "^.*/$": "none/such/",
     "^((?:[\\w\\-]+/)*)$": "{draft_slug}/",
     rf"^(?P<folder>{FOLDER})$": "be/",
+    rf"^(?P<folder>{FOLDER})search$": "be/search",
     rf"^(?P<name>(?:{FOLDER})?(?:index\.html|about\.html|changes\.html|(?:categories|relations|articles|analyses|changes)/[^/]+\.html))$":
         "about.html",
     r"^(?P<name>photos/[\w.-]+\.jpg)$": "photos/none.jpg",

@@ -21,6 +21,7 @@ COMMANDS = {
     "trends": ("detente.cli.trends", "What moved most over a span of days, up and down, and the turning points."),
     "events": ("detente.cli.events", "What a desk's articles tell: events, assessments, forecasts."),
     "articles": ("detente.cli.articles", "The articles of a desk."),
+    "search": ("detente.cli.search", "Find articles, analyses and events by their words, and narrow them down."),
     "explain": ("detente.cli.explain", "Why a status, a relation or an event is what it is, down to the words."),
     "whatif": ("detente.cli.whatif", "What a relation's status would be with one more event, and what to expect after it."),
     "similar": ("detente.cli.similar", "Articles on the same story, or on similar situations."),

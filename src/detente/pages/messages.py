@@ -104,7 +104,7 @@ _OWN = frozenset({"pages/language.py", "pages/said_tags.py"})  # where what is s
 def in_tables() -> Iterator[Found]:
     """The words of tables, with their contexts."""
     from detente.lexicon import load_lexicon
-    from detente.pages import wording  # noqa: F401 - its tables are marked as it is loaded
+    from detente.pages import search, wording  # noqa: F401 - their tables are marked as they are loaded
     from detente.pages.language import TABLES
     from detente.similar.reasons import CLASS_WORDS, WAY_WORDS
     from detente.similar.situations import situation_kinds

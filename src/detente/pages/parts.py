@@ -308,7 +308,8 @@ class GridSection:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a page says of itself to machines. path: from the site's root. language: of its text, where that is not the page's own."""
+    """What a page says of itself to machines. path: from the site's root. language: of its text, where that is not the page's own.
+    query: what follows a ``?`` in its address, on a page that a server makes for it."""
 
     path: str
     title: str
@@ -325,6 +326,7 @@ class Head:
     image: str = ""
     image_alt: str = ""
     language: str = ""
+    query: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,12 @@ def text_lang(context: Mapping[str, Any], code: str) -> str:
     return str(format_html(' lang="{}"', code)) if known else ""
 
 
+def in_english(context: Mapping[str, Any], text: str) -> str:
+    """Words that the program has in English only."""
+    attribute = lang(context, "en")
+    return str(format_html("<span{}>{}</span>", mark_safe(attribute), text)) if attribute else str(conditional_escape(text))  # noqa: S308
+
+
 def own(context: Mapping[str, Any], text: str) -> str:
     """Words of the desk itself, marked where the page is in another language than the desk's first."""
     attribute, text = own_lang(context, text), context["frame"].words.get(text, text)
@@ -91,10 +97,10 @@ def own_lang(context: Mapping[str, Any], text: str) -> str:
 
 def versions(context: Mapping[str, Any]) -> list[dict[str, Any]]:
     """The page in every language of the site: code, the language's own name, address, and whether it is this one; none for but one."""
-    frame, here = context["frame"], context["page"].head.path
+    frame, here, query = context["frame"], context["page"].head.path, f"?{q}" if (q := context["page"].head.query) else ""
     found = frame.languages if len(frame.languages) > 1 else ()
     return [
-        {"code": code, "name": own_name(code), "href": link_to_file(here, folder + context["place"]) + context.get("query", ""),
+        {"code": code, "name": own_name(code), "href": link_to_file(here, folder + context["place"]) + query,
          "current": code == frame.language}
         for code, folder in found
     ]  # fmt: skip
@@ -219,7 +225,7 @@ for _name, _function in {
 }.items():  # fmt: skip
     register.filter(_name, _function)
 for _tag in (
-    link, file_link, page_link, home_link, lang, page_lang, text_lang, own, own_lang, titled, versions, hreflangs, canonical, picture,
+    link, file_link, page_link, home_link, lang, page_lang, text_lang, own, own_lang, titled, in_english, versions, hreflangs, canonical, picture,
     structured_data,
 ):  # fmt: skip
     register.simple_tag(_tag, takes_context=True)

@@ -287,3 +287,6 @@ class PublishedStatus(models.Model):
     published_at = models.DateTimeField()
     version = models.CharField(max_length=300)
     payload = models.JSONField()
+
+
+from detente.record.search.models import SearchDocument, SearchText  # noqa: E402, F401 - tables of this app, beside their code

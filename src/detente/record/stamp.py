@@ -17,7 +17,8 @@ def record_stamp(db: str) -> str:
     """Numbers, counts and moments of all tables, and the facts. Ten small queries, a millisecond or two on SQLite."""
     from django.db.models import Count
 
-    facts = sorted(models.Fact.objects.using(db).values_list("key", "value"))
+    # what the search's index stands for says nothing of what is told
+    facts = sorted(models.Fact.objects.using(db).exclude(key__startswith="search ").values_list("key", "value"))
     articles = models.Article.objects.using(db).aggregate(count=Count("pk"), same=Count("duplicate_of"))
     tables = sorted(models.ImportedTable.objects.using(db).values_list("name", "sha256"))
     written = sorted(models.Analysis.objects.using(db).values_list("pk", "published_at", "page__updated", "withdrawn"), key=repr)

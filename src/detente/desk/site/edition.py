@@ -143,15 +143,18 @@ def known_edition() -> LiveEdition | None:
 
 
 def warm() -> None:
-    """Make what the first readers would wait for: the front page; a relation's, whose findings load what fits models
-    (statsmodels, a second or two); and the index of similar articles: a sentence model takes some 0.1 s for each article new to it."""
+    """Make what the first readers would wait for: the index of the search where it is not up to date; the front page; a relation's, whose
+    findings load what fits models (statsmodels, a second or two); and the index of similar articles: a sentence model takes some 0.1 s for
+    each article new to it."""
     from contextlib import suppress
 
     from django.db import connections
 
+    from detente.desk_search import index_desk
     from detente.errors import DetenteError
 
-    with suppress(DetenteError):  # an empty desk has neither
+    with suppress(DetenteError):  # an empty desk has none of them
+        index_desk(opened_desk())
         now = edition()
         now.page("index.html")
         for path in [path for path in now.plan.paths.values() if path.startswith("relations/")][:1]:

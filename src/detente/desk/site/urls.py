@@ -5,12 +5,15 @@ from __future__ import annotations
 from django.urls import path, re_path
 
 from detente.desk.site import views
+from detente.desk.site.searching import search
 from detente.interface_languages import languages
 
 app_name = "site"
 # The folder of a language: those there are catalogs of. One the desk does not have leads to no page.
 FOLDER = "|".join(f"{code}/" for code in languages())
 urlpatterns = [
+    path("search", search, name="search"),
+    re_path(rf"^(?P<folder>{FOLDER})search$", search, name="search-in"),
     path("", views.page, {"name": "index.html"}, name="front"),
     re_path(rf"^(?P<folder>{FOLDER})$", views.front, name="front-in"),
     re_path(
