@@ -15,6 +15,8 @@ from detente.errors import ConfigError
 from detente.former_names import category_called, check_former, former_slugs, read_former
 from detente.interface_languages import SOURCE as SOURCE_LANGUAGE
 from detente.interface_languages import languages
+from detente.mail_config import KEYS as MAIL_KEYS
+from detente.mail_config import PASSWORD_NAME, MailConfig, read_mail
 from detente.own_words import read_own_words
 
 CONFIG_NAME = "detente.toml"
@@ -69,8 +71,8 @@ class Config:
 
     web_address: where the web desk is reached, if not on this machine alone; web_proxy: the proxy before it. tables: the imported tables
     it uses. interface_languages: the pages are in, the first one without a folder of its own; own_words: language -> title, about
-    and the like -> the same in it. source: what statuses rest on, ARTICLES or
-    names of tables, each with a status of its own; relation_source: of single relations, where they say so."""
+    and the like -> the same in it. source: what statuses rest on, ARTICLES or names of tables, each with a status of its own;
+    relation_source: of single relations, where they say so. mail: how digests are sent; None: they are not offered."""
 
     title: str = "A desk"
     language: str = "en"
@@ -89,6 +91,7 @@ class Config:
     tables: tuple[str, ...] = ()
     source: tuple[str, ...] = (ARTICLES,)
     relation_source: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    mail: MailConfig | None = None
     interface_languages: tuple[str, ...] = field(default=(SOURCE_LANGUAGE,), repr=False)
     own_words: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
 
@@ -148,6 +151,12 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("similar", "model", str, '""', "A folder with another sentence-embedding model as ONNX; empty: the one that comes along."),
     Setting("web", "address", str, '""', "Where the web desk is reached (`https://…`), if not on this machine alone. See desk.md."),
     Setting("web", "proxy", str, '"127.0.0.1"', "The proxy that ends https before the web desk: what it says of its callers is believed."),
+    Setting("mail", "backend", str, '"smtp"', "How digests are sent: `smtp`; for tries `console` or `file` (into the folder `mail`)."),
+    Setting("mail", "from", str, "", "The address digests come from. Without a table `[mail]` none are offered. See subscribe.md."),
+    Setting("mail", "host", str, "", "The mail server's name, with `smtp`."),
+    Setting("mail", "port", int, "by `tls`", "Its port: 587 with `starttls`, 465 with `implicit`, 25 with `none`."),
+    Setting("mail", "tls", str, '"starttls"', "`starttls`, `implicit`, or `none`, which is for a server on this machine only."),
+    Setting("mail", "user", str, '""', f"The name to log in with, if the server wants one; the password: `{PASSWORD_NAME}`."),
     Setting("lexicon", "folders", list, "[]", "Folders with tables of your own, relative to the desk, read after the built-in ones."),
     Setting("category", "name", str, "", "The category's name. An article's front matter names its category by it."),
     Setting("category", "slug", str, "from the name", "The category's part of an address: small letters, digits and hyphens."),
@@ -183,7 +192,7 @@ def parse_config(text: str, path: Path = Path(CONFIG_NAME)) -> Config:
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"not valid TOML: {error}", where=str(path), hint="see https://toml.io for the rules") from error
     reader = _Reader(text, path)
-    sections = ["parser", "similar", "lexicon", "category", "relation", "table", "sources", "web", "words"]
+    sections = ["parser", "similar", "lexicon", "category", "relation", "table", "sources", "web", "words", "mail"]
     reader.only(data, "", [s.key for s in SETTINGS if not s.section] + sections)
     parser = reader.table(data, "parser", ["model"])
     similar = reader.table(data, "similar", ["model"])
@@ -195,10 +204,12 @@ def parse_config(text: str, path: Path = Path(CONFIG_NAME)) -> Config:
     if language != "en":
         raise reader.wrong("", "language", f"language {language!r} cannot be coded yet", 'allowed: "en"')
     web = reader.table(data, "web", ["address", "proxy"])
+    mail = reader.table(data, "mail", MAIL_KEYS)
     tables = _tables(reader, data)
     categories, spoken = _categories(reader, data, tables), _interface_languages(reader, data)
     about = reader.get(data, "", "about", str, "")
     known = [text for text in (title, about, *(text for c in categories for text in (c.name, c.about))) if text]
+    web_address = _web_address(reader, web)
     return Config(
         title=title,
         language=language,
@@ -208,7 +219,7 @@ def parse_config(text: str, path: Path = Path(CONFIG_NAME)) -> Config:
         publish_text=reader.get(data, "", "publish_text", bool, False),
         model=reader.get(parser, "parser", "model", str, DEFAULT_PARSER),
         similar_model=_model_folder(reader.get(similar, "similar", "model", str, ""), path),
-        web_address=_web_address(reader, web),
+        web_address=web_address,
         web_proxy=_web_proxy(reader, web),
         lexicon_folders=_folders(reader, lexicon, path),
         categories=categories,
@@ -217,6 +228,7 @@ def parse_config(text: str, path: Path = Path(CONFIG_NAME)) -> Config:
         tables=tables,
         source=_source(reader, data, "", tables) or (ARTICLES,),
         relation_source=_relation_source(reader, data, tables),
+        mail=read_mail(reader, mail, web_address),
         interface_languages=spoken,
         own_words=read_own_words(data.get("words", {}), spoken[1:], known, partial(_wrong_words, reader)),
     )
@@ -285,7 +297,7 @@ _KINDS: dict[type, str] = {
     **{str: "text in quotes", bool: "true or false", list: "a list"},
     **{float: "a number", int: "a whole number", dict: "a table"},
 }
-_KIND_EXAMPLES: dict[type, str] = {str: '"…"', bool: "true", list: "[ … ]"}
+_KIND_EXAMPLES: dict[type, str] = {str: '"…"', bool: "true", list: "[ … ]", int: "587"}
 _EXAMPLES = {("", "period"): 'period = "28d"', ("category", "relations"): 'relations = [{ sides = ["BLR", "USA"], weight = 1.0 }]'}
 
 
@@ -540,6 +552,16 @@ model = ""                 # a folder with another sentence-embedding model as O
 [web]
 address = ""               # where the web desk is reached, as in "https://desk.example.org"; empty: on this machine alone
 proxy = "127.0.0.1"        # what ends https before it: the one machine whose word on its callers is believed
+
+# Digests by e-mail, which readers ask for at the served desk (docs/subscribe.md). The password: {PASSWORD_NAME} in the environment.
+
+# [mail]
+# backend = "smtp"
+# host = "smtp.example.org"
+# port = 587               # by default what tls goes with
+# tls = "starttls"         # or "implicit"
+# user = "desk"
+# from = "desk@example.org"
 
 [lexicon]
 folders = []               # folders with tables of your own, relative to this file

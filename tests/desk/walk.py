@@ -38,6 +38,9 @@ REGEXES: dict[str, str] = {
     rf"^(?P<folder>{FOLDER})search$": "be/search",
     rf"^(?P<name>(?:{FOLDER})?(?:index\.html|about\.html|changes\.html|(?:categories|relations|articles|analyses|changes)/[^/]+\.html))$":
         "about.html",
+    rf"^(?P<name>(?:{FOLDER})?(?:(?:feed|changes|(?:categories|relations)/[^/]+)\.(?:rss|atom|json)|(?:categories|relations)/[^/]+\.svg))$":
+        "changes.atom",
+    rf"^(?P<folder>(?:{FOLDER})?)search\.(?P<kind>rss|atom|json)$": "search.rss",
     r"^(?P<name>photos/[\w.-]+\.jpg)$": "photos/none.jpg",
     r"^pictures/(?P<stem>[a-z0-9-]+)-[0-9a-f]{12}\.png$": "pictures/none-0123456789ab.png",
     rf"^(?P<name>(?:{FOLDER})?[a-z0-9-]+\.(?:css|svg|rss|atom|json|xml|txt))$": "feed.json",

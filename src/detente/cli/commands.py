@@ -38,6 +38,8 @@ COMMANDS = {
     "serve": ("detente.cli.serve", "Start the web desk, or show a desk's pages on this machine."),
     "user": ("detente.cli.user", "Who may log in to the web desk, and what they may do there."),
     "publish-due": ("detente.cli.publish_due", "Publish what was scheduled and is due: for cron, where no `detente serve` runs."),
+    "digest": ("detente.cli.digest", "Send the e-mail digests that are due: for cron, where no `detente serve` runs."),
+    "subscribers": ("detente.cli.subscribers", "Who gets digests by e-mail: listed, or removed."),
     "backup": ("detente.cli.backup", "Write a desk into one file."),
     "restore": ("detente.cli.restore", "Make a desk anew from such a file."),
     "lexicon": ("detente.cli.lexicon", "The tables of names and words: check them, or ask what they say of a word."),

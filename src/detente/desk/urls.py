@@ -20,6 +20,7 @@ urlpatterns = [
     path("desk/recode/", include("detente.desk.recode.urls")),
     path("desk/analyses/", include("detente.desk.analyses.urls")),
     path("desk/forecasts/", include("detente.desk.forecasts.urls")),
+    path("subscribe/", include("detente.desk.subscriptions.urls")),
     path("write/logout/", LogOut.as_view()),  # over Wagtail's own, which a mere link can call
     path("write/", include(wagtail_admin_urls)),
     path("media/<path:name>", media, name="media"),

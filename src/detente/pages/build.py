@@ -26,7 +26,19 @@ from detente.pages.material import Material, categories_of, category_of, gather
 from detente.pages.model import AboutPage, ArchivePage, CategoryPage, FrontPage, Page, RelationPage, Site
 from detente.pages.moved import moved_paths
 from detente.pages.names import local_names
-from detente.pages.parts import ArticleLink, BesideBox, GridRow, GridSection, Head, LogRow, Ref, SiteFrame, StepRow
+from detente.pages.page_feeds import badge_path, box_of, feed_of, followed, page_items
+from detente.pages.parts import (
+    ArticleLink,
+    BesideBox,
+    FeedItem,
+    GridRow,
+    GridSection,
+    Head,
+    LogRow,
+    Ref,
+    SiteFrame,
+    StepRow,
+)
 from detente.pages.rows import (
     THIN_BELOW,
     article_link,
@@ -86,6 +98,11 @@ class Edition:
         """The steps of every category and relation, newest first."""
         return _all_steps(self.material, self.material.statuses(self.material.as_of).values())
 
+    @cached_property
+    def items(self) -> dict[Ref, tuple[FeedItem, ...]]:
+        """Relation or category -> the newest entries of its feed."""
+        return page_items(self.material, self.log, self.links, self.under, self.analyses)
+
     def refs(self) -> list[Ref]:
         """Every page, in the order of the site."""
         named = [*(Ref("category", c.slug) for c in self.categories), *(Ref("relation", name) for name in self.relations)]
@@ -121,6 +138,7 @@ def plan_site(desk: DeskLike, as_of: date | None, names: Callable[[str], str], *
         archive=Ref("archive", _year(listed[0])) if listed else None, tables=bool(config.tables), live=live,
         languages=((first, ""), *((code, f"{code}/") for code in others)),
         pictures=bool(base) and can_draw(),
+        mail=live and config.mail is not None,
     )  # fmt: skip
     return Edition(material, frame, categories, relations, under, links, years, paths, analyses, log)
 
@@ -176,13 +194,16 @@ def _links(material: Material, under: dict[str, Category | None], code: str) -> 
         return tuple(article_link(material, a, named[a.id]) for a in material.articles)
 
 
-def site_of(edition: Edition, pages: tuple[Page, ...] = ()) -> Site:
-    """The site of an edition with the pages that are built, its feeds and its map."""
+def site_of(edition: Edition, pages: tuple[Page, ...] = (), *, each: bool = True) -> Site:
+    """The site of an edition with the pages that are built, its feeds and its map. each: those of single pages too, and their badges."""
     with speaking(edition.frame.language):
         items = feed_items(edition.material, edition.steps, edition.links, analysis_items(edition.analyses))
+        refs = followed(edition.paths) if each else []
         return Site(
             edition.frame, pages, items, edition.paths, listed_pages(edition), log_items(edition.material, edition.log),
             news=news_entries(edition), moved=edition.moved,
+            page_feeds=tuple(feed_of(edition, ref) for ref in refs),
+            badges={badge_path(edition, ref): box_of(edition, ref) for ref in refs},
         )  # fmt: skip
 
 

@@ -107,14 +107,15 @@ def changes_page(material: Material, rows: Sequence[LogRow], year: str, paths: M
     return ChangesPage(Head(paths[Ref("changes", year)], title, about), year, listing, shown, len(rows), decisions)
 
 
-def log_items(material: Material, rows: Sequence[LogRow]) -> tuple[FeedItem, ...]:
+def log_items(material: Material, rows: Sequence[LogRow], most: int = FEED_ITEMS) -> tuple[FeedItem, ...]:
     """The newest entries for the feed."""
     return tuple(
-        FeedItem(row.id, row.ref or CHANGES, _headline(row), row.when, _summary(material, row), "", "status") for row in rows[:FEED_ITEMS]
+        FeedItem(row.id, row.ref or CHANGES, headline(row), row.when, log_words(material, row), "", "status") for row in rows[:most]
     )
 
 
-def _headline(row: LogRow) -> str:
+def headline(row: LogRow) -> str:
+    """An entry in one line."""
     words = change_clause(row.change)
     if row.kind == "step":
         return f"{row.title}: {words}"
@@ -123,7 +124,8 @@ def _headline(row: LogRow) -> str:
     return say("{title}: an editor’s {change} is withdrawn", title=row.title, change=words)
 
 
-def _summary(material: Material, row: LogRow) -> str:
+def log_words(material: Material, row: LogRow) -> str:
+    """An entry in a sentence or two: on what it rests, what was before it, whose it is."""
     if row.kind == "step":
         before = " " + say("Before: {change}.", change=change_clause(row.before)) if row.before else ""
         level = say("level {level}", level=points(row.level)) if row.level is not None else say("no level")

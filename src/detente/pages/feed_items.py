@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from detente.pages.article import publishes
 from detente.pages.language import say, say_many
@@ -29,14 +29,22 @@ def feed_items(
         )  # fmt: skip
         ident = f"status:{step.ref.kind}:{step.ref.key}:{step.day.isoformat()}:{step.change}"
         items.append(FeedItem(ident, step.ref, f"{step.title}: {change_clause(step.change)}", step.day, summary + by, "", "status"))
-    for link in links:
-        article = material.by_id[link.ref.key]
-        whole = publishes(material, article)
-        coded = sum(1 for row in material.coded_in.get(article.id, ()) if isinstance(row, Event))
-        summary = one_line(article.text, 280) if whole else _coded_words(link.source, coded)
-        items.append(FeedItem(f"article:{article.id}", link.ref, link.title, link.published or material.as_of, summary, "", link.kind))
-    items.sort(key=lambda i: (sort_moment(i.when), i.kind, i.id), reverse=True)
-    return tuple(items[:FEED_ITEMS])
+    items += [article_item(material, link) for link in links]
+    return newest(items, FEED_ITEMS)
+
+
+def article_item(material: Material, link: ArticleLink) -> FeedItem:
+    """What the feeds tell of an article: its beginning where its text may be published, else how much was coded from it."""
+    article = material.by_id[link.ref.key]
+    whole = publishes(material, article)
+    coded = sum(1 for row in material.coded_in.get(article.id, ()) if isinstance(row, Event))
+    summary = one_line(article.text, 280) if whole else _coded_words(link.source, coded)
+    return FeedItem(f"article:{article.id}", link.ref, link.title, link.published or material.as_of, summary, "", link.kind)
+
+
+def newest(items: Iterable[FeedItem], most: int) -> tuple[FeedItem, ...]:
+    """The newest ones, newest first; in one order, however they came."""
+    return tuple(sorted(items, key=lambda i: (sort_moment(i.when), i.kind, i.id), reverse=True)[:most])
 
 
 def _level_words(step: StepRow) -> str:

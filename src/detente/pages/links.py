@@ -87,6 +87,11 @@ def alternates(frame: SiteFrame) -> list[tuple[str, str]]:
     return [*frame.languages, ("x-default", "")] if len(frame.languages) > 1 else []
 
 
+def stem_of(path: str) -> str:
+    """A page's path without its ending: feeds and badge stand beside the page, under its name."""
+    return path.removesuffix(".html")
+
+
 def outside_link(url: str) -> str:
     """``url`` if it is a plain http or https address, else an empty string (``javascript:``, ``data:``, control characters)."""
     url = url.strip()

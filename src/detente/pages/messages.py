@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import io
+import re
 import string
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -81,7 +82,7 @@ def in_sources() -> Iterator[Found]:
     """What the sources say. Raises ValueError for a call whose message is not written out, which no catalog could have."""
     for path in sorted(SOURCES.rglob("*.py")):
         text = path.read_text("utf-8")
-        if "say" in text or "said" in text:
+        if _SPEAKS.search(text):
             yield from in_source(text, path.relative_to(SOURCES).as_posix())
 
 
@@ -98,13 +99,14 @@ def in_source(text: str, name: str) -> Iterator[Found]:
         yield Found(words[0], words[1] if len(words) > 1 else "", "", name)
 
 
+_SPEAKS = re.compile(r"^\s*from detente\.(pages\.language|said) import", re.MULTILINE)
 _OWN = frozenset({"pages/language.py", "pages/said_tags.py"})  # where what is said is passed on
 
 
 def in_tables() -> Iterator[Found]:
     """The words of tables, with their contexts."""
     from detente.lexicon import load_lexicon
-    from detente.pages import search, wording  # noqa: F401 - their tables are marked as they are loaded
+    from detente.pages import digest_parts, search, wording  # noqa: F401 - their tables are marked as they are loaded
     from detente.pages.language import TABLES
     from detente.similar.reasons import CLASS_WORDS, WAY_WORDS
     from detente.similar.situations import situation_kinds

@@ -19,6 +19,7 @@ from detente.pages.parts import (
     DirectionRow,
     DriverRow,
     EventRow,
+    Feed,
     FeedItem,
     ForecastBlock,
     ForecastRow,
@@ -221,7 +222,8 @@ class NewsEntry:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything that will be written. changes: the feed of the change log; photos: path -> content.
+    """Everything that will be written. changes: the feed of the change log; page_feeds: those of relations and categories; badges, photos:
+    path -> what is drawn, content.
 
     listed: every page's path and when it last changed: the map of the site. moved: old paths of pages that have another one now."""
 
@@ -234,3 +236,5 @@ class Site:
     photos: dict[str, bytes] = field(default_factory=dict)
     news: tuple[NewsEntry, ...] = ()
     moved: dict[str, Ref] = field(default_factory=dict)
+    page_feeds: tuple[Feed, ...] = ()
+    badges: dict[str, StatusBox] = field(default_factory=dict)

@@ -332,8 +332,8 @@ class Head:
 @dataclass(frozen=True, slots=True)
 class SiteFrame:
     """What every page has around it. base_url: ends in a slash, or empty where none is set. tables: whether imported tables are used.
-    live: the pages come from a server that can search, subscribe and draw on demand; a static site has none of that. pictures: whether
-    pictures are drawn for those who share a link: that takes the extra `plot`, and a full address.
+    live: the pages come from a server that can search, subscribe and draw on demand; a static site cannot. mail: it sends digests.
+    pictures: whether pictures are drawn for those who share a link: that takes the extra `plot`, and a full address.
     language: of the interface. prefix: the folder of its pages, ending in a slash; empty for the first language. languages: every language
     of the site with its folder, the first one first; the desk's own words (titles, reasons, analyses) are taken to be in that one. words:
     those of them that its settings have in this language -> what they are in it."""
@@ -349,6 +349,7 @@ class SiteFrame:
     archive: Ref | None
     tables: bool = False
     live: bool = False
+    mail: bool = False
     pictures: bool = False
     prefix: str = ""
     languages: tuple[tuple[str, str], ...] = ()
@@ -389,4 +390,18 @@ class FeedItem:
     when: datetime | date
     summary: str
     text: str
-    kind: Literal["status", "report", "analysis"]
+    kind: Literal["status", "report", "analysis", "event"]
+    updated: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What one subscribes to. stem: its path without the ending; page: the path of the page it belongs to; items: newest first. query: of
+    both addresses, where they are a search's."""
+
+    stem: str
+    page: str
+    title: str
+    about: str
+    items: tuple[FeedItem, ...]
+    query: str = ""

@@ -83,7 +83,7 @@ class Selection:
 @dataclass(frozen=True, slots=True)
 class SearchPage:
     """A search. problem: what in the address could not be read; summary: how many there are, in a sentence; filters: those that are set,
-    each with the address without it."""
+    each with the address without it. follow: the question in the addresses of its feeds, empty where nothing was asked."""
 
     head: Head
     query: SearchQuery
@@ -100,6 +100,7 @@ class SearchPage:
     narrowed: bool
     before: str
     after: str
+    follow: str
     longest: int = LONGEST
     most_phrases: int = MOST_PHRASES
 
@@ -125,6 +126,7 @@ def _search_page(edition: Edition, query: SearchQuery, found: Found | None, prob
         selections=tuple(_selections(edition, query, found)), hidden=tuple(_hidden(query)), narrowed=bool(filters),
         before=address(replace(query, page=query.page - 1)) if found and query.page > 1 else "",
         after=address(replace(query, page=found.next)) if found and found.next else "",
+        follow=urlencode(query.params(sort="")) if found else "",
     )  # fmt: skip
 
 

@@ -15,9 +15,10 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 
 from detente.pages import charts, wording
+from detente.pages.badge import alternative, snippet
 from detente.pages.chart_parts import ChartSpec
 from detente.pages.language import decimal_mark, group_mark, own_name, say_as
-from detente.pages.links import absolute, alternates, link_from, link_to_file
+from detente.pages.links import absolute, alternates, link_from, link_to_file, stem_of
 from detente.pages.parts import EventRow, Ref, SiteFrame
 from detente.pages.picture import Picture, picture_of
 from detente.pages.piece import piece
@@ -121,6 +122,24 @@ def canonical(context: Mapping[str, Any]) -> str:
     return absolute(frame.base_url, context["page"].head.path) if frame.base_url else ""
 
 
+def beside(path: str, ending: str) -> str:
+    """The path of a file that stands beside a page under the page's name."""
+    return f"{stem_of(path)}.{ending}"
+
+
+def badge_words(context: Mapping[str, Any]) -> str:
+    """The page's badge in words."""
+    return alternative(context["page"].status, context["frame"].title)
+
+
+def embed(context: Mapping[str, Any], kind: str) -> str:
+    """What to paste into another page to show the status there: "markdown" or "html"; empty where the site has no address."""
+    base, path = context["frame"].base_url, context["page"].head.path
+    if not base:
+        return ""
+    return snippet(kind, badge_words(context), absolute(base, path), absolute(base, beside(path, "svg")))
+
+
 def spark(spec: ChartSpec) -> str:
     """A small chart."""
     return mark_safe(charts.sparkline(spec))  # type: ignore[no-any-return]  # noqa: S308 - charts escapes what it prints
@@ -218,15 +237,15 @@ for _name, _function in {
     "action": action, "date_reason": date_reason, "when": when, "horizon": horizon, "chance": chance, "joined": wording.joined,
     "turn_span": turn_span, "time": _element(wording.day_words), "short_time": _element(wording.short_day),
     "moment_time": _element(wording.moment_words), "mode_word": _word_in(wording.MODE_WORDS, "mode"), "year": wording.year_words,
-    "change_clause": wording.change_clause, "described": described,
+    "change_clause": wording.change_clause, "described": described, "beside": beside,
     "band_word": _word_in(wording.BAND_WORDS, "chance"),
     "sides": sides, "number": number, "count": wording.count, "bound": wording.bound,
     "finding_word": _word_in(wording.FINDING_WORDS, "finding"),
 }.items():  # fmt: skip
     register.filter(_name, _function)
 for _tag in (
-    link, file_link, page_link, home_link, lang, page_lang, text_lang, own, own_lang, titled, in_english, versions, hreflangs, canonical, picture,
-    structured_data,
+    link, file_link, page_link, home_link, lang, page_lang, text_lang, own, own_lang, titled, in_english, versions, hreflangs, canonical,
+    picture, structured_data, badge_words, embed,
 ):  # fmt: skip
     register.simple_tag(_tag, takes_context=True)
 for _drawing in (spark, chart):

@@ -32,9 +32,9 @@ class LiveEdition:
     plan: Edition
     answers: Answers = field(default_factory=Answers)
     _ready: dict[str, tuple[Page, dict[Any, str]]] = field(default_factory=dict)
-
     _plans: dict[str, Edition] = field(default_factory=dict)
-    _feeds: dict[str, dict[str, bytes]] = field(default_factory=dict)
+    _site_files: dict[str, dict[str, bytes]] = field(default_factory=dict)
+    _files: dict[str, bytes | None] = field(default_factory=dict)
 
     def plan_of(self, path: str) -> Edition:
         """The edition in the language whose folder a path is in; the others are planned when they are first asked for."""
@@ -83,14 +83,25 @@ class LiveEdition:
         return plan.paths[ref] if ref else ""
 
     def file(self, name: str) -> bytes | None:
-        """A feed of a language, or the map of the site."""
+        """A feed or badge of a language, or the map of the site. Those of single pages are made when they are first asked for, and then
+        kept."""
+        if name in self._files:
+            return self._files[name]
+        plan, (stem, _, kind) = self.plan_of(name), name.rpartition(".")
+        ref = self._ref(f"{stem}.html")
+        if ref is None or ref.kind not in ("relation", "category"):
+            return self._of_site(plan).get(name)
+        content = self._files[name] = _of_page(plan, ref, kind)
+        return content
+
+    def _of_site(self, plan: Edition) -> dict[str, bytes]:
         from detente.pages.build import site_of
         from detente.pages.feeds import feed_files
 
-        plan = self.plan_of(name)
-        if plan.frame.prefix not in self._feeds:
-            self._feeds[plan.frame.prefix] = feed_files(site_of(plan))
-        return self._feeds[plan.frame.prefix].get(name)
+        folder = plan.frame.prefix
+        if folder not in self._site_files:
+            self._site_files[folder] = feed_files(site_of(plan, each=False))
+        return self._site_files[folder]
 
     def picture(self, stem: str) -> bytes | None:
         """The drawn picture of the page whose path, with hyphens for slashes, is ``stem``; None if it has none."""
@@ -115,6 +126,21 @@ class LiveEdition:
 
         name = photo_files(self.plan.analyses).get(path)
         return self.plan.material.desk.photo(name) if name else None
+
+
+def _of_page(plan: Edition, ref: Ref, kind: str) -> bytes | None:
+    """The badge or a feed of a relation or category."""
+    from detente.pages.badge import badge
+    from detente.pages.feed_formats import FORMATS, feed_bytes
+    from detente.pages.feeds import base_of
+    from detente.pages.language import speaking
+    from detente.pages.page_feeds import box_of, feed_of
+
+    frame = plan.frame
+    with speaking(frame.language):
+        if kind == "svg":
+            return badge(box_of(plan, ref), frame.title).encode()
+        return feed_bytes(feed_of(plan, ref), kind, base_of(frame), frame, plan.paths) if kind in FORMATS else None
 
 
 def edition() -> LiveEdition:

@@ -14,6 +14,28 @@ KINDS = {
 }  # fmt: skip
 
 
+# Seconds for which a copy of a feed or badge is taken unasked. Readers of feeds look every half hour or less often, image proxies keep what
+# they are told to; five minutes keep both from asking in between, and a decision of an editor is out as soon as anybody notices.
+KEPT = 300
+
+
+def shared(request: Any, content: bytes, kind: str) -> Any:
+    """What other sites may show: with an ETag (RFC 9110), so that who has it already gets 304, and open to other origins."""
+    from hashlib import sha256
+
+    from django.http import HttpResponse
+    from django.utils.cache import get_conditional_response
+
+    etag = f'"{sha256(content).hexdigest()[:32]}"'
+    answer = HttpResponse(content, content_type=kind)
+    answer = get_conditional_response(request, etag=etag, response=answer)
+    answer.headers["ETag"] = etag
+    answer.headers["Cache-Control"] = f"public, max-age={KEPT}"
+    answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    answer.headers["Access-Control-Allow-Origin"] = "*"
+    return answer
+
+
 @public
 def front(request: Any, folder: str = "") -> Any:
     """The front page; folder: of its language, with its slash. Raises Http404."""
@@ -61,6 +83,22 @@ def file(request: Any, name: str) -> Any:
     if content is None:
         raise Http404
     return keep_with(now.answers, HttpResponse(content, content_type=kind))
+
+
+@public
+def followed(request: Any, name: str) -> Any:
+    """A feed, or a badge: what other sites and programs may show. Raises Http404."""
+    from django.http import Http404
+
+    from detente.errors import NotFoundError
+
+    try:
+        content = edition().file(name)
+    except NotFoundError:
+        content = None
+    if content is None:
+        raise Http404
+    return shared(request, content, KINDS[name.rpartition(".")[2]])
 
 
 @public
