@@ -1,8 +1,8 @@
 """How fast it is: coding against bare parsing, the cheap look before the parse, several processes and memory, a desk,
-start-up, relations, the served pages and search. Prints a table; judges nothing but the aims it names.
+start-up, relations, the served pages, search, the API. Prints a table; judges nothing but the aims it names.
 
     python -m benchmarks                 everything (make bench)
-    python -m benchmarks --only coding   one part: coding, look, processes, desk, start, relations, pages, search
+    python -m benchmarks --only coding   one part: coding, look, processes, desk, start, relations, pages, search, api
 
 Times depend on the machine and on what else runs there; the ratio of coding to parsing hardly does, which is why the aim is set on it.
 """
@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterator
 
-from benchmarks import coding, desk, pages, passing, processes, relations, search
+from benchmarks import api, coding, desk, pages, passing, processes, relations, search
 
 Row = tuple[str, str]
 
@@ -25,6 +25,7 @@ PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "relations": relations.rows,
     "pages": pages.rows,
     "search": search.rows,
+    "api": api.rows,
 }
 
 

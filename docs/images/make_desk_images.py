@@ -23,6 +23,7 @@ SHOTS = (
     ("desk-statuses-dark", "desk/statuses/", "", 1280, 900, "dark"),
     ("desk-review-phone-dark", "desk/inbox/", "table.inbox tbody a", 390, 844, "dark"),
     ("desk-statuses-phone", "desk/statuses/", "", 390, 844, "light"),
+    ("explore-relation", "explore/relation?name=BLR-RUS&from=2013-01-01", "[data-step='-1']", 1120, 1400, "light"),
 )
 
 
@@ -66,6 +67,7 @@ def take(address: str, password: str) -> None:
             if click:
                 page.locator(click).first.click()
                 page.wait_for_load_state("networkidle")
+                page.evaluate("scrollTo(0, 0)")
             page.screenshot(path=str(Path(__file__).with_name(f"{name}.png")))
             context.close()
         browser.close()

@@ -111,7 +111,7 @@ def _said(part: TextPart | QuotePart | ForecastPart) -> str:
 
 def _quotes(mentions: Sequence[Mention]) -> str:
     """The quotes as they stand on the pages, each once."""
-    return "\n".join(dict.fromkeys(one_line(mention.quote, QUOTE_LENGTH) for mention in mentions))
+    return " … ".join(dict.fromkeys(one_line(mention.quote, QUOTE_LENGTH) for mention in mentions))
 
 
 def _codes(row: Coded) -> list[str]:

@@ -79,3 +79,7 @@ class SearchError(DetenteError):
 
 class WorkerDied(DetenteError):
     """A worker process ended while it coded one article: killed by the system for its memory, or by a fault of a library."""
+
+
+class AskedError(DetenteError):
+    """An address asks for what cannot be, such as a period that ends before it begins."""

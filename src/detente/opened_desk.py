@@ -401,6 +401,13 @@ class Desk(ProspectiveDesk):
         supposed._kept["codings"] = dict(self.codings() if codings is None else codings)
         return supposed.compute_statuses(self.as_of(day))
 
+    def passing(self) -> Desk:
+        """The same desk for one question about another day: it shares what was read, and what it works out is forgotten with it, so that a
+        server that is asked for every day there is does not keep every day in memory."""
+        self.articles(), self.tables(), self.lexicon(), self.corrections(), self.overrides(), self.codings()
+        shared = {k: kept for k, kept in self._kept.copy().items() if isinstance(k, str) or k[0] == "table"}
+        return replace(self, _kept=shared)
+
     def codings(self) -> dict[str, Coding]:
         """article id -> what the coder took from it, without corrections."""
         from detente.record.derived import standing_codings

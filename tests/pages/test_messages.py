@@ -14,7 +14,7 @@ from detente.said import said, said_list, said_many
 
 OTHERS = [code for code in languages() if code != SOURCE]
 # What a template may have outside of its messages: names that are the same in every language, and signs.
-PLAIN = {"Detente", "CAMEO", "ICD 203", "RSS", "Atom", "JSON Feed"}
+PLAIN = {"Detente", "CAMEO", "ICD 203", "RSS", "Atom", "JSON Feed", "API", "BibTeX", "CSL-JSON", "BLR-USA"}
 
 
 @pytest.fixture(scope="module")

@@ -37,6 +37,7 @@ COMMANDS = {
     "pages": ("detente.cli.pages", "Write a desk's pages into the folder OUT."),
     "serve": ("detente.cli.serve", "Start the web desk, or show a desk's pages on this machine."),
     "user": ("detente.cli.user", "Who may log in to the web desk, and what they may do there."),
+    "token": ("detente.cli.token", "With what programs read the desk's own data through the API."),
     "publish-due": ("detente.cli.publish_due", "Publish what was scheduled and is due: for cron, where no `detente serve` runs."),
     "digest": ("detente.cli.digest", "Send the e-mail digests that are due: for cron, where no `detente serve` runs."),
     "subscribers": ("detente.cli.subscribers", "Who gets digests by e-mail: listed, or removed."),

@@ -9,6 +9,7 @@ How it is laid out. Every noun is an app of its own:
     analyses/   what editors write: Wagtail's pages
     forecasts/  the ledger of forecasts
     subscriptions/  digests by e-mail
+    api/        what programs read, and their tokens
 
 and looks like this:
 

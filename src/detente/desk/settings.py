@@ -11,7 +11,7 @@ from zoneinfo import available_timezones
 from detente.config import Config
 
 HERE = Path(__file__).parent
-NOUNS = ("people", "site", "review", "status", "recode", "analyses", "forecasts", "subscriptions")
+NOUNS = ("people", "site", "review", "status", "recode", "analyses", "forecasts", "explore", "subscriptions", "api")
 MEDIA_FOLDER = "media"
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 SESSION_HOURS = 12  # a working day: one log-in in the morning

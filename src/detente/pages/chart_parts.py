@@ -68,3 +68,51 @@ class ChartSpec:
     marks: tuple[ChartMark, ...] = ()
     steps: tuple[ChartStep, ...] = ()
     fan: ChartFan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FlowBin:
+    """What was done in a stretch of days (inclusive). up, down: by the first side and by the second; each (cooperative, conflictual), as
+    numbers of events or sums of their intensity. label: all of it in words."""
+
+    start: date
+    end: date
+    up: tuple[float, float]
+    down: tuple[float, float]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class FlowSpec:
+    """Both directions of a relation, mirrored: one upward, the other downward, from a line between them, under a chart's days.
+
+    up, down: what each direction is, in words; down is empty where there is only one. unit: what a bar stands for, as in "week"."""
+
+    id: str
+    title: str
+    desc: str
+    up: str
+    down: str
+    unit: str
+    bins: tuple[FlowBin, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorLine:
+    """A partner in a picture of actors. tone: which way most of it went; label: all of it in words."""
+
+    name: str
+    events: int
+    tone: Tone
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorsSpec:
+    """A country in the middle and its partners around it, most events first."""
+
+    id: str
+    title: str
+    desc: str
+    centre: str
+    lines: tuple[ActorLine, ...]

@@ -22,11 +22,11 @@ def spark_spec(material: Material, name: str, where: str, days: int, source: str
     """The small line of the overview: the last ``days`` days on the scale of all relations of the desk."""
     end = material.as_of
     start = end - timedelta(days=days)
-    shown = tuple(p for p in _chart_points(material, name, source) if p.day >= start)
+    shown = tuple(p for p in chart_points(material, name, source) if p.day >= start)
     low, high = _common_scale(material, start)
     title = say("Level over the year to {day}", day=day_words(end))
     ident = f"spark-{where}-{slugify(name)}" + (f"-{source}" if source else "")
-    return ChartSpec(ident, title, _line_words(shown), start, end, low, high, shown)
+    return ChartSpec(ident, title, line_words(shown), start, end, low, high, shown)
 
 
 def _common_scale(material: Material, start: date) -> tuple[float, float]:
@@ -42,7 +42,7 @@ LEAD = timedelta(days=365)
 
 def relation_chart(material: Material, name: str, title: str, marks: Sequence[ChartMark], source: str = "") -> ChartSpec:
     """The whole line of a relation or category, with events and steps of status."""
-    shown = _chart_points(material, name, source)
+    shown = chart_points(material, name, source)
     known = next((i for i, p in enumerate(shown) if p.level is not None), 0)
     first = min((a.published.date() for a in material.articles if a.published and source in ("", ARTICLES)), default=date.min)
     # an event of decades ago that an article recalls would leave most of the chart empty
@@ -55,7 +55,7 @@ def relation_chart(material: Material, name: str, title: str, marks: Sequence[Ch
     levels = [v for p in shown for v in (p.level, p.low, p.high) if v is not None]
     low, high = level_scale([*levels, fan.low, fan.high] if fan else levels)
     steps = steps_of(material, name, start, source)
-    words = _line_words(shown)
+    words = line_words(shown)
     words += " " + say("Status now: {change}.", change=change_clause(steps[-1].change)) if steps else ""
     words = f"{words} {fan.label}" if fan else words
     ident = f"chart-{slugify(name)}" + (f"-{source}" if source else "")
@@ -85,7 +85,7 @@ def fan_of(material: Material, name: str) -> ChartFan | None:
     return ChartFan(outlook.period_days, ahead.mean, ahead.low, ahead.high, label)
 
 
-def _chart_points(material: Material, name: str, source: str = "") -> tuple[ChartPoint, ...]:
+def chart_points(material: Material, name: str, source: str = "") -> tuple[ChartPoint, ...]:
     """The level line; a day counts as reported when an event fell within the period that ends on it."""
     period, last, shown = timedelta(days=material.desk.config.period_days), None, []
     for point in material.series(name, source):
@@ -95,7 +95,8 @@ def _chart_points(material: Material, name: str, source: str = "") -> tuple[Char
     return tuple(shown)
 
 
-def _line_words(shown: Sequence[ChartPoint]) -> str:
+def line_words(shown: Sequence[ChartPoint]) -> str:
+    """A line in words: where it begins and ends, its lowest and highest day."""
     known = [(p.day, p.level) for p in shown if p.level is not None]
     if not known:
         return say("Nothing was reported.")

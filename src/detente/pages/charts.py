@@ -29,19 +29,27 @@ def sparkline(spec: ChartSpec) -> str:
     return _svg(spec, frame, "spark", "", "".join(parts))
 
 
-def level_chart(spec: ChartSpec) -> str:
-    """The level with its band, the events on the line, and the steps of status under it; twice, for wide and narrow columns."""
-    return _level_chart(spec, WIDE, "wide") + _level_chart(spec, NARROW, "narrow")
+def level_chart(spec: ChartSpec, *, cursor: bool = False) -> str:
+    """The level with its band, the events on the line, and the steps of status under it; twice, for wide and narrow columns.
+
+    cursor: say where the days begin and end, for a script that follows the pointer."""
+    return _level_chart(spec, WIDE, "wide", cursor) + _level_chart(spec, NARROW, "narrow", cursor)
 
 
-def _level_chart(spec: ChartSpec, frame: Frame, size: str) -> str:
-    return _svg(replace(spec, id=f"{spec.id}-{size}"), frame, f"level {size}", f' font-size="{frame.font}"', drawn(spec, frame))
+def _level_chart(spec: ChartSpec, frame: Frame, size: str, cursor: bool) -> str:
+    extra = f' font-size="{frame.font}"' + (days_data(frame, spec) if cursor else "")
+    return _svg(replace(spec, id=f"{spec.id}-{size}"), frame, f"level {size}", extra, drawn(spec, frame))
+
+
+def days_data(frame: Frame, spec: ChartSpec) -> str:
+    """Attributes that say where the first and the last day stand, and how high a line through all of it reaches."""
+    return f' data-left="{frame.left}" data-right="{today_of(frame, spec):.0f}" data-base="{frame.height - frame.bottom}"'
 
 
 def drawn(spec: ChartSpec, frame: Frame) -> str:
     """What stands inside a level chart: axes, band, line, events, steps and outlook."""
     points = _thinned(spec.points, frame.points)
-    parts = [_axis_of_levels(frame, spec), _axis_of_days(frame, spec), _band(frame, spec, points), _zero(frame, spec)]
+    parts = [_axis_of_levels(frame, spec), axis_of_days(frame, spec), _band(frame, spec, points), _zero(frame, spec)]
     parts += [fan(frame, spec), *_lines(frame, spec, points)]
     parts += [_mark(frame, spec, mark) for mark in spec.marks]
     parts += [_step(frame, spec, step) for step in spec.steps]
@@ -128,7 +136,8 @@ def _axis_of_levels(frame: Frame, spec: ChartSpec) -> str:
     return "".join(parts)
 
 
-def _axis_of_days(frame: Frame, spec: ChartSpec) -> str:
+def axis_of_days(frame: Frame, spec: ChartSpec) -> str:
+    """Ticks and words of the days along the foot of a frame."""
     parts, base = [], frame.height - frame.bottom
     label = _LETTER * max(len(axis_month(date(2000, month, 1))) for month in range(1, 13))
     most = int(round(today_of(frame, spec) - frame.left) // label)

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from detente.config import Category
 from detente.pages.desk import DeskLike
@@ -40,8 +40,8 @@ class Shown:
 class Material:
     """What was read from the desk, with the indexes that the builders need.
 
-    articles: newest first, without duplicates. same_as: id of every article, duplicates too -> id of the one that has a page.
-    """
+    articles: newest first, without duplicates. same_as: id of every article, duplicates too -> id of the one that has a page. worked_out:
+    by other modules of the pages, once an edition."""
 
     desk: DeskLike
     as_of: date
@@ -58,6 +58,7 @@ class Material:
     forecasts_of_relation: dict[str, tuple[Forecast, ...]]
     coded_in: dict[str, tuple[Event | Assessment | Forecast, ...]]
     shown: dict[str, Shown] = field(default_factory=dict)
+    worked_out: dict[str, Any] = field(default_factory=dict)
     _statuses: dict[date, dict[str, list[Status]]] = field(default_factory=dict)
     _series: dict[tuple[str, str], tuple[LevelPoint, ...]] = field(default_factory=dict)
     _steps: dict[tuple[str, str], tuple[tuple[date, Status], ...]] = field(default_factory=dict)

@@ -106,7 +106,7 @@ _OWN = frozenset({"pages/language.py", "pages/said_tags.py"})  # where what is s
 def in_tables() -> Iterator[Found]:
     """The words of tables, with their contexts."""
     from detente.lexicon import load_lexicon
-    from detente.pages import digest_parts, search, wording  # noqa: F401 - their tables are marked as they are loaded
+    from detente.pages import digest_parts, search, tags, wording  # noqa: F401 - their tables are marked as they are loaded
     from detente.pages.language import TABLES
     from detente.similar.reasons import CLASS_WORDS, WAY_WORDS
     from detente.similar.situations import situation_kinds

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.template import Context, Engine
 
+from detente.pages.explore.parts import CitedPage, ComparePage, CountryPage, ExplorePage, ExploreRelation, TrendsPage
 from detente.pages.language import speaking
 from detente.pages.model import (
     AboutPage,
@@ -24,11 +25,14 @@ from detente.pages.model import (
 )
 from detente.pages.search import SearchPage
 
+Explored = ExplorePage | ExploreRelation | ComparePage | CountryPage | TrendsPage | CitedPage
 TEMPLATES = Path(__file__).with_name("templates")
 _TEMPLATE_OF: dict[type[Any], str] = {
     FrontPage: "front.html", CategoryPage: "category.html", RelationPage: "relation.html", ArticlePage: "article.html",
     AnalysisPage: "analysis.html", ArchivePage: "archive.html", ChangesPage: "changes.html", AboutPage: "about.html",
     SearchPage: "search.html",
+    ExplorePage: "explore.html", ExploreRelation: "explore_relation.html", ComparePage: "explore_compare.html",
+    CountryPage: "explore_country.html", TrendsPage: "explore_trends.html", CitedPage: "cited.html",
 }  # fmt: skip
 _BLANK_LINES = re.compile(r"\n\s+")  # begins with what is rare in a page: looking for blanks before it takes thirty times as long
 
@@ -45,7 +49,7 @@ def engine(missing: str = "") -> Any:
     )
 
 
-def render(page: Page | SearchPage, site: Site, missing: str = "", pieces: dict[Any, str] | None = None) -> str:
+def render(page: Page | Explored | SearchPage, site: Site, missing: str = "", pieces: dict[Any, str] | None = None) -> str:
     """One page as a whole HTML document. place: its address within the folder of its language. pieces: where a server keeps the long lists
     of this very page and site between two readers; those that are in it are not made again."""
     template = engine(missing).get_template(_TEMPLATE_OF[type(page)])

@@ -251,7 +251,7 @@ def direction_rows(material: Material, name: str) -> tuple[DirectionRow, ...]:
     since = material.as_of - timedelta(days=material.desk.config.period_days)
     rows = []
     for actor, recipient in pairs:
-        found = [e for e in material.events_of_relation.get(name, ()) if e.realis == "asserted" and _goes(e, actor, recipient)]
+        found = [e for e in material.events_of_relation.get(name, ()) if e.realis == "asserted" and goes(e, actor, recipient)]
         tones = [tone_of(e) for e in found]
         latest = found[0] if found else None
         rows.append(
@@ -267,7 +267,8 @@ def direction_rows(material: Material, name: str) -> tuple[DirectionRow, ...]:
     return tuple(rows)
 
 
-def _goes(event: Event, actor: str, recipient: str) -> bool:
+def goes(event: Event, actor: str, recipient: str) -> bool:
+    """Whether an event is one that ``actor`` did to ``recipient``, or that all its sides did together."""
     if not event.recipient:  # reciprocal: both halves have it
         return True
     return any(place_of(a) == actor and place_of(r) == recipient for a in event.actor for r in event.recipient)

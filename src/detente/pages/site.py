@@ -26,6 +26,7 @@ from detente.pages.render import render
 
 MANIFEST = ".detente-site.json"
 STATIC = Path(__file__).with_name("static")
+LIVE_ONLY = frozenset({"search.css"})  # of pages that only a server has
 _MADE_BY = "detente pages"
 _NOTES: tuple[tuple[Callable[[SiteFrame], bool], str], ...] = (
     (lambda f: not f.base_url, "base_url is not set: feeds and sitemap point to localhost; set it before you publish"),
@@ -71,7 +72,7 @@ def site_files(site: Site) -> dict[str, bytes]:
     files |= feed_files(site) | site.photos | moved_files(site)
     if site.frame.prefix:
         return files
-    files |= {path.name: path.read_bytes() for path in sorted(STATIC.iterdir()) if path.is_file()}
+    files |= {path.name: path.read_bytes() for path in sorted(STATIC.iterdir()) if path.is_file() and path.name not in LIVE_ONLY}
     return files
 
 

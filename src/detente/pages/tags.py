@@ -16,7 +16,13 @@ from django.utils.safestring import mark_safe
 
 from detente.pages import charts, wording
 from detente.pages.badge import alternative, snippet
-from detente.pages.chart_parts import ChartSpec
+from detente.pages.chart_actors import actors_picture
+from detente.pages.chart_flow import flow_chart
+from detente.pages.chart_parts import ActorsSpec, ChartSpec, FlowSpec
+from detente.pages.explore.charts import UNIT_WORDS
+from detente.pages.explore.country import MOSTLY
+from detente.pages.explore.offers import offers
+from detente.pages.explore.trends import MOVED_WORDS
 from detente.pages.language import decimal_mark, group_mark, own_name, say_as
 from detente.pages.links import absolute, alternates, link_from, link_to_file, stem_of
 from detente.pages.parts import EventRow, Ref, SiteFrame
@@ -110,6 +116,8 @@ def versions(context: Mapping[str, Any]) -> list[dict[str, Any]]:
 def hreflangs(context: Mapping[str, Any]) -> list[tuple[str, str]]:
     """hreflang -> address: a full one where the desk says where its site stands, as search engines want, else a relative one."""
     frame, here, place = context["frame"], context["page"].head.path, context["place"]
+    if context["page"].head.query:  # what a reader asked for himself is for no index
+        return []
     return [
         (code, absolute(frame.base_url, folder + place) if frame.base_url else link_to_file(here, folder + place))
         for code, folder in alternates(frame)
@@ -119,7 +127,8 @@ def hreflangs(context: Mapping[str, Any]) -> list[tuple[str, str]]:
 def canonical(context: Mapping[str, Any]) -> str:
     """The page's full address where the desk says where its site stands, else empty."""
     frame: SiteFrame = context["frame"]
-    return absolute(frame.base_url, context["page"].head.path) if frame.base_url else ""
+    head = context["page"].head
+    return absolute(frame.base_url, head.path) + (f"?{head.query}" if head.query else "") if frame.base_url else ""
 
 
 def beside(path: str, ending: str) -> str:
@@ -153,6 +162,38 @@ def chart(spec: ChartSpec) -> str:
 def picture(context: Mapping[str, Any]) -> Picture | None:
     """The picture of the page, where the site has a full address."""
     return picture_of(context["page"], context["frame"]) if context["frame"].base_url else None
+
+
+def chart_with_cursor(spec: ChartSpec) -> str:
+    """A level chart that a script can follow the pointer on."""
+    return mark_safe(charts.level_chart(spec, cursor=True))  # type: ignore[no-any-return]  # noqa: S308 - charts escapes what it prints
+
+
+def flow(spec: FlowSpec, over: ChartSpec) -> str:
+    """Both directions, mirrored, under a level chart."""
+    return mark_safe(flow_chart(spec, over))  # type: ignore[no-any-return]  # noqa: S308 - it escapes what it prints
+
+
+def actors(spec: ActorsSpec) -> str:
+    """The actors around a country."""
+    return mark_safe(actors_picture(spec))  # type: ignore[no-any-return]  # noqa: S308 - it escapes what it prints
+
+
+def data_island(text: str) -> str:
+    """JSON as the inside of a script element that nothing in it can end."""
+    return mark_safe(text.translate(_JSON_ESCAPES))  # type: ignore[no-any-return]  # noqa: S308 - no < > & is left
+
+
+def span(row: Any) -> str:
+    """The days from a row's start to its end."""
+    return wording.span_words(row.start, row.end)
+
+
+def explored(context: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """What a live page offers to explore: words and address of each."""
+    page, paths = context["page"], context["paths"]
+    at = {"explore": home_link(context, "explore"), "statuses": home_link(context, "statuses")}
+    return [(words, at[root] + rest) for words, root, rest in offers(page, paths)]
 
 
 def structured_data(context: Mapping[str, Any]) -> str:
@@ -237,16 +278,17 @@ for _name, _function in {
     "action": action, "date_reason": date_reason, "when": when, "horizon": horizon, "chance": chance, "joined": wording.joined,
     "turn_span": turn_span, "time": _element(wording.day_words), "short_time": _element(wording.short_day),
     "moment_time": _element(wording.moment_words), "mode_word": _word_in(wording.MODE_WORDS, "mode"), "year": wording.year_words,
-    "change_clause": wording.change_clause, "described": described, "beside": beside,
-    "band_word": _word_in(wording.BAND_WORDS, "chance"),
+    "change_clause": wording.change_clause, "described": described, "beside": beside, "span": span, "data_island": data_island,
+    "band_word": _word_in(wording.BAND_WORDS, "chance"), "unit_of_time": _word_in(UNIT_WORDS, "unit of time"),
+    "mostly": _word_in(MOSTLY, "mostly"), "moved_over": _word_in(MOVED_WORDS, "moved over"),
     "sides": sides, "number": number, "count": wording.count, "bound": wording.bound,
     "finding_word": _word_in(wording.FINDING_WORDS, "finding"),
 }.items():  # fmt: skip
     register.filter(_name, _function)
 for _tag in (
     link, file_link, page_link, home_link, lang, page_lang, text_lang, own, own_lang, titled, in_english, versions, hreflangs, canonical,
-    picture, structured_data, badge_words, embed,
+    picture, structured_data, badge_words, embed, explored,
 ):  # fmt: skip
     register.simple_tag(_tag, takes_context=True)
-for _drawing in (spark, chart):
+for _drawing in (spark, chart, chart_with_cursor, flow, actors):
     register.simple_tag(_drawing)

@@ -289,4 +289,23 @@ class PublishedStatus(models.Model):
     payload = models.JSONField()
 
 
+class CitedStatus(models.Model):
+    """A status of a day as it was when somebody kept it to cite it. Append-only: a later answer for the same day is a row of its own.
+
+    ``name``: as its address has it, of a category the slug. ``key``: made from what it says, by
+    `detente.pages.explore.cited`; ``version``: of the machine that said it; ``payload``: the status shown, the machine's, and the drivers
+    in words."""
+
+    name = models.TextField()
+    kind = models.CharField(max_length=16)
+    as_of = models.DateField()
+    key = models.CharField(max_length=16)
+    made_at = models.DateTimeField(db_index=True)
+    version = models.CharField(max_length=300)
+    payload = models.JSONField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("name", "kind", "as_of", "key"), name="one_citation_an_answer"),)
+
+
 from detente.record.search.models import SearchDocument, SearchText  # noqa: E402, F401 - tables of this app, beside their code

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -14,11 +15,13 @@ HANG_UP = "hang up"
 
 @dataclass
 class Post:
-    """What came: (recipient, message). answers: command (MAIL, RCPT, DATA, END) -> answer in the place of 250; HANG_UP: none at all."""
+    """What came: (recipient, message). answers: command (MAIL, RCPT, DATA, END) -> answer in the place of 250; HANG_UP: none at all.
+    before_end: called when a message is there, before the answer."""
 
     port: int = 0
     mails: list[tuple[str, EmailMessage]] = field(default_factory=list)
     answers: dict[str, str] = field(default_factory=dict)
+    before_end: Callable[[], object] = lambda: None
 
 
 class _Session(StreamRequestHandler):
@@ -40,6 +43,7 @@ class _Session(StreamRequestHandler):
                 if answer.startswith("250") or answer == HANG_UP:
                     parsed: Any = message_from_bytes(content, policy=policy.default)
                     post.mails.append((recipient, parsed))
+                post.before_end()
             if answer == HANG_UP:
                 return
             self._say("221 bye" if command == "QUIT" else answer)

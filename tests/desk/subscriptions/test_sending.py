@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -248,6 +251,31 @@ def test_a_server_that_gives_no_answer(post: Post, as_role: Callable[[str], Clie
     assert send().sent == 1 and "I know more" in post.mails[2][1].get_body(("plain",)).get_content()
 
 
+def test_a_process_that_is_killed_while_sending(post: Post, as_role: Callable[[str], Client], served: Path) -> None:
+    """By SIGKILL, when the server has the mail and has not said so yet."""
+    from django.db import connection
+
+    from detente.desk.subscriptions.models import Issue, Subscriber
+
+    for name in ("a", "b"):
+        subscribe_by(post, as_role("anonymous"), f"{name}@example.net")
+    decide()
+    Subscriber.objects.update(period="2000-01-01")
+    connection.close()
+    came, go_on = Event(), Event()
+    post.before_end = lambda: (came.set(), go_on.wait(60))
+    command = [sys.executable, "-m", "detente.cli", "digest", str(served)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+        assert came.wait(60), process.stderr
+        process.kill()
+    post.before_end = lambda: None
+    go_on.set()
+    assert [issue.state for issue in Issue.objects.all()] == ["sending"]
+    again = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    assert again.returncode == 0 and "1 sent, 0 without news" in again.stdout, again.stderr
+    assert sorted(recipient for recipient, _ in post.mails[2:]) == ["a@example.net", "b@example.net"]
+
+
 def test_an_address_that_is_dead(post: Post, as_role: Callable[[str], Client], clock: Callable[[timedelta], None]) -> None:
     from detente.desk.subscriptions.models import Subscriber
 
@@ -277,8 +305,6 @@ def test_a_server_that_is_away(post: Post, as_role: Callable[[str], Client], clo
 
 
 def test_the_server_does_it_by_itself(post: Post, as_role: Callable[[str], Client], clock: Callable[[timedelta], None]) -> None:
-    from threading import Event
-
     from detente.desk.subscriptions.clock import start_digests
 
     subscribe_by(post, as_role("anonymous"))

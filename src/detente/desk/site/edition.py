@@ -26,11 +26,14 @@ _last: LiveEdition | None = None
 
 @dataclass(frozen=True)
 class LiveEdition:
-    """All pages of one state of the record. Several threads may build one page at once: the same comes out, and one is kept."""
+    """All pages of one state of the record. Several threads may build one page at once: the same comes out, and one is kept.
+
+    kept: what others work out from this state and want again."""
 
     desk: Desk
     plan: Edition
     answers: Answers = field(default_factory=Answers)
+    kept: dict[Any, Any] = field(default_factory=dict)
     _ready: dict[str, tuple[Page, dict[Any, str]]] = field(default_factory=dict)
     _plans: dict[str, Edition] = field(default_factory=dict)
     _site_files: dict[str, dict[str, bytes]] = field(default_factory=dict)

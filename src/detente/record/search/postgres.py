@@ -64,7 +64,8 @@ def candidates(
     given = [WEIGHTS, looked_for] if ranked and looked_for else []
     with transaction.atomic(using=cursor.db.alias):
         cursor.execute("; ".join(f"SET LOCAL {name} = off" for name in _SHUT))
-        found = _FROM_NEWEST if _many(cursor, wanted, span) else _BY_WORDS
+        has_phrase = any(len(phrase) > 1 for phrase in asked.phrases)
+        found = _FROM_NEWEST if _sampled(cursor, wanted, span) >= (_MANY_WITH_PHRASE if has_phrase else _MANY) else _BY_WORDS
         cursor.execute(
             f"SELECT {score}, {columns} FROM ({found}) w JOIN record_searchdocument d ON d.id = w.id ORDER BY w.id DESC",  # noqa: S608
             (*given, *((*span, wanted) if found == _FROM_NEWEST else (wanted, *span)), most),
@@ -81,14 +82,16 @@ _FROM_NEWEST = (
 )
 _BY_WORDS = f"SELECT id, words FROM {TABLE} WHERE words @@ %s::tsquery AND id + 0 BETWEEN %s AND %s ORDER BY id + 0 DESC LIMIT %s"  # noqa: S608
 _SHUT = ("enable_seqscan", "enable_hashjoin", "enable_mergejoin")
-_SAMPLE, _MANY = 200, 70  # where 70 of the newest 200 match, a thousand stand among the newest three thousand or so
+# Where 50 of the newest 200 match, a thousand stand among the newest four thousand or so. A phrase is not in the index of words: each
+# document that has all its words must be opened, so with one in the question it is worth going further.
+_SAMPLE, _MANY, _MANY_WITH_PHRASE = 200, 50, 8
 
 
-def _many(cursor: Any, wanted: str, span: tuple[int, int]) -> bool:
-    """Whether a good part of the newest documents match."""
+def _sampled(cursor: Any, wanted: str, span: tuple[int, int]) -> int:
+    """How many of the newest documents match."""
     newest = f"SELECT words FROM {TABLE} WHERE id BETWEEN %s AND %s ORDER BY id DESC LIMIT {_SAMPLE}"  # noqa: S608
     cursor.execute(f"SELECT count(*) FROM ({newest}) w WHERE words @@ %s::tsquery", (*span, wanted))  # noqa: S608
-    return bool(cursor.fetchone()[0] >= _MANY)
+    return int(cursor.fetchone()[0])
 
 
 def _query(asked: Asked, tags: Sequence[str]) -> str:

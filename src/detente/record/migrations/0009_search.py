@@ -19,7 +19,7 @@ def drop_words(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("record", "0007_withdrawn_once")]
+    dependencies = [("record", "0008_cited_statuses")]
 
     operations = [
         migrations.CreateModel(
