@@ -27,6 +27,8 @@ def test_decisions_and_addresses_follow(served: Path, as_role: Callable[[str], C
     (now,) = [c for c in opened_desk().config.categories if before.name in c.formerly]
     if now.slug != before.slug:
         assert answer.status_code == 301 and answer["Location"] == f"/categories/{now.slug}.html"
+        for kind in ("rss", "atom", "json", "svg"):
+            assert client.get(f"/categories/{before.slug}.{kind}")["Location"] == f"/categories/{now.slug}.{kind}"
     page = client.get(f"/categories/{now.slug}.html").content.decode()
     assert "Quite another" in page and "I know more" in page
     assert "I know more" in client.get("/changes.html").content.decode()
@@ -70,3 +72,17 @@ def test_pictures_are_drawn_when_they_are_asked_for(served: Path, as_role: Calla
     older = re.sub("[0-9a-f]{12}", "0" * 12, path)
     assert client.get(older).content == answer.content  # an address given out before still shows the page's picture
     assert client.get("/pictures/about-000000000000.png").status_code == client.get("/pictures/no-000000000000.png").status_code == 404
+
+
+def test_a_cited_status_of_a_renamed_category_is_still_there(served: Path, as_role: Callable[[str], Client]) -> None:
+    from detente.desk.opened import opened_desk
+
+    before = opened_desk().config.categories[0]
+    client = as_role("anonymous")
+    assert client.get(f"/statuses/{before.slug}/2016-06-20").status_code == 200
+    toml = (served / "detente.toml").read_text("utf-8")
+    renamed = toml.replace(f'name = "{before.name}"', f'name = "Quite another"\nformerly = ["{before.name}"]', 1)
+    (served / "detente.toml").write_text(renamed, "utf-8")
+    for slug in (before.slug, "quite-another"):
+        answer = client.get(f"/statuses/{slug}/2016-06-20", follow=True)
+        assert answer.status_code == 200 and "Quite another" in answer.content.decode(), slug
