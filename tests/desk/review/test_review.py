@@ -110,6 +110,7 @@ def test_missed_event_is_added_at_its_words(served: Path, as_role: As) -> None:
     added = codings_of(article.id)[-1]
     assert (added.actor, added.recipient, added.plover, added.mode) == (("POL",), ("BLR",), "CONSULT", "visit")
     assert (added.mentions[0].quote, added.date_start.isoformat()) == ("POL helps", "2016-06-18")
+    assert "actor: POL; recipient: BLR;" in client.get(f"/desk/inbox/{article.id}/").content.decode()
 
 
 @pytest.mark.parametrize(
@@ -245,3 +246,28 @@ def test_recoding_is_announced_and_goes_into_the_trail(served: Path, as_role: As
     row = TrailRow.objects.get(noun="recoding")
     assert row.verb == "accepted" and row.key.startswith("toy-2") and row.detail["articles that differ"] == 3
     assert "detente recode" not in client.get("/desk/inbox/").content.decode()
+
+
+def test_a_class_keeps_its_hyphens() -> None:
+    from detente.desk.review.classes import EventClass
+
+    assert EventClass("", "CONSULT", "third-party", "044", -2.5).label.endswith("(third-party): −2.5")
+
+
+def test_a_write_leaves_what_others_read(served: Path) -> None:
+    """Another thread may be in the middle of an answer by the same opened desk: it goes on with what it has read."""
+    from detente.desk.opened import opened_desk
+    from detente.desk.people.models import User
+    from detente.desk.status.actions.overrule import Overrule
+    from detente.desk.status.actions.withdraw import WithdrawOverride
+
+    desk, editor = opened_desk(), User.objects.get(username="editor")
+    desk.overrides(), desk.machine_statuses(desk.as_of())
+    read = dict(desk._kept)
+    made = Overrule(editor, "BLR-USA", "improved", "Why not").execute()
+    assert desk._kept == read
+    now = opened_desk()
+    assert [o.id for o in now.overrides()] == [made.id]
+    WithdrawOverride(editor, made.id, "Why").execute()
+    assert now.overrides()[0].withdrawn is None
+    assert opened_desk().overrides()[0].withdrawn is not None
