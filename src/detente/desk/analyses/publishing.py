@@ -42,7 +42,7 @@ def _published(sender: Any, instance: Any, **more: Any) -> None:
 
 def _make_forecasts(frozen: PublishedAnalysis, known: set[str], owner: str, user: str) -> None:
     """Put what was not there before into the ledger of forecasts, under the user name of who wrote the page (a byline can name anybody),
-    with a row in the trail. What the ledger has already, as after a page was copied, is not made twice; another chance is another forecast."""
+    with a row in the trail. What the ledger has already, as after a page was copied, is not made twice; another chance makes another."""
     from detente.desk.people.trail import write_trail
     from detente.record.forecasts import forecasts_of, publish_forecast
 
