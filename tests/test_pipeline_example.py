@@ -192,3 +192,24 @@ def test_a_real_run_that_is_killed_is_completed(tmp_path: Path) -> None:
         other.articles(), other.events(), other.assessments(), other.forecasts(),
     )  # fmt: skip
     assert one.machine_statuses(day) == other.machine_statuses(day)
+
+
+@pytest.mark.parametrize("relation", ["BLR-RUS", "BLR-BLR"])
+def test_a_relations_page_weighs_little(minsk: Path, relation: str) -> None:
+    """The busiest relation's page, and the inside's, with all that they load, compressed: below 60 kB (issue 6, point 6)."""
+    import gzip
+    import re
+
+    from detente.pages.build import build_page, plan_site
+    from detente.pages.model import Site
+    from detente.pages.parts import Ref
+    from detente.pages.render import render
+    from detente.pages.site import STATIC
+
+    desk = open_desk(minsk)
+    plan = plan_site(desk, None, desk.lexicon().display_name, live=True)
+    html = render(build_page(plan, Ref("relation", relation)), Site(plan.frame, (), (), plan.paths))
+    loaded = re.findall(r'<(?:link rel="(?:stylesheet|icon)"|script|img)[^>]* (?:href|src)="([^"]+)"', html)
+    files = [STATIC / Path(name).name for name in loaded]
+    weight = sum(map(len, map(gzip.compress, [html.encode(), *(path.read_bytes() for path in files)])))
+    assert len(loaded) >= 2 and weight < 60_000, weight

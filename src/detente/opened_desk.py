@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from detente.lexicon import Lexicon
     from detente.published import PublishedAnalysis
     from detente.record.decisions import Correction, Override
+    from detente.record.forecast_ledger import LedgerForecast
     from detente.relations.observing import Observation
     from detente.similar.index import Index
 
@@ -193,8 +194,13 @@ class Desk(ProspectiveDesk):
         return self._overruled(found, as_of)
 
     def category(self, name: str) -> Category | None:
-        """The category of that name or slug, or None."""
-        return next((c for c in self.config.categories if name.casefold() in (c.name.casefold(), c.slug)), None)
+        """The category of that name or slug, now or formerly, or None."""
+        return self.config.category(name)
+
+    def called_now(self, name: str) -> str:
+        """A category's name of today; ``name`` itself where the desk has no such category."""
+        category = self.category(name) if name else None
+        return category.name if category else name
 
     def watched(self, as_of: date) -> tuple[tuple[str, str], ...]:
         """The relations of detente.toml; if it names none, those most is told about."""
@@ -298,15 +304,25 @@ class Desk(ProspectiveDesk):
     # what the desk wrote
 
     def analyses(self) -> list[PublishedAnalysis]:
-        """The analyses that are published, newest first."""
+        """The analyses that are published, newest first, each under the name its category has now."""
         from detente.record.analyses import published_analyses
 
-        return list(self._once("analyses", lambda: published_analyses(self.db)))
+        def make() -> list[PublishedAnalysis]:
+            return [replace(a, category=self.called_now(a.category)) for a in published_analyses(self.db)]
+
+        return list(self._once("analyses", make))
 
     def photo(self, file: str) -> bytes | None:
         """A photo of a published analysis; None where it is gone, or the name is no file's."""
         path = self.path / PHOTOS_FOLDER / file
         return path.read_bytes() if path.name == file and path.is_file() and not path.is_symlink() else None
+
+    def ledger(self, category: str | None = None, author: str | None = None) -> list[LedgerForecast]:
+        """The ledger of forecasts, newest first, each under the name its category has now; only of a category or author where given."""
+        from detente.record.forecasts import forecasts_of
+
+        every = [replace(row, category=self.called_now(row.category)) for row in forecasts_of(self.db, author=author)]
+        return [row for row in every if category is None or row.category == self.called_now(category)]
 
     # corrections and overrides
 
@@ -317,10 +333,13 @@ class Desk(ProspectiveDesk):
         return list(self._once("corrections", lambda: corrections(self.db)))
 
     def overrides(self) -> list[Override]:
-        """Every override, withdrawn ones too, oldest first."""
+        """Every override, withdrawn ones too, oldest first; one of a category that was renamed since, under the name it has now."""
         from detente.record.human import overrides
 
-        return list(self._once(_DECIDED, lambda: overrides(self.db)))
+        def make() -> list[Override]:
+            return [replace(o, name=self.called_now(o.name)) if o.kind == "category" else o for o in overrides(self.db)]
+
+        return list(self._once(_DECIDED, make))
 
     def correct(
         self, article: str, field: Field, start: int, end: int, *, action: str, user: str, reason: str,

@@ -5,6 +5,7 @@
     articles | without-duplicates | without-coding | code                     > codings        # one transaction a batch
     codings | correct < corrections | merge-events                            > events         # all at once: derived
     events | observe | relation-status, category-status                       > statuses       # all at once: derived
+    articles, events, analyses | index                                        > search         # what changed: derived
     statuses | override < overrides                                           # when read, never stored over the machine's word
 
 Whatever kills it, each transaction is whole, and the next run does what is left. Everything after `codings` is derived from
@@ -102,7 +103,7 @@ def run(desk: Desk, paths: Sequence[Path] = (), progress: Progress = lambda stag
     coded, failed = _code(desk, progress, processes, set(desk.coders()) if keeps else None)
     if not keeps:
         change_over(desk)
-    settle(desk)
+    settle(desk, progress)
     articles = desk.articles()
     uncodable = [article for article in articles if not desk.codable(article)]
     return RunSummary(
@@ -126,8 +127,9 @@ def change_over(desk: Desk) -> None:
     drop_other_codings(desk.db, desk.coder())
 
 
-def settle(desk: Desk) -> None:
-    """Merge the codings that count, and store where everything stands."""
+def settle(desk: Desk, progress: Progress = lambda stage, done, total: None) -> None:
+    """Merge the codings that count, store where everything stands, and index it."""
+    from detente.desk_search import index_desk
     from detente.record.derived import replace_events, save_statuses
 
     desk.forget()
@@ -141,6 +143,8 @@ def settle(desk: Desk) -> None:
         statuses = desk.compute_statuses(as_of)
         series = {(s.name, s.source): desk.series(s.name, as_of, s.source) for s in statuses}
         save_statuses(desk.db, desk.status_version(), as_of, statuses, series)
+    desk.forget()
+    index_desk(desk, progress)
     desk.forget()
 
 

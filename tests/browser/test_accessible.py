@@ -14,10 +14,13 @@ pytestmark = [pytest.mark.browser, pytest.mark.parser, pytest.mark.long]
 pytest.importorskip("wagtail", reason="needs the extra detente[desk]")
 
 SCREENS = (("desktop", 1280, 900), ("phone", 390, 844))
-PUBLIC = ("", "categories/belarus-usa.html", "relations/blr-usa.html", "about.html")
+PUBLIC = (
+    "", "categories/belarus-usa.html", "relations/blr-usa.html", "about.html", "search",
+    "search?q=minsk+OR+ambassador&kind=event&actor=USA", "api/",
+)  # fmt: skip
 INSIDE = (
     "desk/", "desk/inbox/", "desk/statuses/", "desk/recode/", "desk/analyses/", "desk/forecasts/", "desk/people/", "desk/people/trail/",
-    "desk/password/",
+    "desk/password/", "desk/tokens/",
 )  # fmt: skip
 
 

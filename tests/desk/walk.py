@@ -32,8 +32,11 @@ REGEXES: dict[str, str] = {
     "^.*/$": "none/such/",
     "^((?:[\\w\\-]+/)*)$": "{draft_slug}/",
     r"^(?P<name>index\.html|about\.html|changes\.html|(?:categories|relations|articles|analyses|changes)/[^/]+\.html)$": "about.html",
+    r"^(?P<name>(?:feed|changes|(?:categories|relations)/[^/]+)\.(?:rss|atom|json)|(?:categories|relations)/[^/]+\.svg)$": "changes.atom",
+    r"^search\.(?P<kind>rss|atom|json)$": "search.rss",
     r"^(?P<name>photos/[\w.-]+\.jpg)$": "photos/none.jpg",
-    r"^(?P<name>[a-z-]+\.(?:css|svg|rss|atom|json|xml|txt))$": "feed.json",
+    r"^pictures/(?P<stem>[a-z0-9-]+)-[0-9a-f]{12}\.png$": "pictures/none-0123456789ab.png",
+    r"^(?P<name>[a-z0-9-]+\.(?:css|svg|rss|atom|json|xml|txt))$": "feed.json",
 }
 # Beginnings of such patterns, each with what stands for it; plain words follow.
 STARTS: dict[str, str] = {"^(?P<kind>category|relation)/(?P<key>[^/]+)/": "category/minsk-and-washington/", r"^(?P<number>\d{1,18})/": "1/"}

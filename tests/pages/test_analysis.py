@@ -47,7 +47,7 @@ def test_it_says_everything(fake: Any) -> None:
                   "Gone from the desk", "the same gate", '"../photos/abc.jpg"'):  # fmt: skip
         assert words in html, words
     assert "!!missing!!" not in html
-    data = json.loads(re.search(r'ld\+json">(.*?)</script>', html).group(1))  # type: ignore[union-attr]
+    data, _crumbs = json.loads(re.search(r'ld\+json">(.*?)</script>', html).group(1))  # type: ignore[union-attr]
     assert (data["@type"], data["headline"], data["datePublished"][:10]) == ("AnalysisNewsArticle", "Two crossings", "2016-06-02")
     assert data["image"].endswith("/photos/abc.jpg") and data["url"].endswith("analyses/2016-06-02-two-crossings.html")
 

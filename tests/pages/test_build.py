@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -176,7 +176,9 @@ def test_a_busy_relation_shows_the_newest_and_what_is_led_to(desk: Any, fake: An
     from detente.pages import shown
     from detente.pages.site import site_files
 
-    monkeypatch.setattr(shown, "MOST_ROWS", 1)
+    monkeypatch.setattr(shown, "weight_of", lambda _: 1)
+    monkeypatch.setattr(shown, "PART_OF_OTHERS", 0)
+    monkeypatch.setattr(shown, "ROOM", 3)
     monkeypatch.setattr(shown, "MOST_MARKS", 2)
     site = build_site(desk, None, fake.names)
     page = next(p for p in pages(site, RelationPage) if p.title == "Arkenia – Borland")
@@ -201,3 +203,35 @@ def test_a_category_of_one_relation_is_one_row_unless_an_editor_parts_them(desk:
     assert section.only and section.only.name == "ARK-ARK"
     now = pages(build_site(desk, None, fake.names), FrontPage)[0].sections[1]
     assert (now.only, [r.status.name for r in now.rows]) == (None, ["ARK-ARK"])
+
+
+def test_however_much_is_told_the_page_stays_light(desk: Any, fake: Any) -> None:
+    """600 events in words of their own, 100 assessments: below 60 kB with all that the page loads."""
+    import gzip
+    import random
+    from dataclasses import replace
+
+    from detente.pages.build import build_page, plan_site
+    from detente.pages.model import Site
+    from detente.pages.parts import Ref
+    from detente.pages.render import render
+    from detente.pages.site import STATIC
+
+    chance = random.Random(5)
+    words = [f"{a}{b}{c}" for a in "bdklmnrst" for b in ("ar", "ent", "ion", "ou", "ing") for c in ("e", "ly", "s", "")]
+    told, said = next(e for e in desk.events() if e.actor == ("BORGOV",)), replace(desk.assessments()[0], realis="possible")
+    told = replace(told, intensity=0.001)  # the level of this desk is made to move little
+
+    def quoted(row: Any, number: int) -> Any:
+        quote = " ".join(chance.choices(words, k=chance.randint(8, 30)))
+        day = date(2016, 1, 1) + timedelta(days=number % 180)
+        return replace(row, id=f"x{number:015x}", mentions=(replace(row.mentions[0], quote=quote),), date_start=day, date_end=day)
+
+    events = desk.events() + [quoted(told, n) for n in range(600)]
+    assessments = desk.assessments() + [quoted(said, n) for n in range(3000, 3100)]
+    desk.events, desk.assessments = lambda: events, lambda: assessments
+    plan = plan_site(desk, None, fake.names, live=True)
+    page = build_page(plan, Ref("relation", "ARK-BOR"))
+    assert page.events_left_out > 400 and len(page.events) > 50 and len(page.assessments) > 10
+    files = [render(page, Site(plan.frame, (), (), plan.paths)).encode(), *(path.read_bytes() for path in STATIC.iterdir())]
+    assert sum(map(len, map(gzip.compress, files))) < 60_000

@@ -67,7 +67,9 @@ def test_no_markup_of_theirs_gets_in(evil_files: dict[str, bytes], checked: Any)
             continue
         found = checked(content.decode())
         assert found.errors == [], name
-        assert {t for t, _ in found.tags} & {"img", "iframe", "object", "form", "base"} == set()
+        assert {t for t, _ in found.tags} & {"iframe", "object", "form", "base"} == set()
+        pictures = [attributes for tag, attributes in found.tags if tag == "img"]  # the badge of the page itself, and no other
+        assert len(pictures) <= 1 and all("/" not in p["src"] and p["src"].endswith(".svg") for p in pictures), name
         assert all(a.get("type") == "application/ld+json" for t, a in found.tags if t == "script")
         assert all(href.startswith(("#", "http://", "https://")) or ":" not in href for href in found.links), name
 
@@ -79,8 +81,8 @@ def test_json_ld_cannot_be_left(evil_files: dict[str, bytes]) -> None:
             re.findall(r'<script type="application/ld\+json">(.*?)</script>', content.decode(), re.S) if name.endswith(".html") else ()
         ):
             assert "<" not in inner
-            assert json.loads(inner)["@type"] == "NewsArticle"
-            seen += 1
+            found = json.loads(inner)
+            seen += any(said["@type"] == "NewsArticle" for said in (found if isinstance(found, list) else [found]))
     assert seen == 12 + len(EVIL)
 
 

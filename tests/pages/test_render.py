@@ -72,7 +72,7 @@ def test_an_article_says_what_it_is_to_machines(files: dict[str, bytes], site: A
     html = files[page.head.path].decode()
     found = re.search(r'<script type="application/ld\+json">(.*?)</script>', html, re.S)
     assert found
-    data = json.loads(found[1])
+    data, _crumbs = json.loads(found[1])
     assert data["@type"] == "NewsArticle"
     assert data["headline"] == "Arkenia gains a road and loses a river"
     assert data["datePublished"] == "2016-07-01T16:00:00+02:00"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -25,7 +24,7 @@ def command(desk: Path, as_of: date | None, own: bool, as_json: bool) -> None:
     from detente.cli.json_lines import print_lines
     from detente.cli.opening import open_to_read
     from detente.cli.tables import print_table
-    from detente.cli.wording import article_json
+    from detente.json_rows import article_json
 
     opened = open_to_read(desk)
     if own:
@@ -50,6 +49,7 @@ def _print_own(analyses: list[PublishedAnalysis], as_of: date | None, as_json: b
     """What the desk wrote: all that stands on the pages, or a line each."""
     from detente.cli.json_lines import print_lines
     from detente.cli.tables import print_table
+    from detente.json_rows import analysis_json
 
     shown = [a for a in analyses if as_of is None or a.published.date() <= as_of]
     if as_json:
@@ -61,21 +61,3 @@ def _print_own(analyses: list[PublishedAnalysis], as_of: date | None, as_json: b
 
 def _change(analysis: PublishedAnalysis) -> str:
     return analysis.status.shown.change if analysis.status else ""
-
-
-def analysis_json(analysis: PublishedAnalysis) -> dict[str, Any]:
-    """One published analysis as plain JSON values; each part of the text says its kind."""
-    from detente.published import ForecastPart, QuotePart
-
-    kinds = {QuotePart: "quote", ForecastPart: "forecast"}
-    parts = [{"part": kinds.get(type(part), "text"), **_plain(part)} for part in analysis.parts]
-    made: dict[str, Any] = _plain(analysis) | {"parts": parts}
-    return made
-
-
-def _plain(value: Any) -> Any:
-    if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, tuple | list):
-        return [_plain(each) for each in value]
-    return value.isoformat() if isinstance(value, date) else value

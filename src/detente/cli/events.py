@@ -25,7 +25,8 @@ def command(desk: Path, as_of: date | None, kind: str, relation: str | None, as_
     from detente.cli.json_lines import print_lines
     from detente.cli.opening import open_to_read
     from detente.cli.tables import print_table
-    from detente.cli.wording import days_words, told_json, what_words
+    from detente.cli.wording import days_words, what_words
+    from detente.json_rows import told_json
     from detente.pipeline import relation_sides
 
     opened = open_to_read(desk)

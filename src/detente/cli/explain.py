@@ -64,7 +64,7 @@ def command(what: str | None, desk: Path, as_of: date | None, source: str, text:
             raise click.UsageError(f"{match[2]!r} is no day; as in status:BLR-USA@2016-05-31") from None
     elif row := find_told(opened, what):
         if as_json:
-            from detente.cli.wording import told_json
+            from detente.json_rows import told_json
 
             print_lines([told_json(row)])
         else:

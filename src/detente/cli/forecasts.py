@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -37,39 +36,18 @@ def command(desk: Path, category: str | None, author: str | None, state: str | N
     """
     from detente.cli.json_lines import print_lines
     from detente.cli.opening import open_to_read
+    from detente.json_rows import forecast_json, score_json
     from detente.record.forecast_scores import score_rows
 
     opened = open_to_read(desk)
-    from detente.record.forecasts import forecasts_of  # knows the tables: only once the record is open
-
     today = datetime.now(UTC).date()
-    rows = forecasts_of(opened.db, category=category, author=author)
+    rows = opened.ledger(category=category, author=author)
     shown = [row for row in rows if state is None or row.state(today) == state]
     scores = score_rows(rows, today) if rows else []
     if as_json:
         print_lines([*(forecast_json(row, today) for row in shown), *(score_json(row) for row in scores)])
     else:
         _print(shown, scores, today)
-
-
-def forecast_json(row: LedgerForecast, today: date) -> dict[str, Any]:
-    """A forecast as plain JSON: days and moments as ISO text."""
-    from detente.pages.wording import estimative
-
-    names = ("id", "statement", "probability", "criterion", "category", "author", "user", "unchanged", "analysis")
-    plain = {name: getattr(row, name) for name in names}
-    days = {"deadline": row.deadline.isoformat(), "made_at": row.made_at.isoformat(), "entered_at": row.entered_at.isoformat()}
-    told = [{**asdict(each), "made_at": each.made_at.isoformat()} for each in row.resolutions]
-    words = {"words": estimative(row.probability), "state": row.state(today)}
-    return {"kind": "forecast", **plain, **words, **days, "found": asdict(row.found) if row.found else None, "resolutions": told}
-
-
-def score_json(row: ScoreRow) -> dict[str, Any]:
-    """A score as plain JSON."""
-    against = [{**asdict(plain), "verdict": plain.verdict} for plain in row.score.against]
-    counts = {"resolved": row.score.count, "yes": row.score.yes, "too_few": row.score.few, "states": row.states}
-    return {"kind": "score", "of": row.of, "name": row.name, **counts, "brier": row.score.brier, "against": against,
-            "calibration": [asdict(b) for b in row.score.bins]}  # fmt: skip
 
 
 def _print(rows: Sequence[LedgerForecast], scores: Sequence[ScoreRow], today: date) -> None:

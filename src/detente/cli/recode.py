@@ -121,7 +121,7 @@ def _list(corrections: Sequence[Correction], what: str) -> None:
 
 
 def _json(found: Recoding, accepted: bool) -> dict[str, Any]:
-    from detente.cli.wording import status_json
+    from detente.json_rows import status_json
 
     def listed(corrections: Sequence[Correction]) -> list[dict[str, Any]]:
         return [{"id": c.id, "article": c.article, "action": c.action, "quote": c.quote, "user": c.user} for c in corrections]

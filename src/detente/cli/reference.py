@@ -9,6 +9,7 @@ import click
 
 from detente.cli.commands import COMMANDS, detente
 from detente.config import CONFIG_NAME, SETTINGS, Setting, default_toml
+from detente.mail_config import PASSWORD_NAME
 
 
 def commands_page() -> str:
@@ -46,6 +47,7 @@ def settings_page() -> str:
         "## Environment\n\n| name | meaning |\n|---|---|\n"
         "| `DATABASE_URL` | `postgresql://user:password@host:5432/name`: the record is kept there instead of in `detente.db`. "
         "One database a desk. Needs the extra `detente[postgres]`. |\n"
+        f"| `{PASSWORD_NAME}` | The password of the mail server, where `[mail] user` is set. |\n"
     )
     parts.append(f"## What `detente init` writes\n\n```toml\n{default_toml('A desk').rstrip()}\n```\n")
     return "\n".join(parts)
@@ -58,7 +60,7 @@ def _heading(section: str) -> str:
 
 
 def _row(setting: Setting) -> str:
-    kinds: dict[type, str] = {str: "text", bool: "true or false", list: "list"}
+    kinds: dict[type, str] = {str: "text", bool: "true or false", list: "list", int: "whole number"}
     default = f"`{setting.default}`" if setting.default and " " not in setting.default else setting.default or "must be given"
     about = setting.about.replace("|", "\\|")
     return f"| `{setting.key}` | {kinds[setting.kind]} | {default} | {about} |"

@@ -36,8 +36,8 @@ def command(ctx: click.Context, given: tuple[Path, ...], processes: int, as_json
     from detente.cli.progress import progress_bars
     from detente.cli.safe_text import one_line
     from detente.cli.tables import print_statuses
-    from detente.cli.wording import status_json
     from detente.errors import NotFoundError
+    from detente.json_rows import status_json
     from detente.pipeline import open_desk, run
 
     where, paths = split_arguments(given)

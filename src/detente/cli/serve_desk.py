@@ -20,6 +20,10 @@ def serve_desk(desk: Path, host: str, port: int | None, first_port: int, check: 
     began = time.perf_counter()
     config = start_desk(desk)
     from detente.desk.site.edition import warm
+    from detente.desk.subscriptions.sending import check_mail
+
+    if config.mail is not None:
+        check_mail(config.mail)
 
     server = make_server(config, host, port, first_port)
     address = f"http://{f'[{host}]' if ':' in host else host}:{port_of(server)}/"
@@ -31,9 +35,11 @@ def serve_desk(desk: Path, host: str, port: int | None, first_port: int, check: 
     click.echo(f"{address} shows the pages, {address}desk/ is the desk  (Ctrl-C ends it)")
     _say_how_to_log_in(desk)
     from detente.desk.analyses.schedule import start_schedule
+    from detente.desk.subscriptions.clock import start_digests
 
     stop = Event()
     start_schedule(stop)
+    start_digests(stop)
     Thread(target=warm, daemon=True).start()
     try:
         server.run()

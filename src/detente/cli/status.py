@@ -19,7 +19,7 @@ def command(desk: Path, as_of: date | None, as_json: bool) -> None:
     from detente.cli.json_lines import print_lines
     from detente.cli.opening import open_to_read
     from detente.cli.tables import print_statuses
-    from detente.cli.wording import status_json
+    from detente.json_rows import status_json
 
     opened = open_to_read(desk)
     day = opened.as_of(as_of)

@@ -14,15 +14,14 @@ from detente.cli.wording import (
     behind_words,
     change_words,
     days_words,
-    driver_json,
     level_words,
     probability_words,
     source_words,
-    status_json,
     table_row_words,
     what_words,
 )
 from detente.config import ARTICLES
+from detente.json_rows import driver_json, status_json
 from detente.relations.signed import signed
 from detente.types import Assessment, Event, Mention, Status
 

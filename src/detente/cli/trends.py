@@ -97,7 +97,7 @@ def _moved_json(status: Status, day: date, span: int, told: dict[str, Event | As
 
 def driver_told(driver: Driver, told: dict[str, Event | Assessment]) -> dict[str, Any]:
     """A driver with its words."""
-    from detente.cli.wording import driver_json
+    from detente.json_rows import driver_json
 
     row = told.get(driver.id or "")
     return driver_json(driver) | ({"quote": row.mentions[0].quote} if row and row.mentions else {})

@@ -30,10 +30,10 @@ def add(name: str, role: Role, password_stdin: bool, desk: Path) -> None:
     """Add the user NAME. The password is asked for."""
     from detente.desk.people.accounts import by_terminal, make_user
 
-    _start(desk)
+    start(desk)
     given = _password(password_stdin)
     by_terminal(terminal_user(), "added", name, lambda: make_user(name, role, given), {"role": role})
-    click.echo(f"{_shown(name)} may log in, as {role}")
+    click.echo(f"{shown(name)} may log in, as {role}")
 
 
 @command.command(name="list")
@@ -45,13 +45,13 @@ def list_(as_json: bool, desk: Path) -> None:
 
     from detente.desk.people.accounts import users
 
-    _start(desk)
+    start(desk)
     for user in users():
         if as_json:
             click.echo(json.dumps({"name": user.name, "role": user.role, "active": user.active, "last_login": user.last_login}))
         else:
             state = "" if user.active else ", disabled"
-            click.echo(f"{_shown(user.name)}: {user.role or 'no role'}{state}; last log-in {user.last_login or 'never'}")
+            click.echo(f"{shown(user.name)}: {user.role or 'no role'}{state}; last log-in {user.last_login or 'never'}")
 
 
 @command.command()
@@ -62,9 +62,9 @@ def role(name: str, role: Role, desk: Path) -> None:
     """Give the user NAME another role."""
     from detente.desk.people.accounts import by_terminal, give_role
 
-    _start(desk)
+    start(desk)
     by_terminal(terminal_user(), "changed the role of", name, lambda: give_role(name, role), {"to": role})
-    click.echo(f"{_shown(name)} is {role} now")
+    click.echo(f"{shown(name)} is {role} now")
 
 
 @command.command()
@@ -75,10 +75,10 @@ def password(name: str, password_stdin: bool, desk: Path) -> None:
     """Set the password of the user NAME anew. Ends the user's sessions."""
     from detente.desk.people.accounts import by_terminal, find_user, new_password
 
-    _start(desk)
+    start(desk)
     user, given = find_user(name), _password(password_stdin)
     by_terminal(terminal_user(), "set the password of", name, lambda: new_password(user, given))
-    click.echo(f"{_shown(name)} has a new password")
+    click.echo(f"{shown(name)} has a new password")
 
 
 @command.command()
@@ -88,9 +88,9 @@ def disable(name: str, desk: Path) -> None:
     """Let the user NAME log in no more. What the user did stays."""
     from detente.desk.people.accounts import by_terminal, switch
 
-    _start(desk)
+    start(desk)
     by_terminal(terminal_user(), "disabled", name, lambda: switch(name, False))
-    click.echo(f"{_shown(name)} is disabled")
+    click.echo(f"{shown(name)} is disabled")
 
 
 @command.command()
@@ -100,12 +100,13 @@ def enable(name: str, desk: Path) -> None:
     """Let a disabled user log in again."""
     from detente.desk.people.accounts import by_terminal, switch
 
-    _start(desk)
+    start(desk)
     by_terminal(terminal_user(), "enabled", name, lambda: switch(name, True))
-    click.echo(f"{_shown(name)} may log in again")
+    click.echo(f"{shown(name)} may log in again")
 
 
-def _start(desk: Path) -> Any:
+def start(desk: Path) -> Any:
+    """Set Django up for the desk. Raises DetenteError."""
     from detente.desk.start import start_desk
 
     return start_desk(desk)
@@ -127,7 +128,8 @@ def terminal_user() -> str:
         return "terminal"
 
 
-def _shown(name: str) -> str:
+def shown(name: str) -> str:
+    """A name, harmless on a terminal."""
     from detente.cli.safe_text import one_line
 
     return one_line(name, 150)

@@ -7,8 +7,9 @@ from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from detente.cli.wording import change_words, level_words, probability_words, status_json
+from detente.cli.wording import change_words, level_words, probability_words
 from detente.config import ARTICLES
+from detente.json_rows import status_json
 from detente.relations.signed import signed
 from detente.types import Spread, Status
 

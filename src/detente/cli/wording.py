@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from detente.config import ARTICLES
 from detente.relations.signed import signed
-from detente.types import Article, Assessment, Driver, Event, Forecast, Mention, Status
+from detente.types import Assessment, Event, Forecast, Mention, Status
 
 if TYPE_CHECKING:
     from detente.relations.table_observations import Behind, TableRow
@@ -36,42 +36,6 @@ def level_words(status: Status) -> str:
     if status.level is None or status.low is None or status.high is None:
         return "–"
     return f"{signed(status.level)} ({signed(status.low)} … {signed(status.high)})"
-
-
-def status_json(status: Status) -> dict[str, Any]:
-    """A status as the contract of ``detente status --json`` wants it."""
-    plain = {key: getattr(status, key) for key in ("level", "low", "high", "change", "p_improved", "p_deteriorated", "events")}
-    return {
-        **{"name": status.name, "kind": status.kind, "sides": list(status.sides), "as_of": status.as_of.isoformat()},
-        **plain,
-        **{"drivers": [driver_json(driver) for driver in status.drivers], "by": status.by, "reason": status.reason},
-        **{"source": status.source},
-    }
-
-
-def driver_json(driver: Driver) -> dict[str, Any]:
-    """``{"event": id, "share"}``; the row of what fades has no id."""
-    return {driver.kind: driver.id, "share": driver.share}
-
-
-def article_json(article: Article) -> dict[str, Any]:
-    """An article as the contract of ``detente articles --json`` wants it."""
-    plain = {key: getattr(article, key) for key in ("text", "source", "photo_credit", "language", "duplicate_of", "file")}
-    published = article.published.isoformat() if article.published else None
-    return {"id": article.id, "title": article.title, "published": published, **plain}
-
-
-def told_json(row: Event | Assessment | Forecast) -> dict[str, Any]:
-    """An event, assessment or forecast as in ``detente code``, with its id in front."""
-    from detente.events.wire import assessment_to_json, event_to_json, forecast_to_json
-
-    if isinstance(row, Event):
-        body = event_to_json(row)
-    elif isinstance(row, Assessment):
-        body = assessment_to_json(row)
-    else:
-        body = forecast_to_json(row)
-    return {"id": row.id, **body}
 
 
 def counted(n: int, one: str, many: str = "") -> str:

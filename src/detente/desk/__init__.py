@@ -8,6 +8,8 @@ How it is laid out. Every noun is an app of its own:
     status/     statuses, overrides, ledger, change log
     analyses/   what editors write: Wagtail's pages
     forecasts/  the ledger of forecasts
+    subscriptions/  digests by e-mail
+    api/        what programs read, and their tokens
 
 and looks like this:
 
@@ -50,5 +52,6 @@ A new table: write it in models.py, then
 
 Tests: tests/desk/NOUN/, with the fixtures of tests/desk/conftest.py (`served`, `as_role`, `live`).
 
-Nothing here writes outside an action, but Wagtail's own admin (which has a log of its own, copied into the trail).
+Nothing here writes outside an action, but Wagtail's own admin (which has a log of its own, copied into the trail), and readers who
+subscribe and leave: they have no account, and the trail would keep their addresses for good.
 """

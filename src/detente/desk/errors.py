@@ -42,7 +42,11 @@ def not_found(request: Any, exception: Exception) -> Any:
 
 @public
 def fault(request: Any) -> Any:
-    """500."""
+    """500; to a program as it is used to."""
+    if request.path.startswith("/api/v1/"):
+        from detente.desk.api.problems import problem
+
+        return problem(500, _SAID[500][1])
     return page(request, 500)
 
 

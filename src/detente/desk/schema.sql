@@ -1,4 +1,4 @@
--- migrations: analyses.0001_initial analyses.0002_quote_source auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length contenttypes.0001_initial contenttypes.0002_remove_content_type_name people.0001_initial people.0002_trail_append_only people.0003_trail_no_replace sessions.0001_initial taggit.0001_initial taggit.0002_auto_20150616_2121 taggit.0003_taggeditem_add_unique_index taggit.0004_alter_taggeditem_content_type_alter_taggeditem_tag taggit.0005_auto_20220424_2025 taggit.0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx wagtailadmin.0001_create_admin_access_permissions wagtailadmin.0002_admin wagtailadmin.0003_admin_managed wagtailadmin.0004_editingsession wagtailadmin.0005_editingsession_is_editing wagtailadmin.0006_formstate wagtailcore.0001_initial wagtailcore.0001_squashed_0016_change_page_url_path_to_text_field wagtailcore.0002_initial_data wagtailcore.0003_add_uniqueness_constraint_on_group_page_permission wagtailcore.0004_page_locked wagtailcore.0005_add_page_lock_permission_to_moderators wagtailcore.0006_add_lock_page_permission wagtailcore.0007_page_latest_revision_created_at wagtailcore.0008_populate_latest_revision_created_at wagtailcore.0009_remove_auto_now_add_from_pagerevision_created_at wagtailcore.0010_change_page_owner_to_null_on_delete wagtailcore.0011_page_first_published_at wagtailcore.0012_extend_page_slug_field wagtailcore.0013_update_golive_expire_help_text wagtailcore.0014_add_verbose_name wagtailcore.0015_add_more_verbose_names wagtailcore.0016_change_page_url_path_to_text_field wagtailcore.0017_change_edit_page_permission_description wagtailcore.0018_pagerevision_submitted_for_moderation_index wagtailcore.0019_verbose_names_cleanup wagtailcore.0020_add_index_on_page_first_published_at wagtailcore.0021_capitalizeverbose wagtailcore.0022_add_site_name wagtailcore.0023_alter_page_revision_on_delete_behaviour wagtailcore.0024_alter_page_content_type_on_delete_behaviour wagtailcore.0024_collection wagtailcore.0025_collection_initial_data wagtailcore.0026_group_collection_permission wagtailcore.0027_fix_collection_path_collation wagtailcore.0028_merge wagtailcore.0029_unicode_slugfield_dj19 wagtailcore.0030_index_on_pagerevision_created_at wagtailcore.0031_add_page_view_restriction_types wagtailcore.0032_add_bulk_delete_page_permission wagtailcore.0033_remove_golive_expiry_help_text wagtailcore.0034_page_live_revision wagtailcore.0035_page_last_published_at wagtailcore.0036_populate_page_last_published_at wagtailcore.0037_set_page_owner_editable wagtailcore.0038_make_first_published_at_editable wagtailcore.0039_collectionviewrestriction wagtailcore.0040_page_draft_title wagtailcore.0041_group_collection_permissions_verbose_name_plural wagtailcore.0042_index_on_pagerevision_approved_go_live_at wagtailcore.0043_lock_fields wagtailcore.0044_add_unlock_grouppagepermission wagtailcore.0045_assign_unlock_grouppagepermission wagtailcore.0046_site_name_remove_null wagtailcore.0047_add_workflow_models wagtailcore.0048_add_default_workflows wagtailcore.0049_taskstate_finished_by wagtailcore.0050_workflow_rejected_to_needs_changes wagtailcore.0051_taskstate_comment wagtailcore.0052_pagelogentry wagtailcore.0053_locale_model wagtailcore.0054_initial_locale wagtailcore.0055_page_locale_fields wagtailcore.0056_page_locale_fields_populate wagtailcore.0057_page_locale_fields_notnull wagtailcore.0058_page_alias_of wagtailcore.0059_apply_collection_ordering wagtailcore.0060_fix_workflow_unique_constraint wagtailcore.0061_change_promote_tab_helpt_text_and_verbose_names wagtailcore.0062_comment_models_and_pagesubscription wagtailcore.0063_modellogentry wagtailcore.0064_log_timestamp_indexes wagtailcore.0065_log_entry_uuid wagtailcore.0066_collection_management_permissions wagtailcore.0067_alter_pagerevision_content_json wagtailcore.0068_log_entry_empty_object wagtailcore.0069_log_entry_jsonfield wagtailcore.0070_rename_pagerevision_revision wagtailcore.0071_populate_revision_content_type wagtailcore.0072_alter_revision_content_type_notnull wagtailcore.0073_page_latest_revision wagtailcore.0074_revision_object_str wagtailcore.0075_populate_latest_revision_and_revision_object_str wagtailcore.0076_modellogentry_revision wagtailcore.0077_alter_revision_user wagtailcore.0078_referenceindex wagtailcore.0079_rename_taskstate_page_revision wagtailcore.0080_generic_workflowstate wagtailcore.0081_populate_workflowstate_content_type wagtailcore.0082_alter_workflowstate_content_type_notnull wagtailcore.0083_workflowcontenttype wagtailcore.0084_add_default_page_permissions wagtailcore.0085_add_grouppagepermission_permission wagtailcore.0086_populate_grouppagepermission_permission wagtailcore.0087_alter_grouppagepermission_unique_together_and_more wagtailcore.0088_fix_log_entry_json_timestamps wagtailcore.0089_log_entry_data_json_null_to_object wagtailcore.0090_remove_grouppagepermission_permission_type wagtailcore.0091_remove_revision_submitted_for_moderation wagtailcore.0092_alter_collectionviewrestriction_password_and_more wagtailcore.0093_uploadedfile wagtailcore.0094_alter_page_locale wagtailcore.0095_groupsitepermission wagtailcore.0096_referenceindex_referenceindex_source_object_and_more wagtailcore.0097_baselogentry_uuid_action_timestamp_indexes wagtailcore.0098_apitoken wagtaildocs.0001_initial wagtaildocs.0002_initial_data wagtaildocs.0003_add_verbose_names wagtaildocs.0004_capitalizeverbose wagtaildocs.0005_alter_uploaded_by_user_on_delete_action wagtaildocs.0005_document_collection wagtaildocs.0006_copy_document_permissions_to_collections wagtaildocs.0007_merge wagtaildocs.0008_document_file_size wagtaildocs.0009_document_verbose_name_plural wagtaildocs.0010_document_file_hash wagtaildocs.0011_add_choose_permissions wagtaildocs.0012_uploadeddocument wagtaildocs.0013_delete_uploadeddocument wagtaildocs.0014_alter_document_file_size wagtailimages.0001_initial wagtailimages.0001_squashed_0021 wagtailimages.0002_initial_data wagtailimages.0003_fix_focal_point_fields wagtailimages.0004_make_focal_point_key_not_nullable wagtailimages.0005_make_filter_spec_unique wagtailimages.0006_add_verbose_names wagtailimages.0007_image_file_size wagtailimages.0008_image_created_at_index wagtailimages.0009_capitalizeverbose wagtailimages.0010_change_on_delete_behaviour wagtailimages.0011_image_collection wagtailimages.0012_copy_image_permissions_to_collections wagtailimages.0013_make_rendition_upload_callable wagtailimages.0014_add_filter_spec_field wagtailimages.0015_fill_filter_spec_field wagtailimages.0016_deprecate_rendition_filter_relation wagtailimages.0017_reduce_focal_point_key_max_length wagtailimages.0018_remove_rendition_filter wagtailimages.0019_delete_filter wagtailimages.0020_add-verbose-name wagtailimages.0021_image_file_hash wagtailimages.0022_uploadedimage wagtailimages.0023_add_choose_permissions wagtailimages.0024_index_image_file_hash wagtailimages.0025_alter_image_file_alter_rendition_file wagtailimages.0026_delete_uploadedimage wagtailimages.0027_image_description wagtailsearch.0001_initial wagtailsearch.0002_add_verbose_names wagtailsearch.0003_remove_editors_pick wagtailsearch.0004_querydailyhits_verbose_name_plural wagtailsearch.0005_create_indexentry wagtailsearch.0006_customise_indexentry wagtailsearch.0007_delete_editorspick wagtailsearch.0008_remove_query_and_querydailyhits_models wagtailsearch.0009_remove_ngram_autocomplete wagtailsearch.0010_add_text_fields wagtailusers.0001_initial wagtailusers.0002_add_verbose_name_on_userprofile wagtailusers.0003_add_verbose_names wagtailusers.0004_capitalizeverbose wagtailusers.0005_make_related_name_wagtail_specific wagtailusers.0006_userprofile_prefered_language wagtailusers.0007_userprofile_current_time_zone wagtailusers.0008_userprofile_avatar wagtailusers.0009_userprofile_verbose_name_plural wagtailusers.0010_userprofile_updated_comments_notifications wagtailusers.0011_userprofile_dismissibles wagtailusers.0012_userprofile_theme wagtailusers.0013_userprofile_density wagtailusers.0014_userprofile_contrast wagtailusers.0015_userprofile_keyboard_shortcuts
+-- migrations: analyses.0001_initial analyses.0002_quote_source api.0001_initial auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length contenttypes.0001_initial contenttypes.0002_remove_content_type_name people.0001_initial people.0002_trail_append_only people.0003_trail_no_replace sessions.0001_initial subscriptions.0001_initial taggit.0001_initial taggit.0002_auto_20150616_2121 taggit.0003_taggeditem_add_unique_index taggit.0004_alter_taggeditem_content_type_alter_taggeditem_tag taggit.0005_auto_20220424_2025 taggit.0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx wagtailadmin.0001_create_admin_access_permissions wagtailadmin.0002_admin wagtailadmin.0003_admin_managed wagtailadmin.0004_editingsession wagtailadmin.0005_editingsession_is_editing wagtailadmin.0006_formstate wagtailcore.0001_initial wagtailcore.0001_squashed_0016_change_page_url_path_to_text_field wagtailcore.0002_initial_data wagtailcore.0003_add_uniqueness_constraint_on_group_page_permission wagtailcore.0004_page_locked wagtailcore.0005_add_page_lock_permission_to_moderators wagtailcore.0006_add_lock_page_permission wagtailcore.0007_page_latest_revision_created_at wagtailcore.0008_populate_latest_revision_created_at wagtailcore.0009_remove_auto_now_add_from_pagerevision_created_at wagtailcore.0010_change_page_owner_to_null_on_delete wagtailcore.0011_page_first_published_at wagtailcore.0012_extend_page_slug_field wagtailcore.0013_update_golive_expire_help_text wagtailcore.0014_add_verbose_name wagtailcore.0015_add_more_verbose_names wagtailcore.0016_change_page_url_path_to_text_field wagtailcore.0017_change_edit_page_permission_description wagtailcore.0018_pagerevision_submitted_for_moderation_index wagtailcore.0019_verbose_names_cleanup wagtailcore.0020_add_index_on_page_first_published_at wagtailcore.0021_capitalizeverbose wagtailcore.0022_add_site_name wagtailcore.0023_alter_page_revision_on_delete_behaviour wagtailcore.0024_alter_page_content_type_on_delete_behaviour wagtailcore.0024_collection wagtailcore.0025_collection_initial_data wagtailcore.0026_group_collection_permission wagtailcore.0027_fix_collection_path_collation wagtailcore.0028_merge wagtailcore.0029_unicode_slugfield_dj19 wagtailcore.0030_index_on_pagerevision_created_at wagtailcore.0031_add_page_view_restriction_types wagtailcore.0032_add_bulk_delete_page_permission wagtailcore.0033_remove_golive_expiry_help_text wagtailcore.0034_page_live_revision wagtailcore.0035_page_last_published_at wagtailcore.0036_populate_page_last_published_at wagtailcore.0037_set_page_owner_editable wagtailcore.0038_make_first_published_at_editable wagtailcore.0039_collectionviewrestriction wagtailcore.0040_page_draft_title wagtailcore.0041_group_collection_permissions_verbose_name_plural wagtailcore.0042_index_on_pagerevision_approved_go_live_at wagtailcore.0043_lock_fields wagtailcore.0044_add_unlock_grouppagepermission wagtailcore.0045_assign_unlock_grouppagepermission wagtailcore.0046_site_name_remove_null wagtailcore.0047_add_workflow_models wagtailcore.0048_add_default_workflows wagtailcore.0049_taskstate_finished_by wagtailcore.0050_workflow_rejected_to_needs_changes wagtailcore.0051_taskstate_comment wagtailcore.0052_pagelogentry wagtailcore.0053_locale_model wagtailcore.0054_initial_locale wagtailcore.0055_page_locale_fields wagtailcore.0056_page_locale_fields_populate wagtailcore.0057_page_locale_fields_notnull wagtailcore.0058_page_alias_of wagtailcore.0059_apply_collection_ordering wagtailcore.0060_fix_workflow_unique_constraint wagtailcore.0061_change_promote_tab_helpt_text_and_verbose_names wagtailcore.0062_comment_models_and_pagesubscription wagtailcore.0063_modellogentry wagtailcore.0064_log_timestamp_indexes wagtailcore.0065_log_entry_uuid wagtailcore.0066_collection_management_permissions wagtailcore.0067_alter_pagerevision_content_json wagtailcore.0068_log_entry_empty_object wagtailcore.0069_log_entry_jsonfield wagtailcore.0070_rename_pagerevision_revision wagtailcore.0071_populate_revision_content_type wagtailcore.0072_alter_revision_content_type_notnull wagtailcore.0073_page_latest_revision wagtailcore.0074_revision_object_str wagtailcore.0075_populate_latest_revision_and_revision_object_str wagtailcore.0076_modellogentry_revision wagtailcore.0077_alter_revision_user wagtailcore.0078_referenceindex wagtailcore.0079_rename_taskstate_page_revision wagtailcore.0080_generic_workflowstate wagtailcore.0081_populate_workflowstate_content_type wagtailcore.0082_alter_workflowstate_content_type_notnull wagtailcore.0083_workflowcontenttype wagtailcore.0084_add_default_page_permissions wagtailcore.0085_add_grouppagepermission_permission wagtailcore.0086_populate_grouppagepermission_permission wagtailcore.0087_alter_grouppagepermission_unique_together_and_more wagtailcore.0088_fix_log_entry_json_timestamps wagtailcore.0089_log_entry_data_json_null_to_object wagtailcore.0090_remove_grouppagepermission_permission_type wagtailcore.0091_remove_revision_submitted_for_moderation wagtailcore.0092_alter_collectionviewrestriction_password_and_more wagtailcore.0093_uploadedfile wagtailcore.0094_alter_page_locale wagtailcore.0095_groupsitepermission wagtailcore.0096_referenceindex_referenceindex_source_object_and_more wagtailcore.0097_baselogentry_uuid_action_timestamp_indexes wagtailcore.0098_apitoken wagtaildocs.0001_initial wagtaildocs.0002_initial_data wagtaildocs.0003_add_verbose_names wagtaildocs.0004_capitalizeverbose wagtaildocs.0005_alter_uploaded_by_user_on_delete_action wagtaildocs.0005_document_collection wagtaildocs.0006_copy_document_permissions_to_collections wagtaildocs.0007_merge wagtaildocs.0008_document_file_size wagtaildocs.0009_document_verbose_name_plural wagtaildocs.0010_document_file_hash wagtaildocs.0011_add_choose_permissions wagtaildocs.0012_uploadeddocument wagtaildocs.0013_delete_uploadeddocument wagtaildocs.0014_alter_document_file_size wagtailimages.0001_initial wagtailimages.0001_squashed_0021 wagtailimages.0002_initial_data wagtailimages.0003_fix_focal_point_fields wagtailimages.0004_make_focal_point_key_not_nullable wagtailimages.0005_make_filter_spec_unique wagtailimages.0006_add_verbose_names wagtailimages.0007_image_file_size wagtailimages.0008_image_created_at_index wagtailimages.0009_capitalizeverbose wagtailimages.0010_change_on_delete_behaviour wagtailimages.0011_image_collection wagtailimages.0012_copy_image_permissions_to_collections wagtailimages.0013_make_rendition_upload_callable wagtailimages.0014_add_filter_spec_field wagtailimages.0015_fill_filter_spec_field wagtailimages.0016_deprecate_rendition_filter_relation wagtailimages.0017_reduce_focal_point_key_max_length wagtailimages.0018_remove_rendition_filter wagtailimages.0019_delete_filter wagtailimages.0020_add-verbose-name wagtailimages.0021_image_file_hash wagtailimages.0022_uploadedimage wagtailimages.0023_add_choose_permissions wagtailimages.0024_index_image_file_hash wagtailimages.0025_alter_image_file_alter_rendition_file wagtailimages.0026_delete_uploadedimage wagtailimages.0027_image_description wagtailsearch.0001_initial wagtailsearch.0002_add_verbose_names wagtailsearch.0003_remove_editors_pick wagtailsearch.0004_querydailyhits_verbose_name_plural wagtailsearch.0005_create_indexentry wagtailsearch.0006_customise_indexentry wagtailsearch.0007_delete_editorspick wagtailsearch.0008_remove_query_and_querydailyhits_models wagtailsearch.0009_remove_ngram_autocomplete wagtailsearch.0010_add_text_fields wagtailusers.0001_initial wagtailusers.0002_add_verbose_name_on_userprofile wagtailusers.0003_add_verbose_names wagtailusers.0004_capitalizeverbose wagtailusers.0005_make_related_name_wagtail_specific wagtailusers.0006_userprofile_prefered_language wagtailusers.0007_userprofile_current_time_zone wagtailusers.0008_userprofile_avatar wagtailusers.0009_userprofile_verbose_name_plural wagtailusers.0010_userprofile_updated_comments_notifications wagtailusers.0011_userprofile_dismissibles wagtailusers.0012_userprofile_theme wagtailusers.0013_userprofile_density wagtailusers.0014_userprofile_contrast wagtailusers.0015_userprofile_keyboard_shortcuts
 -- written by: python -m detente.desk.schema
 SELECT 1
 ;
@@ -86,7 +86,17 @@ CREATE TABLE "analyses_analyses" ("page_ptr_id" integer NOT NULL PRIMARY KEY REF
 ;
 CREATE TABLE "analyses_analysis" ("page_ptr_id" integer NOT NULL PRIMARY KEY REFERENCES "wagtailcore_page" ("id") DEFERRABLE INITIALLY DEFERRED, "category" varchar(200) NOT NULL, "as_of" date NULL, "byline" varchar(120) NOT NULL, "photo_alt" varchar(300) NOT NULL, "photo_credit" varchar(160) NOT NULL, "photo_id" integer NULL REFERENCES "wagtailimages_image" ("id") DEFERRABLE INITIALLY DEFERRED, "body" text NOT NULL CHECK ((JSON_VALID("body") OR "body" IS NULL)))
 ;
+CREATE TABLE "api_token" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "label" varchar(100) NOT NULL, "begins" varchar(16) NOT NULL, "digest" varchar(64) NOT NULL UNIQUE, "made_at" datetime NOT NULL, "last_used" datetime NULL, "revoked" datetime NULL, "user_id" bigint NOT NULL REFERENCES "people_user" ("id") DEFERRABLE INITIALLY DEFERRED)
+;
 CREATE TABLE "django_session" ("session_key" varchar(40) NOT NULL PRIMARY KEY, "session_data" text NOT NULL, "expire_date" datetime NOT NULL)
+;
+CREATE TABLE "subscriptions_seen" ("key" varchar(64) NOT NULL PRIMARY KEY, "at" datetime NOT NULL)
+;
+CREATE TABLE "subscriptions_subscriber" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "address" varchar(254) NOT NULL UNIQUE, "key" varchar(64) NOT NULL UNIQUE, "rhythm" varchar(8) NOT NULL, "topics" text NOT NULL CHECK ((JSON_VALID("topics") OR "topics" IS NULL)), "confirmed" datetime NOT NULL, "told_through" datetime NOT NULL, "period" varchar(10) NOT NULL, "refusals" smallint unsigned NOT NULL CHECK ("refusals" >= 0))
+;
+CREATE TABLE "subscriptions_asked" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(8) NOT NULL, "digest" varchar(64) NOT NULL, "at" datetime NOT NULL)
+;
+CREATE TABLE "subscriptions_issue" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "period" varchar(10) NOT NULL, "state" varchar(8) NOT NULL, "at" datetime NOT NULL, "attempts" smallint unsigned NOT NULL CHECK ("attempts" >= 0), "subscriber_id" bigint NOT NULL REFERENCES "subscriptions_subscriber" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_issue_a_period" UNIQUE ("subscriber_id", "period"))
 ;
 CREATE TABLE "taggit_taggeditem" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "object_id" integer NOT NULL, "content_type_id" integer NOT NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED, "tag_id" integer NOT NULL REFERENCES "taggit_tag" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "taggit_taggeditem_content_type_id_object_id_tag_id_4bb97a8e_uniq" UNIQUE ("content_type_id", "object_id", "tag_id"))
 ;
@@ -109,6 +119,8 @@ CREATE TABLE "wagtailusers_userprofile" ("id" integer NOT NULL PRIMARY KEY AUTOI
 INSERT INTO "django_migrations" ("app", "name", "applied") VALUES ('analyses', '0001_initial', '2026-01-01 00:00:00')
 ;
 INSERT INTO "django_migrations" ("app", "name", "applied") VALUES ('analyses', '0002_quote_source', '2026-01-01 00:00:00')
+;
+INSERT INTO "django_migrations" ("app", "name", "applied") VALUES ('api', '0001_initial', '2026-01-01 00:00:00')
 ;
 INSERT INTO "django_migrations" ("app", "name", "applied") VALUES ('auth', '0001_initial', '2026-01-01 00:00:00')
 ;
@@ -145,6 +157,8 @@ INSERT INTO "django_migrations" ("app", "name", "applied") VALUES ('people', '00
 INSERT INTO "django_migrations" ("app", "name", "applied") VALUES ('people', '0003_trail_no_replace', '2026-01-01 00:00:00')
 ;
 INSERT INTO "django_migrations" ("app", "name", "applied") VALUES ('sessions', '0001_initial', '2026-01-01 00:00:00')
+;
+INSERT INTO "django_migrations" ("app", "name", "applied") VALUES ('subscriptions', '0001_initial', '2026-01-01 00:00:00')
 ;
 INSERT INTO "django_migrations" ("app", "name", "applied") VALUES ('taggit', '0001_initial', '2026-01-01 00:00:00')
 ;
@@ -604,37 +618,51 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (48, 'reco
 ;
 INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (49, 'record', 'citedstatus')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (50, 'people', 'user')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (50, 'record', 'searchdocument')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (51, 'people', 'trailrow')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (51, 'record', 'searchtext')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (52, 'analyses', 'analyses')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (52, 'people', 'user')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (53, 'analyses', 'analysis')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (53, 'people', 'trailrow')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (54, 'wagtailusers', 'userprofile')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (54, 'analyses', 'analyses')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (55, 'wagtailimages', 'rendition')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (55, 'analyses', 'analysis')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (56, 'wagtailsearch', 'indexentry')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (56, 'subscriptions', 'seen')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (57, 'wagtailsearch', 'sqliteftsindexentry')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (57, 'subscriptions', 'subscriber')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (58, 'wagtailadmin', 'editingsession')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (58, 'subscriptions', 'asked')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (59, 'wagtailadmin', 'formstate')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (59, 'subscriptions', 'issue')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (60, 'taggit', 'tag')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (60, 'api', 'token')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (61, 'taggit', 'taggeditem')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (61, 'wagtailusers', 'userprofile')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (62, 'auth', 'permission')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (62, 'wagtailimages', 'rendition')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (63, 'auth', 'group')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (63, 'wagtailsearch', 'indexentry')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (64, 'contenttypes', 'contenttype')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (64, 'wagtailsearch', 'sqliteftsindexentry')
 ;
-INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (65, 'sessions', 'session')
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (65, 'wagtailadmin', 'editingsession')
+;
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (66, 'wagtailadmin', 'formstate')
+;
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (67, 'taggit', 'tag')
+;
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (68, 'taggit', 'taggeditem')
+;
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (69, 'auth', 'permission')
+;
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (70, 'auth', 'group')
+;
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (71, 'contenttypes', 'contenttype')
+;
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (72, 'sessions', 'session')
 ;
 INSERT INTO "auth_group_permissions" ("id", "group_id", "permission_id") VALUES (19, 4, 4)
 ;
@@ -1036,137 +1064,193 @@ INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALU
 ;
 INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (197, 49, 'view_citedstatus', 'Can view cited status')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (198, 50, 'add_user', 'Can add user')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (198, 50, 'add_searchdocument', 'Can add search document')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (199, 50, 'change_user', 'Can change user')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (199, 50, 'change_searchdocument', 'Can change search document')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (200, 50, 'delete_user', 'Can delete user')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (200, 50, 'delete_searchdocument', 'Can delete search document')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (201, 50, 'view_user', 'Can view user')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (201, 50, 'view_searchdocument', 'Can view search document')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (202, 51, 'add_trailrow', 'Can add trail row')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (202, 51, 'add_searchtext', 'Can add search text')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (203, 51, 'change_trailrow', 'Can change trail row')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (203, 51, 'change_searchtext', 'Can change search text')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (204, 51, 'delete_trailrow', 'Can delete trail row')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (204, 51, 'delete_searchtext', 'Can delete search text')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (205, 51, 'view_trailrow', 'Can view trail row')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (205, 51, 'view_searchtext', 'Can view search text')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (206, 52, 'add_analyses', 'Can add analyses')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (206, 52, 'add_user', 'Can add user')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (207, 52, 'change_analyses', 'Can change analyses')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (207, 52, 'change_user', 'Can change user')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (208, 52, 'delete_analyses', 'Can delete analyses')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (208, 52, 'delete_user', 'Can delete user')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (209, 52, 'view_analyses', 'Can view analyses')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (209, 52, 'view_user', 'Can view user')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (210, 53, 'add_analysis', 'Can add analysis')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (210, 53, 'add_trailrow', 'Can add trail row')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (211, 53, 'change_analysis', 'Can change analysis')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (211, 53, 'change_trailrow', 'Can change trail row')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (212, 53, 'delete_analysis', 'Can delete analysis')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (212, 53, 'delete_trailrow', 'Can delete trail row')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (213, 53, 'view_analysis', 'Can view analysis')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (213, 53, 'view_trailrow', 'Can view trail row')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (214, 54, 'add_userprofile', 'Can add user profile')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (214, 54, 'add_analyses', 'Can add analyses')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (215, 54, 'change_userprofile', 'Can change user profile')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (215, 54, 'change_analyses', 'Can change analyses')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (216, 54, 'delete_userprofile', 'Can delete user profile')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (216, 54, 'delete_analyses', 'Can delete analyses')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (217, 54, 'view_userprofile', 'Can view user profile')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (217, 54, 'view_analyses', 'Can view analyses')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (218, 29, 'view_document', 'Can view document')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (218, 55, 'add_analysis', 'Can add analysis')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (219, 2, 'view_image', 'Can view image')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (219, 55, 'change_analysis', 'Can change analysis')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (220, 55, 'add_rendition', 'Can add rendition')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (220, 55, 'delete_analysis', 'Can delete analysis')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (221, 55, 'change_rendition', 'Can change rendition')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (221, 55, 'view_analysis', 'Can view analysis')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (222, 55, 'delete_rendition', 'Can delete rendition')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (222, 56, 'add_seen', 'Can add seen')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (223, 55, 'view_rendition', 'Can view rendition')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (223, 56, 'change_seen', 'Can change seen')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (224, 56, 'add_indexentry', 'Can add index entry')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (224, 56, 'delete_seen', 'Can delete seen')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (225, 56, 'change_indexentry', 'Can change index entry')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (225, 56, 'view_seen', 'Can view seen')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (226, 56, 'delete_indexentry', 'Can delete index entry')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (226, 57, 'add_subscriber', 'Can add subscriber')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (227, 56, 'view_indexentry', 'Can view index entry')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (227, 57, 'change_subscriber', 'Can change subscriber')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (228, 57, 'add_sqliteftsindexentry', 'Can add sqliteftsindexentry')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (228, 57, 'delete_subscriber', 'Can delete subscriber')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (229, 57, 'change_sqliteftsindexentry', 'Can change sqliteftsindexentry')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (229, 57, 'view_subscriber', 'Can view subscriber')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (230, 57, 'delete_sqliteftsindexentry', 'Can delete sqliteftsindexentry')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (230, 58, 'add_asked', 'Can add asked')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (231, 57, 'view_sqliteftsindexentry', 'Can view sqliteftsindexentry')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (231, 58, 'change_asked', 'Can change asked')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (232, 58, 'add_editingsession', 'Can add editing session')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (232, 58, 'delete_asked', 'Can delete asked')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (233, 58, 'change_editingsession', 'Can change editing session')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (233, 58, 'view_asked', 'Can view asked')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (234, 58, 'delete_editingsession', 'Can delete editing session')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (234, 59, 'add_issue', 'Can add issue')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (235, 58, 'view_editingsession', 'Can view editing session')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (235, 59, 'change_issue', 'Can change issue')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (236, 59, 'add_formstate', 'Can add form state')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (236, 59, 'delete_issue', 'Can delete issue')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (237, 59, 'change_formstate', 'Can change form state')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (237, 59, 'view_issue', 'Can view issue')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (238, 59, 'delete_formstate', 'Can delete form state')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (238, 60, 'add_token', 'Can add token')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (239, 59, 'view_formstate', 'Can view form state')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (239, 60, 'change_token', 'Can change token')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (240, 60, 'add_tag', 'Can add tag')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (240, 60, 'delete_token', 'Can delete token')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (241, 60, 'change_tag', 'Can change tag')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (241, 60, 'view_token', 'Can view token')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (242, 60, 'delete_tag', 'Can delete tag')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (242, 61, 'add_userprofile', 'Can add user profile')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (243, 60, 'view_tag', 'Can view tag')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (243, 61, 'change_userprofile', 'Can change user profile')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (244, 61, 'add_taggeditem', 'Can add tagged item')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (244, 61, 'delete_userprofile', 'Can delete user profile')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (245, 61, 'change_taggeditem', 'Can change tagged item')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (245, 61, 'view_userprofile', 'Can view user profile')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (246, 61, 'delete_taggeditem', 'Can delete tagged item')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (246, 29, 'view_document', 'Can view document')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (247, 61, 'view_taggeditem', 'Can view tagged item')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (247, 2, 'view_image', 'Can view image')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (248, 62, 'add_permission', 'Can add permission')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (248, 62, 'add_rendition', 'Can add rendition')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (249, 62, 'change_permission', 'Can change permission')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (249, 62, 'change_rendition', 'Can change rendition')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (250, 62, 'delete_permission', 'Can delete permission')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (250, 62, 'delete_rendition', 'Can delete rendition')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (251, 62, 'view_permission', 'Can view permission')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (251, 62, 'view_rendition', 'Can view rendition')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (252, 63, 'add_group', 'Can add group')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (252, 63, 'add_indexentry', 'Can add index entry')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (253, 63, 'change_group', 'Can change group')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (253, 63, 'change_indexentry', 'Can change index entry')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (254, 63, 'delete_group', 'Can delete group')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (254, 63, 'delete_indexentry', 'Can delete index entry')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (255, 63, 'view_group', 'Can view group')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (255, 63, 'view_indexentry', 'Can view index entry')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (256, 64, 'add_contenttype', 'Can add content type')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (256, 64, 'add_sqliteftsindexentry', 'Can add sqliteftsindexentry')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (257, 64, 'change_contenttype', 'Can change content type')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (257, 64, 'change_sqliteftsindexentry', 'Can change sqliteftsindexentry')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (258, 64, 'delete_contenttype', 'Can delete content type')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (258, 64, 'delete_sqliteftsindexentry', 'Can delete sqliteftsindexentry')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (259, 64, 'view_contenttype', 'Can view content type')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (259, 64, 'view_sqliteftsindexentry', 'Can view sqliteftsindexentry')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (260, 65, 'add_session', 'Can add session')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (260, 65, 'add_editingsession', 'Can add editing session')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (261, 65, 'change_session', 'Can change session')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (261, 65, 'change_editingsession', 'Can change editing session')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (262, 65, 'delete_session', 'Can delete session')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (262, 65, 'delete_editingsession', 'Can delete editing session')
 ;
-INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (263, 65, 'view_session', 'Can view session')
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (263, 65, 'view_editingsession', 'Can view editing session')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (264, 66, 'add_formstate', 'Can add form state')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (265, 66, 'change_formstate', 'Can change form state')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (266, 66, 'delete_formstate', 'Can delete form state')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (267, 66, 'view_formstate', 'Can view form state')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (268, 67, 'add_tag', 'Can add tag')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (269, 67, 'change_tag', 'Can change tag')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (270, 67, 'delete_tag', 'Can delete tag')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (271, 67, 'view_tag', 'Can view tag')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (272, 68, 'add_taggeditem', 'Can add tagged item')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (273, 68, 'change_taggeditem', 'Can change tagged item')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (274, 68, 'delete_taggeditem', 'Can delete tagged item')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (275, 68, 'view_taggeditem', 'Can view tagged item')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (276, 69, 'add_permission', 'Can add permission')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (277, 69, 'change_permission', 'Can change permission')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (278, 69, 'delete_permission', 'Can delete permission')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (279, 69, 'view_permission', 'Can view permission')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (280, 70, 'add_group', 'Can add group')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (281, 70, 'change_group', 'Can change group')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (282, 70, 'delete_group', 'Can delete group')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (283, 70, 'view_group', 'Can view group')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (284, 71, 'add_contenttype', 'Can add content type')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (285, 71, 'change_contenttype', 'Can change content type')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (286, 71, 'delete_contenttype', 'Can delete content type')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (287, 71, 'view_contenttype', 'Can view content type')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (288, 72, 'add_session', 'Can add session')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (289, 72, 'change_session', 'Can change session')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (290, 72, 'delete_session', 'Can delete session')
+;
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES (291, 72, 'view_session', 'Can view session')
 ;
 INSERT INTO "auth_group" ("id", "name") VALUES (3, 'reader')
 ;
@@ -1214,7 +1298,7 @@ INSERT INTO "wagtailcore_locale" ("id", "language_code") VALUES (1, 'en')
 ;
 INSERT INTO "wagtailcore_page" ("id", "path", "depth", "numchild", "title", "slug", "live", "has_unpublished_changes", "url_path", "seo_title", "show_in_menus", "search_description", "go_live_at", "expire_at", "expired", "content_type_id", "owner_id", "locked", "latest_revision_created_at", "first_published_at", "live_revision_id", "last_published_at", "draft_title", "locked_at", "locked_by_id", "locale_id", "translation_key", "alias_of_id", "latest_revision_id") VALUES (1, '0001', 1, 1, 'Root', 'root', 1, 0, '/', '', 0, '', NULL, NULL, 0, 1, NULL, 0, NULL, NULL, NULL, NULL, 'Root', NULL, NULL, 1, '00000000000000000000000000000001', NULL, NULL)
 ;
-INSERT INTO "wagtailcore_page" ("id", "path", "depth", "numchild", "title", "slug", "live", "has_unpublished_changes", "url_path", "seo_title", "show_in_menus", "search_description", "go_live_at", "expire_at", "expired", "content_type_id", "owner_id", "locked", "latest_revision_created_at", "first_published_at", "live_revision_id", "last_published_at", "draft_title", "locked_at", "locked_by_id", "locale_id", "translation_key", "alias_of_id", "latest_revision_id") VALUES (3, '00010001', 2, 0, 'Analyses', 'written', 1, 0, '/written/', '', 0, '', NULL, NULL, 0, 52, NULL, 0, NULL, NULL, NULL, NULL, 'Analyses', NULL, NULL, 1, '00000000000000000000000000000002', NULL, NULL)
+INSERT INTO "wagtailcore_page" ("id", "path", "depth", "numchild", "title", "slug", "live", "has_unpublished_changes", "url_path", "seo_title", "show_in_menus", "search_description", "go_live_at", "expire_at", "expired", "content_type_id", "owner_id", "locked", "latest_revision_created_at", "first_published_at", "live_revision_id", "last_published_at", "draft_title", "locked_at", "locked_by_id", "locale_id", "translation_key", "alias_of_id", "latest_revision_id") VALUES (3, '00010001', 2, 0, 'Analyses', 'written', 1, 0, '/written/', '', 0, '', NULL, NULL, 0, 54, NULL, 0, NULL, NULL, NULL, NULL, 'Analyses', NULL, NULL, 1, '00000000000000000000000000000002', NULL, NULL)
 ;
 INSERT INTO "wagtailcore_grouppagepermission" ("id", "group_id", "page_id", "permission_id") VALUES (8, 4, 1, 74)
 ;
@@ -1474,6 +1558,8 @@ CREATE INDEX "wagtailcore_apitoken_user_id_49b1141b" ON "wagtailcore_apitoken" (
 ;
 CREATE INDEX "analyses_analysis_photo_id_06365495" ON "analyses_analysis" ("photo_id")
 ;
+CREATE INDEX "api_token_user_id_b646d2e7" ON "api_token" ("user_id")
+;
 CREATE TRIGGER people_trailrow_no_UPDATE BEFORE UPDATE ON people_trailrow
 BEGIN SELECT RAISE(ABORT, 'the trail is append-only'); END
 ;
@@ -1485,6 +1571,14 @@ WHEN EXISTS (SELECT 1 FROM people_trailrow WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'the trail is append-only'); END
 ;
 CREATE INDEX "django_session_expire_date_a5c62663" ON "django_session" ("expire_date")
+;
+CREATE INDEX "subscriptions_seen_at_13392dbc" ON "subscriptions_seen" ("at")
+;
+CREATE INDEX "subscriptions_asked_at_8d284326" ON "subscriptions_asked" ("at")
+;
+CREATE INDEX "subscriptio_kind_06bcd5_idx" ON "subscriptions_asked" ("kind", "digest")
+;
+CREATE INDEX "subscriptions_issue_subscriber_id_2112aa71" ON "subscriptions_issue" ("subscriber_id")
 ;
 CREATE INDEX "taggit_taggeditem_object_id_e2d7d1df" ON "taggit_taggeditem" ("object_id")
 ;

@@ -19,10 +19,11 @@ TRIES = 20  # how many ports to try when none was asked for
 
 def application() -> Any:
     """The WSGI application, with everything loaded that a first request would wait for."""
-    from django.core.handlers.wsgi import WSGIHandler
     from django.urls import get_resolver
 
-    made = WSGIHandler()
+    from detente.desk.site.front import Front
+
+    made = Front()
     _ = get_resolver().url_patterns
     return made
 

@@ -11,7 +11,7 @@ from zoneinfo import available_timezones
 from detente.config import Config
 
 HERE = Path(__file__).parent
-NOUNS = ("people", "site", "review", "status", "recode", "analyses", "forecasts", "explore")
+NOUNS = ("people", "site", "review", "status", "recode", "analyses", "forecasts", "explore", "subscriptions", "api")
 MEDIA_FOLDER = "media"
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 SESSION_HOURS = 12  # a working day: one log-in in the morning
@@ -68,7 +68,8 @@ def desk_settings(desk: Path, config: Config, database: dict[str, Any], key: str
         "DEBUG": False,
         "SECRET_KEY": key,
         "DESK_FOLDER": str(desk),
-        "DATABASES": {"default": database},
+        # each thread of the server keeps its connection: to open one costs as much as a page
+        "DATABASES": {"default": database | {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}},
         "DEFAULT_AUTO_FIELD": "django.db.models.BigAutoField",
         "INSTALLED_APPS": _APPS,
         "MIDDLEWARE": _MIDDLEWARE,

@@ -15,7 +15,7 @@ def installed() -> bool:
     """Whether the extra ``detente[desk]`` is there."""
     from importlib.util import find_spec
 
-    return all(find_spec(name) is not None for name in ("wagtail", "waitress", "whitenoise", "nh3"))
+    return all(find_spec(name) is not None for name in ("wagtail", "ninja", "waitress", "whitenoise", "nh3"))
 
 
 def require() -> None:

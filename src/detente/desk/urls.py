@@ -7,6 +7,7 @@ from wagtail.admin import urls as wagtail_admin_urls
 from wagtail.urls import serve_pattern
 from wagtail.views import serve
 
+from detente.desk.api.views import tokens
 from detente.desk.media import media
 from detente.desk.people.views import LogOut
 from detente.desk.rights import public
@@ -20,6 +21,9 @@ urlpatterns = [
     path("desk/recode/", include("detente.desk.recode.urls")),
     path("desk/analyses/", include("detente.desk.analyses.urls")),
     path("desk/forecasts/", include("detente.desk.forecasts.urls")),
+    path("subscribe/", include("detente.desk.subscriptions.urls")),
+    path("desk/tokens/", tokens, name="tokens"),
+    path("api/", include("detente.desk.api.urls")),
     path("write/logout/", LogOut.as_view()),  # over Wagtail's own, which a mere link can call
     path("write/", include(wagtail_admin_urls)),
     path("media/<path:name>", media, name="media"),

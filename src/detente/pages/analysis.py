@@ -63,10 +63,14 @@ def analysis_link(analysis: PublishedAnalysis) -> ArticleLink:
 
 def analysis_items(analyses: Sequence[PublishedAnalysis]) -> list[FeedItem]:
     """What the feeds tell of them."""
-    return [
-        FeedItem(f"analysis:{a.slug}", Ref("analysis", a.slug), one_line(a.title), a.published, one_line(_words(a), 280), "", "analysis")
-        for a in analyses
-    ]
+    return [_item(analysis) for analysis in analyses]
+
+
+def _item(analysis: PublishedAnalysis) -> FeedItem:
+    ref, words = Ref("analysis", analysis.slug), one_line(_words(analysis), 280)
+    return FeedItem(
+        f"analysis:{analysis.slug}", ref, one_line(analysis.title), analysis.published, words, "", "analysis", analysis.updated
+    )
 
 
 def photo_files(analyses: Sequence[PublishedAnalysis]) -> dict[str, str]:
@@ -114,7 +118,7 @@ def _like_link(like: LikeArticle) -> ArticleLink:
 
 
 def _category_ref(config: Config, name: str) -> Ref | None:
-    category = next((c for c in config.categories if c.name == name), None)
+    category = config.category(name) if name else None
     return Ref("category", category.slug) if category else None
 
 

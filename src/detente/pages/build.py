@@ -14,14 +14,29 @@ from detente.errors import NotFoundError
 from detente.pages.analysis import analysis_items, analysis_link, analysis_page, photo_files
 from detente.pages.article import article_page
 from detente.pages.change_log import changes_page, log_items, log_rows, log_years
+from detente.pages.changed import listed_pages, news_entries
 from detente.pages.chart_specs import marks_of, relation_chart, spark_spec
 from detente.pages.desk import DeskLike
+from detente.pages.drawing import can_draw
 from detente.pages.dynamics_rows import finding_rows, outlook_box, part_rows, turn_rows, turning_lines
 from detente.pages.feed_items import feed_items
 from detente.pages.links import site_paths
 from detente.pages.material import Material, categories_of, category_of, gather
 from detente.pages.model import AboutPage, ArchivePage, CategoryPage, FrontPage, Page, RelationPage, Site
-from detente.pages.parts import ArticleLink, BesideBox, GridRow, GridSection, Head, LogRow, Ref, SiteFrame, StepRow
+from detente.pages.moved import moved_paths
+from detente.pages.page_feeds import badge_path, box_of, feed_of, followed, page_items
+from detente.pages.parts import (
+    ArticleLink,
+    BesideBox,
+    FeedItem,
+    GridRow,
+    GridSection,
+    Head,
+    LogRow,
+    Ref,
+    SiteFrame,
+    StepRow,
+)
 from detente.pages.rows import (
     THIN_BELOW,
     article_link,
@@ -66,6 +81,11 @@ class Edition:
     log: tuple[LogRow, ...] = ()
 
     @cached_property
+    def moved(self) -> dict[str, Ref]:
+        """Old paths of pages that have another one now."""
+        return moved_paths(self.material.desk.config, self.paths)
+
+    @cached_property
     def listed(self) -> tuple[ArticleLink, ...]:
         """Articles and the desk's own analyses, newest first."""
         return _listed(self.links, self.analyses)
@@ -74,6 +94,11 @@ class Edition:
     def steps(self) -> list[StepRow]:
         """The steps of every category and relation, newest first."""
         return _all_steps(self.material, self.material.statuses(self.material.as_of).values())
+
+    @cached_property
+    def items(self) -> dict[Ref, tuple[FeedItem, ...]]:
+        """Relation or category -> the newest entries of its feed."""
+        return page_items(self.material, self.log, self.links, self.under, self.analyses)
 
     def refs(self) -> list[Ref]:
         """Every page, in the order of the site."""
@@ -98,12 +123,14 @@ def plan_site(desk: DeskLike, as_of: date | None, names: Callable[[str], str], *
     years = Counter(_year(link) for link in listed)
     log = log_rows(material)
     paths = site_paths(material.articles, [c.slug for c in categories], relations, years, [a.slug for a in analyses], log_years(log))
-    base = config.base_url.rstrip("/") + "/" if config.base_url else ""
+    address = config.base_url or (config.web_address if live else "")
+    base = address.rstrip("/") + "/" if address else ""
     frame = SiteFrame(
         title=one_line(config.title, 120) or "A desk", about=one_line(config.about, 600), language=config.language, base_url=base,
         as_of=material.as_of, period_days=config.period_days, version=__version__,
         sections=tuple((one_line(c.name, 80), Ref("category", c.slug)) for c in categories),
         archive=Ref("archive", _year(listed[0])) if listed else None, tables=bool(config.tables), live=live,
+        mail=live and config.mail is not None, pictures=bool(base) and can_draw(),
     )  # fmt: skip
     return Edition(material, frame, categories, relations, under, links, years, paths, analyses, log)
 
@@ -123,12 +150,15 @@ def build_site(desk: DeskLike, as_of: date | None, names: Callable[[str], str]) 
     return replace(site, photos=photos)
 
 
-def site_of(edition: Edition, pages: tuple[Page, ...] = ()) -> Site:
-    """The site of an edition with the pages that are built, its feeds and its map."""
-    published = {link.ref: link.published for link in edition.listed}
-    listed = tuple((edition.paths[ref], published.get(ref)) for ref in edition.refs())
+def site_of(edition: Edition, pages: tuple[Page, ...] = (), *, each: bool = True) -> Site:
+    """The site of an edition with the pages that are built, its feeds and its map. each: those of single pages too, and their badges."""
     items = feed_items(edition.material, edition.steps, edition.links, analysis_items(edition.analyses))
-    return Site(edition.frame, pages, items, edition.paths, listed, log_items(edition.material, edition.log))
+    refs = followed(edition.paths) if each else []
+    return Site(
+        edition.frame, pages, items, edition.paths, listed_pages(edition), log_items(edition.material, edition.log),
+        page_feeds=tuple(feed_of(edition, ref) for ref in refs), badges={badge_path(edition, ref): box_of(edition, ref) for ref in refs},
+        news=news_entries(edition), moved=edition.moved,
+    )  # fmt: skip
 
 
 def _listed(links: tuple[ArticleLink, ...], analyses: Iterable[PublishedAnalysis]) -> tuple[ArticleLink, ...]:
@@ -250,6 +280,7 @@ def _relation(material: Material, name: str, links: Sequence[ArticleLink], paths
         head=Head(paths[Ref("relation", name)], title, _sentence(title, status)), title=title, inside=len(set(name.split("-"))) == 1,
         status=status_box(material, status, link=False), chart=relation_chart(material, name, title, marks_of(material, shown.marked)),
         marks_left_out=shown.unmarked, events_left_out=shown.left_out,
+        assessments_left_out=shown.assessments_left_out, forecasts_left_out=shown.forecasts_left_out,
         directions=direction_rows(material, name), drivers=driver_rows(material, status, name),
         events=tuple(event_row(material, e, next(numbers), shares) for e in events),
         assessments=tuple(assessment_row(material, a, next(numbers), shares) for a in assessments),

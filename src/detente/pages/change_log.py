@@ -71,8 +71,8 @@ def _named(material: Material, kind: StatusKind, name: str) -> tuple[str, Ref | 
     if kind == "relation":
         paged = name in material.statuses(material.as_of)
         return relation_title(material, name), Ref("relation", name) if paged else None
-    slug = next((c.slug for c in material.desk.config.categories if c.name == name), "")
-    return one_line(name, 120), Ref("category", slug) if slug else None
+    category = material.desk.config.category(name)
+    return one_line(name, 120), Ref("category", category.slug) if category else None
 
 
 def _machine_said(material: Material, name: str, day: date) -> Change | None:
@@ -101,14 +101,15 @@ def changes_page(material: Material, rows: Sequence[LogRow], year: str, paths: M
     return ChangesPage(Head(paths[Ref("changes", year)], title, about), year, listing, shown, len(rows), decisions)
 
 
-def log_items(material: Material, rows: Sequence[LogRow]) -> tuple[FeedItem, ...]:
+def log_items(material: Material, rows: Sequence[LogRow], most: int = FEED_ITEMS) -> tuple[FeedItem, ...]:
     """The newest entries for the feed."""
     return tuple(
-        FeedItem(row.id, row.ref or CHANGES, _headline(row), row.when, _summary(material, row), "", "status") for row in rows[:FEED_ITEMS]
+        FeedItem(row.id, row.ref or CHANGES, headline(row), row.when, log_words(material, row), "", "status") for row in rows[:most]
     )
 
 
-def _headline(row: LogRow) -> str:
+def headline(row: LogRow) -> str:
+    """An entry in one line."""
     words = CHANGE_WORDS[row.change].lower()
     return {
         "step": f"{row.title}: {words}",
@@ -117,7 +118,8 @@ def _headline(row: LogRow) -> str:
     }[row.kind]
 
 
-def _summary(material: Material, row: LogRow) -> str:
+def log_words(material: Material, row: LogRow) -> str:
+    """An entry in a sentence or two: on what it rests, what was before it, whose it is."""
     if row.kind == "step":
         before = f" Before: {CHANGE_WORDS[row.before].lower()}." if row.before else ""
         level = f"level {points(row.level)}" if row.level is not None else "no level"

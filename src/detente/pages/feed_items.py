@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from detente.pages.article import publishes
 from detente.pages.material import Material
@@ -27,11 +27,19 @@ def feed_items(
         summary = f"{words} over {material.desk.config.period_days} days; {level}; {step.events} events.{by}"
         ident = f"status:{step.ref.kind}:{step.ref.key}:{step.day.isoformat()}:{step.change}"
         items.append(FeedItem(ident, step.ref, f"{step.title}: {words.lower()}", step.day, summary, "", "status"))
-    for link in links:
-        article = material.by_id[link.ref.key]
-        whole = publishes(material, article)
-        coded = sum(1 for row in material.coded_in.get(article.id, ()) if isinstance(row, Event))
-        summary = one_line(article.text, 280) if whole else f"{link.source or 'A report'}: {coded} events coded."
-        items.append(FeedItem(f"article:{article.id}", link.ref, link.title, link.published or material.as_of, summary, "", link.kind))
-    items.sort(key=lambda i: (sort_moment(i.when), i.kind, i.id), reverse=True)
-    return tuple(items[:FEED_ITEMS])
+    items += [article_item(material, link) for link in links]
+    return newest(items, FEED_ITEMS)
+
+
+def article_item(material: Material, link: ArticleLink) -> FeedItem:
+    """What the feeds tell of an article: its beginning where its text may be published, else how much was coded from it."""
+    article = material.by_id[link.ref.key]
+    whole = publishes(material, article)
+    coded = sum(1 for row in material.coded_in.get(article.id, ()) if isinstance(row, Event))
+    summary = one_line(article.text, 280) if whole else f"{link.source or 'A report'}: {coded} events coded."
+    return FeedItem(f"article:{article.id}", link.ref, link.title, link.published or material.as_of, summary, "", link.kind)
+
+
+def newest(items: Iterable[FeedItem], most: int) -> tuple[FeedItem, ...]:
+    """The newest ones, newest first; in one order, however they came."""
+    return tuple(sorted(items, key=lambda i: (sort_moment(i.when), i.kind, i.id), reverse=True)[:most])

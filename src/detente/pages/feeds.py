@@ -1,4 +1,4 @@
-"""RSS 2.0, Atom (RFC 4287), JSON Feed 1.1, sitemap and robots.txt: what subscribers and search engines read.
+"""Every feed of the site, and with them the files for search engines (`sitemap`): what subscribers and search engines read.
 
 Each of these wants full addresses. Where the desk does not say where its site will stand, ``LOCAL_BASE`` is used: right for
 ``detente serve``, and the report of the build says that ``base_url`` is to be set before the site is published.
@@ -6,145 +6,38 @@ Each of these wants full addresses. Where the desk does not say where its site w
 
 from __future__ import annotations
 
-import json
-import xml.etree.ElementTree as ET
-from collections.abc import Sequence
-from datetime import UTC, date, datetime, time
-from email.utils import format_datetime
-from typing import Any
-
-from detente.pages.links import absolute
+from detente.pages.badge import badge
+from detente.pages.feed_formats import FORMATS, feed_bytes
 from detente.pages.model import Site
-from detente.pages.parts import FeedItem
-from detente.pages.wording import sort_moment
+from detente.pages.parts import Feed, SiteFrame
+from detente.pages.sitemap import map_files
 
 LOCAL_BASE = "http://localhost:8000/"
-_ATOM = "http://www.w3.org/2005/Atom"
 
 
 def feed_files(site: Site) -> dict[str, bytes]:
-    """Path -> bytes of every feed and of the files for search engines."""
+    """Path -> bytes of every feed, every badge, and of the files for search engines."""
+    base = base_of(site.frame)
     return {
-        "feed.rss": _xml(_rss(site)),
-        "feed.atom": _xml(_atom(site, site.frame.title, "feed.atom", site.feed)),
-        "changes.atom": _xml(_atom(site, f"{site.frame.title}: change log", "changes.atom", site.changes)),
-        "feed.json": (json.dumps(_json_feed(site), ensure_ascii=False, indent=1) + "\n").encode(),
-        "sitemap.xml": _xml(_sitemap(site)),
-        "robots.txt": f"User-agent: *\nAllow: /\nSitemap: {_base(site)}sitemap.xml\n".encode(),
+        **{f"{feed.stem}.{kind}": feed_bytes(feed, kind, base, site.frame, site.paths) for feed in site_feeds(site) for kind in FORMATS},
+        **{path: badge(box, site.frame.title).encode() for path, box in site.badges.items()},
+        **map_files(site, base),
     }
 
 
-def _base(site: Site) -> str:
-    return site.frame.base_url or LOCAL_BASE
+def site_feeds(site: Site) -> tuple[Feed, ...]:
+    """That of the whole site, that of every change of status, and those of single pages."""
+    title = site.frame.title
+    about = site.frame.about or f"Changes of status and new articles of {title}"
+    told = f"Every step of a status and every decision of an editor: {title}"
+    return (
+        Feed("feed", "index.html", title, about, site.feed),
+        Feed("changes", "changes.html", f"{title}: change log", told, site.changes),
+        *site.page_feeds,
+    )
 
 
-def _address(site: Site, item: FeedItem) -> str:
-    return absolute(_base(site), site.paths[item.ref])
+def base_of(frame: SiteFrame) -> str:
+    """The site's address, with a slash at its end."""
+    return frame.base_url or LOCAL_BASE
 
-
-def _xml(root: ET.Element) -> bytes:
-    ET.indent(root, " ")
-    content: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
-    return content + b"\n"
-
-
-def _add(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> ET.Element:
-    child = ET.SubElement(parent, tag, attributes)
-    child.text = text or None
-    return child
-
-
-def _moment(when: datetime | date) -> datetime:
-    return when if isinstance(when, datetime) else datetime.combine(when, time())
-
-
-def _rfc3339(when: datetime | date) -> str:
-    """RFC 3339; ``-00:00`` says, as the RFC has it, that the zone is not known."""
-    moment = _moment(when).replace(microsecond=0)
-    return moment.isoformat() + ("-00:00" if moment.tzinfo is None else "")
-
-
-def _newest(site: Site, items: Sequence[FeedItem]) -> datetime | date:
-    return max((i.when for i in items), key=sort_moment, default=site.frame.as_of)
-
-
-def _tag(site: Site, item: FeedItem) -> str:
-    """An id that never changes, whatever the address: a tag URI (RFC 4151) would need a domain, so a URN of our own."""
-    return "urn:detente:" + "".join(c if c.isascii() and (c.isalnum() or c in ":-") else "-" for c in item.id)
-
-
-def _rss(site: Site) -> ET.Element:
-    rss = ET.Element("rss", {"version": "2.0", "xmlns:atom": _ATOM})
-    channel = _add(rss, "channel")
-    _add(channel, "title", site.frame.title)
-    _add(channel, "link", _base(site))
-    _add(channel, "description", site.frame.about or f"Changes of status and new articles of {site.frame.title}")
-    _add(channel, "language", site.frame.language)
-    _add(channel, "lastBuildDate", format_datetime(_moment(_newest(site, site.feed))))
-    _add(channel, "atom:link", href=f"{_base(site)}feed.rss", rel="self", type="application/rss+xml")
-    for item in site.feed:
-        entry = _add(channel, "item")
-        _add(entry, "title", item.title)
-        _add(entry, "link", _address(site, item))
-        _add(entry, "guid", _tag(site, item), isPermaLink="false")
-        _add(entry, "pubDate", format_datetime(_moment(item.when)))
-        _add(entry, "category", item.kind)
-        _add(entry, "description", _as_html(item.summary))
-    return rss
-
-
-def _as_html(text: str) -> str:
-    """A summary for places that readers take as HTML: escaped once here, and once more when the XML is written."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _atom(site: Site, title: str, file: str, items: Sequence[FeedItem]) -> ET.Element:
-    feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": site.frame.language})
-    _add(feed, "title", title)
-    _add(feed, "id", _base(site) if file == "feed.atom" else f"{_base(site)}{file}")
-    _add(feed, "updated", _rfc3339(_newest(site, items)))
-    _add(feed, "link", href=_base(site), rel="alternate", type="text/html")
-    _add(feed, "link", href=f"{_base(site)}{file}", rel="self", type="application/atom+xml")
-    _add(_add(feed, "author"), "name", site.frame.title)
-    for item in items:
-        entry = _add(feed, "entry")
-        _add(entry, "title", item.title)
-        _add(entry, "id", _tag(site, item))
-        _add(entry, "updated", _rfc3339(item.when))
-        _add(entry, "published", _rfc3339(item.when))
-        _add(entry, "link", href=_address(site, item), rel="alternate", type="text/html")
-        _add(entry, "category", term=item.kind)
-        _add(entry, "summary", item.summary)
-    return feed
-
-
-def _json_feed(site: Site) -> dict[str, Any]:
-    return {
-        "version": "https://jsonfeed.org/version/1.1",
-        "title": site.frame.title,
-        "description": site.frame.about or f"Changes of status and new articles of {site.frame.title}",
-        "home_page_url": _base(site),
-        "feed_url": f"{_base(site)}feed.json",
-        "language": site.frame.language,
-        "items": [
-            {
-                "id": _tag(site, item),
-                "url": _address(site, item),
-                "title": item.title,
-                "content_text": item.summary,
-                "date_published": _rfc3339(item.when),
-                "tags": [item.kind],
-            }
-            for item in site.feed
-        ],
-    }
-
-
-def _sitemap(site: Site) -> ET.Element:
-    root = ET.Element("urlset", {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"})
-    for path, published in site.listed:
-        entry = _add(root, "url")
-        _add(entry, "loc", absolute(_base(site), path))
-        if published is not None:
-            _add(entry, "lastmod", sort_moment(published).astimezone(UTC).date().isoformat())
-    return root

@@ -82,6 +82,11 @@ def link_to_file(page: str, file: str) -> str:
     return posixpath.relpath(file, posixpath.dirname(page) or ".")
 
 
+def stem_of(path: str) -> str:
+    """A page's path without its ending: feeds and badge stand beside the page, under its name."""
+    return path.removesuffix(".html")
+
+
 def outside_link(url: str) -> str:
     """``url`` if it is a plain http or https address, else an empty string (``javascript:``, ``data:``, control characters)."""
     url = url.strip()

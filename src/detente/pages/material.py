@@ -23,7 +23,7 @@ Coded = TypeVar("Coded", Event, Assessment, Forecast)
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The rows of a relation's page. marked: events on its line, oldest first; unmarked, left_out: how many found no room."""
+    """The rows of a relation's page. marked: events on its line, oldest first; unmarked, left_out and so on: how many found no room."""
 
     events: tuple[Event, ...]
     assessments: tuple[Assessment, ...]
@@ -31,6 +31,8 @@ class Shown:
     marked: tuple[Event, ...]
     unmarked: int
     left_out: int
+    assessments_left_out: int
+    forecasts_left_out: int
     ids: frozenset[str]
 
 
@@ -208,9 +210,8 @@ def categories_of(material: Material, relation: str) -> list[Category]:
 def category_of(material: Material, article: Article) -> Category | None:
     """The category an article stands under: the one it states, else the one that has most of what it tells of."""
     categories = material.desk.config.categories
-    stated = article.category.strip().casefold()
-    if stated:
-        return next((c for c in categories if stated in (c.name.casefold(), c.slug.casefold())), None)
+    if article.category.strip():
+        return material.desk.config.category(article.category)
     counts: dict[str, int] = defaultdict(int)
     for row in material.coded_in.get(article.id, ()):
         for relation in relations_of_event(row) if isinstance(row, Event) else relations_of_sides(row.sides):

@@ -19,6 +19,7 @@ from detente.pages.parts import (
     DirectionRow,
     DriverRow,
     EventRow,
+    Feed,
     FeedItem,
     ForecastBlock,
     ForecastRow,
@@ -102,6 +103,8 @@ class RelationPage:
     categories: tuple[tuple[str, Ref], ...]
     articles: tuple[ArticleLink, ...]
     beside: tuple[BesideBox, ...] = ()
+    assessments_left_out: int = 0
+    forecasts_left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,10 +211,21 @@ Page = FrontPage | CategoryPage | RelationPage | ArticlePage | AnalysisPage | Ar
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
-    """Everything that will be written. changes: the feed of the change log; photos: path -> content.
+class NewsEntry:
+    """Something the site itself published as news. language: empty where it is the site's."""
 
-    listed: every page's path and, for articles, when it was published: the map of the site."""
+    path: str
+    title: str
+    published: datetime
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that will be written. changes: the feed of the change log; page_feeds: those of relations and categories; badges, photos:
+    path -> what is drawn, content.
+
+    listed: every page's path and when it last changed: the map of the site. moved: old paths of pages that have another one now."""
 
     frame: SiteFrame
     pages: tuple[Page, ...]
@@ -220,3 +234,7 @@ class Site:
     listed: tuple[tuple[str, date | datetime | None], ...] = ()
     changes: tuple[FeedItem, ...] = ()
     photos: dict[str, bytes] = field(default_factory=dict)
+    page_feeds: tuple[Feed, ...] = ()
+    badges: dict[str, StatusBox] = field(default_factory=dict)
+    news: tuple[NewsEntry, ...] = ()
+    moved: dict[str, Ref] = field(default_factory=dict)

@@ -325,7 +325,8 @@ class Head:
 @dataclass(frozen=True, slots=True)
 class SiteFrame:
     """What every page has around it. base_url: ends in a slash, or empty where none is set. tables: whether imported tables are used.
-    live: the pages come from a server that can search, subscribe and draw on demand; a static site has none of that."""
+    live: the pages come from a server that can search, subscribe and draw on demand; a static site cannot. mail: it sends digests.
+    pictures: whether pictures are drawn for those who share a link: that takes the extra `plot`, and a full address."""
 
     title: str
     about: str
@@ -338,6 +339,8 @@ class SiteFrame:
     archive: Ref | None
     tables: bool = False
     live: bool = False
+    mail: bool = False
+    pictures: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,4 +372,18 @@ class FeedItem:
     when: datetime | date
     summary: str
     text: str
-    kind: Literal["status", "report", "analysis"]
+    kind: Literal["status", "report", "analysis", "event"]
+    updated: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What one subscribes to. stem: its path without the ending; page: the path of the page it belongs to; items: newest first. query: of
+    both addresses, where they are a search's."""
+
+    stem: str
+    page: str
+    title: str
+    about: str
+    items: tuple[FeedItem, ...]
+    query: str = ""

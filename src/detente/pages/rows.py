@@ -70,7 +70,7 @@ def tone_of(event: Event) -> Tone:
 def status_box(material: Material, status: Status, *, link: bool = True) -> StatusBox:
     """A status with its display title and the size of its change."""
     if status.kind == "category":
-        category = next((c for c in material.desk.config.categories if c.name == status.name), None)
+        category = material.desk.config.category(status.name)
         ref, title = Ref("category", category.slug) if category else None, one_line(status.name, 120)
     else:
         ref, title = Ref("relation", status.name), relation_title(material, status.name)

@@ -17,13 +17,24 @@ from pathlib import Path, PurePosixPath
 from detente.errors import PagesError
 from detente.pages.build import build_site
 from detente.pages.desk import DeskLike
+from detente.pages.drawing import picture_files
 from detente.pages.feeds import feed_files
 from detente.pages.model import Site
+from detente.pages.moved import moved_files
+from detente.pages.parts import SiteFrame
 from detente.pages.render import render
 
 MANIFEST = ".detente-site.json"
 STATIC = Path(__file__).with_name("static")
+LIVE_ONLY = frozenset({"search.css"})  # of pages that only a server has
 _MADE_BY = "detente pages"
+_NOTES: tuple[tuple[Callable[[SiteFrame], bool], str], ...] = (
+    (lambda f: not f.base_url, "base_url is not set: feeds and sitemap point to localhost; set it before you publish"),
+    (
+        lambda f: bool(f.base_url) and not f.pictures,
+        "no pictures are drawn for those who share a link: that takes the extra `plot` (pip install 'detente[plot]')",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +57,18 @@ def write_site(desk: DeskLike, out: Path, as_of: date | None = None, names: Call
     """
     before = _manifest(out)
     site = build_site(desk, as_of, names or desk.lexicon().display_name)
-    files = site_files(site)
+    files = site_files(site) | picture_files(site, out)
     _refuse_strangers(out, set(files), set(before))
     written, deleted = _replace(out, files, before) if before or _holds_anything(out) else (_swap_in(out, files), 0)
-    notes = () if site.frame.base_url else ("base_url is not set: feeds and sitemap point to localhost; set it before you publish",)
+    notes = tuple(note for lacks, note in _NOTES if lacks(site.frame))
     return SiteReport(out, len(site.pages), sum(map(len, files.values())), site.frame.as_of, written, deleted, notes)
 
 
 def site_files(site: Site) -> dict[str, bytes]:
     """Path -> bytes of everything in the site. The same site gives the same bytes."""
     files = {page.head.path: render(page, site).encode() for page in site.pages}
-    files |= feed_files(site) | site.photos
-    files |= {path.name: path.read_bytes() for path in sorted(STATIC.iterdir()) if path.is_file()}
+    files |= feed_files(site) | site.photos | moved_files(site)
+    files |= {path.name: path.read_bytes() for path in sorted(STATIC.iterdir()) if path.is_file() and path.name not in LIVE_ONLY}
     return files
 
 

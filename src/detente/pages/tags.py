@@ -1,4 +1,4 @@
-"""The filters and tags of the templates: wording, links between pages, charts and the JSON-LD of an article.
+"""The filters and tags of the templates: wording, links between pages, charts and what a page says to machines.
 
 Everything returned as safe markup is made here or in ``charts`` from escaped parts; all else is escaped by the engine.
 """
@@ -13,15 +13,21 @@ from django.template import Library
 from django.utils.safestring import mark_safe
 
 from detente.pages import charts, wording
+from detente.pages.badge import alternative, snippet
 from detente.pages.chart_actors import actors_picture
 from detente.pages.chart_flow import flow_chart
 from detente.pages.chart_parts import ActorsSpec, ChartSpec, FlowSpec
 from detente.pages.explore.offers import offers
-from detente.pages.links import absolute, link_from, link_to_file
-from detente.pages.parts import EventRow, Head, Ref, SiteFrame
+from detente.pages.links import absolute, link_from, link_to_file, stem_of
+from detente.pages.parts import EventRow, Ref, SiteFrame
+from detente.pages.picture import Picture, picture_of
+from detente.pages.piece import piece
+from detente.pages.schema_org import structured
 
 register = Library()
+register.tag("piece", piece)
 
+DESCRIPTION = 160  # characters; the rest is cut off in lists of results
 # Anything that could end a script element or begin a comment in it, as JSON can say it without.
 _JSON_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
@@ -42,6 +48,24 @@ def canonical(context: Mapping[str, Any]) -> str:
     return absolute(frame.base_url, context["page"].head.path) if frame.base_url else ""
 
 
+def beside(path: str, ending: str) -> str:
+    """The path of a file that stands beside a page under the page's name."""
+    return f"{stem_of(path)}.{ending}"
+
+
+def badge_words(context: Mapping[str, Any]) -> str:
+    """The page's badge in words."""
+    return alternative(context["page"].status, context["frame"].title)
+
+
+def embed(context: Mapping[str, Any], kind: str) -> str:
+    """What to paste into another page to show the status there: "markdown" or "html"; empty where the site has no address."""
+    base, path = context["frame"].base_url, context["page"].head.path
+    if not base:
+        return ""
+    return snippet(kind, badge_words(context), absolute(base, path), absolute(base, beside(path, "svg")))
+
+
 def spark(spec: ChartSpec) -> str:
     """A small chart."""
     return mark_safe(charts.sparkline(spec))  # type: ignore[no-any-return]  # noqa: S308 - charts escapes what it prints
@@ -50,6 +74,11 @@ def spark(spec: ChartSpec) -> str:
 def chart(spec: ChartSpec) -> str:
     """A level chart."""
     return mark_safe(charts.level_chart(spec))  # type: ignore[no-any-return]  # noqa: S308 - charts escapes what it prints
+
+
+def picture(context: Mapping[str, Any]) -> Picture | None:
+    """The picture of the page, where the site has a full address."""
+    return picture_of(context["page"], context["frame"]) if context["frame"].base_url else None
 
 
 def chart_with_cursor(spec: ChartSpec) -> str:
@@ -84,34 +113,14 @@ def explored(context: Mapping[str, Any]) -> list[tuple[str, str]]:
     return [(words, at[root] + rest) for words, root, rest in offers(page, paths)]
 
 
-def json_ld(context: Mapping[str, Any]) -> str:
-    """schema.org ``NewsArticle`` of an article's page, as the inside of a script element that nothing in it can end."""
-    text = json.dumps(news_article(context["page"].head, context["frame"]), ensure_ascii=False, sort_keys=True)
-    return mark_safe(text.translate(_JSON_ESCAPES))  # type: ignore[no-any-return]  # noqa: S308 - no < > & is left
-
-
-def news_article(head: Head, frame: SiteFrame) -> dict[str, Any]:
-    """schema.org ``NewsArticle`` or ``AnalysisNewsArticle`` as plain data; keys without a value are left out."""
-    publisher = {"@type": "Organization", "name": head.publisher or frame.title}
-    address = absolute(frame.base_url, head.path) if frame.base_url else ""
-    data: dict[str, Any] = {
-        "@context": "https://schema.org",
-        "@type": head.schema,
-        "headline": head.title,
-        "description": head.description,
-        "datePublished": wording.machine_moment(head.published),
-        "dateModified": wording.machine_moment(head.updated),
-        "image": absolute(frame.base_url, head.image) if frame.base_url and head.image else "",
-        "author": {"@type": "Person", "name": head.author} if head.author else publisher,
-        "publisher": publisher,
-        "articleSection": head.section,
-        "articleBody": head.body,
-        "inLanguage": frame.language,
-        "isBasedOn": head.based_on,
-        "url": address,
-        "mainEntityOfPage": address,
-    }
-    return {key: value for key, value in data.items() if value}
+def structured_data(context: Mapping[str, Any]) -> str:
+    """What the page says of itself in schema.org's words: one script element, which nothing in it can end; none where there is nothing."""
+    found = structured(context["page"], context["frame"], context["paths"])
+    if not found:
+        return ""
+    text = json.dumps(found[0] if len(found) == 1 else found, ensure_ascii=False, sort_keys=True).translate(_JSON_ESCAPES)
+    markup = f'<script type="application/ld+json">{text}</script>\n'
+    return mark_safe(markup)  # type: ignore[no-any-return]  # noqa: S308 - no < > & is left
 
 
 def action(row: EventRow) -> str:
@@ -152,6 +161,11 @@ def chance(box: Any) -> str:
     return wording.sure_words(box.change, value) if value is not None else ""
 
 
+def described(text: str) -> str:
+    """As much of a description as search engines show."""
+    return wording.one_line(text, DESCRIPTION)
+
+
 def number(value: float) -> str:
     """A quantity as people write it: ``1,200``, ``2.5``."""
     return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
@@ -171,11 +185,11 @@ for _name, _function in {
     "direction_arrow": _word_in(wording.DIRECTION_ARROWS),
     "tone_arrow": _word_in(wording.TONE_ARROWS), "tone_word": _word_in(wording.TONE_WORDS),
     "action": action, "date_reason": date_reason, "when": when, "horizon": horizon, "chance": chance, "joined": wording.joined,
-    "turn_span": turn_span, "span": span, "data_island": data_island,
+    "turn_span": turn_span, "span": span, "data_island": data_island, "beside": beside, "described": described,
     "sides": sides, "number": number, "count": wording.count, "bound": wording.bound, "finding_word": _word_in(wording.FINDING_WORDS),
 }.items():  # fmt: skip
     register.filter(_name, _function)
-for _tag in (link, file_link, canonical, json_ld, explored):
+for _tag in (link, file_link, canonical, picture, structured_data, explored, badge_words, embed):
     register.simple_tag(_tag, takes_context=True)
 for _drawing in (spark, chart, chart_with_cursor, flow, actors):
     register.simple_tag(_drawing)

@@ -306,3 +306,6 @@ class CitedStatus(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("name", "kind", "as_of", "key"), name="one_citation_an_answer"),)
+
+
+from detente.record.search.models import SearchDocument, SearchText  # noqa: E402, F401 - tables of this app, beside their code

@@ -17,7 +17,8 @@ def record_stamp(db: str) -> str:
     """Numbers, counts and moments of all tables, and the facts. Ten small queries, a millisecond or two on SQLite."""
     from django.db.models import Count
 
-    facts = sorted(models.Fact.objects.using(db).values_list("key", "value"))
+    # what the search's index stands for says nothing of what is told
+    facts = sorted(models.Fact.objects.using(db).exclude(key__startswith="search ").values_list("key", "value"))
     articles = models.Article.objects.using(db).aggregate(count=Count("pk"), same=Count("duplicate_of"))
     tables = sorted(models.ImportedTable.objects.using(db).values_list("name", "sha256"))
     written = sorted(models.Analysis.objects.using(db).values_list("pk", "published_at", "page__updated", "withdrawn"), key=repr)
@@ -40,3 +41,22 @@ def _newest(table: Any, db: str) -> dict[str, Any]:
 def decided_stamp(db: str) -> str:
     """The same for what editors decide of statuses: it leaves what the machine has computed as it is."""
     return repr([_newest(table, db) for table in (models.Override, models.OverrideWithdrawal)])
+
+
+def glance(db: str) -> tuple[Any, ...] | None:
+    """What a thread sees of the database at all: two equal glances of one thread mean that nothing was changed between them, by whomever.
+    One tiny query. None within a transaction, which may have changed what nobody else sees.
+
+    SQLite counts the commits of other connections (`PRAGMA data_version`) and the rows this one has changed; in PostgreSQL a snapshot names
+    the transactions whose work can be seen."""
+    from django.db import connections
+
+    connection = connections[db]
+    connection.ensure_connection()
+    raw = connection.connection
+    if connection.in_atomic_block:
+        return None
+    sqlite = connection.vendor == "sqlite"
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA data_version" if sqlite else "SELECT pg_current_snapshot()::text")
+        return (raw, *cursor.fetchone(), raw.total_changes if sqlite else 0)

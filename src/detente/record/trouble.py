@@ -22,6 +22,7 @@ _COMPLAINTS = (
     ("unable to open", "the database cannot be opened", "does the desk's folder exist, and may you write in it?"),
     ("not a database", "the file is not a database", "move it away: `detente run` makes a new one from the articles"),
     ("malformed", "the database is damaged", "restore a copy, or move it away and run again: corrections and overrides are in it"),
+    ("no such module", "this Python's SQLite has no full-text search (FTS5)", "use a Python whose SQLite has it, as most have"),
     ("no such table", "the database lacks a table", "`detente doctor` says more; was it made by another version?"),
     ("disk i/o error", "the disk failed while reading or writing", "check the disk; is the desk on a network drive?"),
     ("could not connect", "no connection to the database server", "is it running, and is DATABASE_URL right?"),

@@ -54,7 +54,9 @@ class AnalysisForm(WagtailAdminPageForm):
         from detente.desk.opened import opened_desk
 
         super().__init__(*args, **kwargs)
-        names = [category.name for category in opened_desk().config.categories]
+        desk = opened_desk()
+        names = [category.name for category in desk.config.categories]
+        self.instance.category = self.initial["category"] = desk.called_now(self.instance.category)
         if self.instance.category and self.instance.category not in names:
             names.append(self.instance.category)
         if "category" in self.fields:

@@ -24,7 +24,9 @@ def _published(sender: Any, instance: Any, **more: Any) -> None:
     """Freeze the page into the record and make its new forecasts. A page that is only scheduled is not published."""
     from detente.desk.analyses.freeze import freeze, published_before, whole_text
     from detente.desk.analyses.models import publisher
-    from detente.record.analyses import save_analysis
+    from detente.desk.opened import opened_desk
+    from detente.desk_search import index_analysis
+    from detente.record.analyses import analysis_of_page, save_analysis
 
     if not instance.live:
         return
@@ -35,6 +37,7 @@ def _published(sender: Any, instance: Any, **more: Any) -> None:
         frozen = replace(frozen, published=instance.first_published_at)
     user = publisher.get() or instance.owner
     save_analysis("default", frozen, instance.pk, whole_text(frozen.parts), user.get_username() if user else "", now)
+    index_analysis(opened_desk(), analysis_of_page("default", instance.pk) or frozen)
     known = {f.key for f in earlier.forecasts()} if earlier else set()
     owner = instance.owner.get_username() if instance.owner else frozen.author
     _make_forecasts(frozen, known, owner, user.get_username() if user else owner)
@@ -61,7 +64,10 @@ def _make_forecasts(frozen: PublishedAnalysis, known: set[str], owner: str, user
 def _unpublished(sender: Any, instance: Any, **more: Any) -> None:
     """Take it off the pages."""
     from detente.desk.analyses.freeze import published_before
+    from detente.desk.opened import opened_desk
+    from detente.desk_search import forget_analysis
     from detente.record.analyses import withdraw_analysis
 
     if published_before(instance) is not None:
-        withdraw_analysis("default", instance.pk, timezone.now())
+        slug = withdraw_analysis("default", instance.pk, timezone.now())
+        forget_analysis(opened_desk(), slug)

@@ -37,11 +37,11 @@ def _row(page: Any, user: Any) -> dict[str, Any]:
     return {
         "title": draft.title, "category": draft.category, "by": page.owner.get_username() if page.owner else "", "live": page.live,
         "address": public_address(page) if page.live else None, "changed": page.latest_revision_created_at,
-        "edit": writes and page.permissions_for_user(user).can_edit(), "number": page.pk, "status": _state(page) if writes else "",
+        "edit": writes and page.permissions_for_user(user).can_edit(), "number": page.pk, "status": state_of(page) if writes else "",
     }  # fmt: skip
 
 
-def _state(page: Any) -> str:
+def state_of(page: Any) -> str:
     """Where a page stands, in words."""
     due = page.scheduled_revision
     if due is not None:

@@ -21,9 +21,10 @@ def given_of(edition: LiveEdition, key: str, day: date, pinned: str) -> Given:
     from detente.record.citations import analyses_with, cited_status, cited_statuses
 
     db, kind = edition.desk.db, kind_of(key)
-    rows = cited_statuses(db, kind, key, day)
+    keys = _keys(edition, key)
+    rows = [row for each in keys for row in cited_statuses(db, kind, each, day)]
     if pinned and all(row.key != pinned for row in rows):
-        one = cited_status(db, kind, key, day, pinned)
+        one = next((found for each in keys if (found := cited_status(db, kind, each, day, pinned))), None)
         if one is None:
             raise NotFoundError(f"no edition {pinned[:16]!r} of that day was kept")
         rows.append(one)
@@ -33,6 +34,15 @@ def given_of(edition: LiveEdition, key: str, day: date, pinned: str) -> Given:
     name = now.shown.name if now else rows[-1].shown.name
     quoted = tuple(Quoted(a.slug, a.title, a.published, a.shown) for a in analyses_with(db, kind, name, day))
     return Given(key, day, now, tuple(map(_kept, rows)), quoted)
+
+
+def _keys(edition: LiveEdition, key: str) -> list[str]:
+    """What a status was called in addresses: of a category that was renamed its slug of today and those it had; else ``key`` alone."""
+    config = edition.desk.config
+    category = config.category(key) if kind_of(key) == "category" else None
+    if category is None:
+        return [key]
+    return list(dict.fromkeys([key, category.slug, *(old for old, now in config.moved().items() if now == category.slug)]))
 
 
 def kind_of(key: str) -> StatusKind:
@@ -49,7 +59,7 @@ def now_of(edition: LiveEdition, key: str, day: date) -> Answer | None:
         return None
     if kind_of(key) == "relation":
         return answer_of(edition, key, day) if key in known_relations(material) else None
-    category = next((c for c in edition.plan.categories if c.slug == key), None)
+    category = edition.desk.config.category(key)
     return answer_of(edition, category.name, day) if category else None
 
 

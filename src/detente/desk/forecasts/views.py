@@ -19,9 +19,8 @@ def index(request: Any) -> Any:
 
     from detente.desk.forecasts.shown import forecast_row, score_blocks
     from detente.desk.opened import opened_desk
-    from detente.record.forecasts import forecasts_of
 
-    today, every = _today(), forecasts_of(opened_desk().db)
+    today, every = _today(), opened_desk().ledger()
     chosen = {name: request.GET.get(name, "") for name in ("state", "category", "author")}
     rows = [row for row in every if all((row.category, row.author, row.state(today))[i] == chosen[name] or not chosen[name]
                                         for i, name in enumerate(("category", "author", "state")))]  # fmt: skip
@@ -94,10 +93,9 @@ def found(request: Any) -> Any:
 
     from detente.desk.forecasts.found import candidates
     from detente.desk.opened import opened_desk
-    from detente.record.forecasts import forecasts_of
 
     desk = opened_desk()
-    rows = Paginator(candidates(desk, forecasts_of(desk.db)), PAGE).get_page(request.GET.get("page"))
+    rows = Paginator(candidates(desk, desk.ledger()), PAGE).get_page(request.GET.get("page"))
     return render(request, "forecasts/found.html", {"rows": rows})
 
 
@@ -112,10 +110,9 @@ def adopt(request: Any, key: str) -> Any:
     from detente.desk.forecasts.forms import as_typed, read
     from detente.desk.forecasts.found import candidates
     from detente.desk.opened import opened_desk
-    from detente.record.forecasts import forecasts_of
 
     desk = opened_desk()
-    candidate = next((c for c in candidates(desk, forecasts_of(desk.db)) if c.key == key), None)
+    candidate = next((c for c in candidates(desk, desk.ledger()) if c.key == key), None)
     if candidate is None:
         raise Http404
     typed, problem = as_typed(request.POST) if request.method == "POST" else {"category": candidate.category}, ""

@@ -63,6 +63,7 @@ def index(request: Any) -> Any:
     from django.shortcuts import redirect, render
 
     from detente.desk.people.accounts import users
+    from detente.desk.subscriptions.subscribers import count_subscribers
     from detente.errors import DetenteError
 
     said = ""
@@ -72,7 +73,7 @@ def index(request: Any) -> Any:
             return redirect("people:index")
         except DetenteError as error:
             said = error.what
-    given = {"users": users(), "roles": ROLES, "said": said, "name": request.POST.get("name", "")}
+    given = {"users": users(), "roles": ROLES, "said": said, "name": request.POST.get("name", ""), "subscribers": count_subscribers()}
     return render(request, "people/index.html", given, status=422 if said else 200)
 
 

@@ -1,4 +1,5 @@
-"""The public site as the record is now, kept until the record changes. A page is built when it is first asked for, and then kept."""
+"""The public site as the record is now, kept until the record changes. What a page says is decided when it is first asked for, and then
+kept; its HTML is made for each reader, unless `answers` has it."""
 
 from __future__ import annotations
 
@@ -9,11 +10,16 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from detente.desk.opened import opened_desk
+from detente.desk.site.answers import Answers
 
 if TYPE_CHECKING:
     from detente.opened_desk import Desk
     from detente.pages.build import Edition
+    from detente.pages.model import Page
     from detente.pages.parts import Ref
+
+# Pages that are kept ready to be rendered, the last that were asked for: a few hundred kilobytes each where a relation is busy.
+READY = 200
 
 _building = Lock()
 _last: LiveEdition | None = None
@@ -27,36 +33,81 @@ class LiveEdition:
 
     desk: Desk
     plan: Edition
+    answers: Answers = field(default_factory=Answers)
+    _ready: dict[str, tuple[Page, dict[Any, str]]] = field(default_factory=dict)
     kept: dict[Any, Any] = field(default_factory=dict)
-    _pages: dict[str, str] = field(default_factory=dict)
+    _files: dict[str, bytes | None] = field(default_factory=dict)
 
     @cached_property
     def _refs(self) -> dict[str, Ref]:
         return {path: ref for ref, path in self.plan.paths.items()}
 
     @cached_property
-    def _feeds(self) -> dict[str, bytes]:
+    def _site_files(self) -> dict[str, bytes]:
         from detente.pages.build import site_of
         from detente.pages.feeds import feed_files
 
-        return feed_files(site_of(self.plan))
+        return feed_files(site_of(self.plan, each=False))
 
     def page(self, path: str) -> str | None:
         """The HTML of a page; None if there is none."""
-        from detente.pages.build import build_page
         from detente.pages.model import Site
         from detente.pages.render import render
 
         if path not in self._refs:
             return None
-        if path not in self._pages:
-            built = build_page(self.plan, self._refs[path])
-            self._pages[path] = render(built, Site(self.plan.frame, (), (), self.plan.paths))
-        return self._pages[path]
+        page, pieces = self._page(path)
+        return render(page, Site(self.plan.frame, (), (), self.plan.paths), pieces=pieces)
+
+    def _page(self, path: str) -> tuple[Page, dict[Any, str]]:
+        from detente.pages.build import build_page
+
+        ready = self._ready.get(path)
+        if ready is None:
+            ready = self._ready[path] = (build_page(self.plan, self._refs[path]), {})
+            for oldest in list(self._ready)[:-READY]:
+                self._ready.pop(oldest, None)
+        return ready
+
+    def moved(self, path: str) -> str:
+        """The path that a page has now which once had this one; empty if none did."""
+        ref = self.plan.moved.get(path)
+        return self.plan.paths[ref] if ref else ""
 
     def file(self, name: str) -> bytes | None:
-        """A feed or the map of the site."""
-        return self._feeds.get(name)
+        """A feed, a badge or the map of the site. Those of single pages are made when they are first asked for, and then kept."""
+        if name in self._files:
+            return self._files[name]
+        stem, _, kind = name.rpartition(".")
+        ref = self._refs.get(f"{stem}.html")
+        if ref is None or ref.kind not in ("relation", "category"):
+            return self._site_files.get(name)
+        content = self._files[name] = self._of_page(ref, kind)
+        return content
+
+    def _of_page(self, ref: Ref, kind: str) -> bytes | None:
+        from detente.pages.badge import badge
+        from detente.pages.feed_formats import FORMATS, feed_bytes
+        from detente.pages.feeds import base_of
+        from detente.pages.page_feeds import box_of, feed_of
+
+        frame = self.plan.frame
+        if kind == "svg":
+            return badge(box_of(self.plan, ref), frame.title).encode()
+        return feed_bytes(feed_of(self.plan, ref), kind, base_of(frame), frame, self.plan.paths) if kind in FORMATS else None
+
+    def picture(self, stem: str) -> bytes | None:
+        """The drawn picture of the page whose path, with hyphens for slashes, is ``stem``; None if it has none."""
+        from detente.pages.drawing import drawn_png
+        from detente.pages.picture import picture_of
+
+        path = self._stems.get(stem)
+        picture = picture_of(self._page(path)[0], self.plan.frame) if path else None
+        return drawn_png(picture.svg) if picture and picture.svg else None
+
+    @cached_property
+    def _stems(self) -> dict[str, str]:
+        return {path.removesuffix(".html").replace("/", "-"): path for path in self._refs}
 
     def photo(self, path: str) -> bytes | None:
         """The photo of an analysis of this edition."""
@@ -85,16 +136,25 @@ def edition() -> LiveEdition:
         _building.release()
 
 
+def known_edition() -> LiveEdition | None:
+    """The edition of the record as it is now, if it is planned already."""
+    last = _last
+    return last if last is not None and last.desk is opened_desk() else None
+
+
 def warm() -> None:
-    """Make what the first readers would wait for: the front page; a relation's, whose findings load what fits models
-    (statsmodels, a second or two); and the index of similar articles: a sentence model takes some 0.1 s for each article new to it."""
+    """Make what the first readers would wait for: the index of the search where it is not up to date; the front page; a relation's, whose
+    findings load what fits models (statsmodels, a second or two); and the index of similar articles: a sentence model takes some 0.1 s for
+    each article new to it."""
     from contextlib import suppress
 
     from django.db import connections
 
+    from detente.desk_search import index_desk
     from detente.errors import DetenteError
 
-    with suppress(DetenteError):  # an empty desk has neither
+    with suppress(DetenteError):  # an empty desk has none of them
+        index_desk(opened_desk())
         now = edition()
         now.page("index.html")
         for path in [path for path in now.plan.paths.values() if path.startswith("relations/")][:1]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from detente.desk.rights import public
+from detente.desk.site.answers import keep_with
 from detente.desk.site.edition import edition
 
 KINDS = {
@@ -13,23 +14,48 @@ KINDS = {
 }  # fmt: skip
 
 
+# Seconds for which a copy of a feed or badge is taken unasked. Readers of feeds look every half hour or less often, image proxies keep what
+# they are told to; five minutes keep both from asking in between, and a decision of an editor is out as soon as anybody notices.
+KEPT = 300
+
+
+def shared(request: Any, content: bytes, kind: str) -> Any:
+    """What other sites may show: with an ETag (RFC 9110), so that who has it already gets 304, and open to other origins."""
+    from hashlib import sha256
+
+    from django.http import HttpResponse
+    from django.utils.cache import get_conditional_response
+
+    etag = f'"{sha256(content).hexdigest()[:32]}"'
+    answer = HttpResponse(content, content_type=kind)
+    answer = get_conditional_response(request, etag=etag, response=answer)
+    answer.headers["ETag"] = etag
+    answer.headers["Cache-Control"] = f"public, max-age={KEPT}"
+    answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    answer.headers["Access-Control-Allow-Origin"] = "*"
+    return answer
+
+
 @public
 def page(request: Any, name: str) -> Any:
-    """One page. Raises Http404."""
-    from django.http import Http404, HttpResponse
+    """One page, or the way to where it stands now. Raises Http404."""
+    from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
     from django.shortcuts import render
 
     from detente.errors import NotFoundError
 
     try:
-        shown = edition().page(name)
+        now = edition()
+        shown = now.page(name)
     except NotFoundError:
         if name == "index.html":  # no article with a date yet
             return render(request, "desk/error.html", {"title": "Nothing here yet", "text": "The desk has no article with a date."})
         raise Http404 from None
     if shown is None:
+        if moved := now.moved(name):
+            return HttpResponsePermanentRedirect(f"/{moved}")
         raise Http404
-    return HttpResponse(shown)
+    return keep_with(now.answers, HttpResponse(shown))
 
 
 @public
@@ -40,15 +66,33 @@ def file(request: Any, name: str) -> Any:
     from detente.desk.site.edition import static_file
     from detente.errors import NotFoundError
 
-    content = static_file(name)
-    if content is None:
-        try:
-            content = edition().file(name)
-        except NotFoundError:
-            content = None
+    content, kind = static_file(name), KINDS[name.rpartition(".")[2]]
+    try:
+        now = edition()
+    except NotFoundError:  # no article with a date yet: no feed either
+        if content is None:
+            raise Http404 from None
+        return HttpResponse(content, content_type=kind)
+    content = now.file(name) if content is None else content
     if content is None:
         raise Http404
-    return HttpResponse(content, content_type=KINDS[name.rpartition(".")[2]])
+    return keep_with(now.answers, HttpResponse(content, content_type=kind))
+
+
+@public
+def followed(request: Any, name: str) -> Any:
+    """A feed, or a badge: what other sites and programs may show. Raises Http404."""
+    from django.http import Http404
+
+    from detente.errors import NotFoundError
+
+    try:
+        content = edition().file(name)
+    except NotFoundError:
+        content = None
+    if content is None:
+        raise Http404
+    return shared(request, content, KINDS[name.rpartition(".")[2]])
 
 
 @public
@@ -65,3 +109,20 @@ def photo(request: Any, name: str) -> Any:
     if content is None:
         raise Http404
     return HttpResponse(content, content_type="image/jpeg")
+
+
+@public
+def picture(request: Any, stem: str) -> Any:
+    """The picture of a page as it is now, whatever it was when its address was given out. Raises Http404."""
+    from django.http import Http404, HttpResponse
+
+    from detente.errors import NotFoundError
+
+    try:
+        now = edition()
+        content = now.picture(stem)
+    except NotFoundError:
+        content = None
+    if content is None:
+        raise Http404
+    return keep_with(now.answers, HttpResponse(content, content_type="image/png"))

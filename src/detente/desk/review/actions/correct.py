@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import ClassVar
 
 from detente.desk.action import Action, Done
+from detente.desk.indexing import index_after_commit
 from detente.desk.opened import own_desk
 from detente.desk.review.previewing import Wanted
 from detente.desk.rights import Right
@@ -31,5 +32,6 @@ class Correct(Action):
             )
             for (field, start, end), aim in wanted.spots
         ]  # fmt: skip
+        index_after_commit()
         detail = {"action": wanted.action, "reason": self.reason, "set": wanted.payload, "corrections": [c.id for c in made]}
         return Done("article", wanted.article, detail, made)

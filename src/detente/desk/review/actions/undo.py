@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from detente.desk.action import Action, Done
+from detente.desk.indexing import index_after_commit
 from detente.desk.opened import own_desk
 from detente.desk.rights import Right
 from detente.errors import NotFoundError
@@ -45,5 +46,7 @@ class Undo(Action):
                 desk.withdraw("correction", each.id)
             else:
                 withdraw_review(desk.db, each.id, datetime.now(UTC))
+        if any(isinstance(each, Correction) for each in together):
+            index_after_commit()
         what = "corrections" if isinstance(chosen, Correction) else "reviews"
         return Done("article", self.article, {what: [each.id for each in together], "by": chosen.user}, chosen)

@@ -1,0 +1,1 @@
+"""The API under /api/v1/ and the tokens it takes. Layout: docs/api.md, "For developers"."""

@@ -1,0 +1,32 @@
+"""The page of the search."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from detente.desk.rights import public
+
+
+@public
+def search(request: Any) -> Any:
+    """What a reader looks for, of what readers may see. An address that cannot be read is a page that says why, with status 400."""
+    from django.http import HttpResponse
+
+    from detente.desk.site.edition import edition
+    from detente.desk_search import search as ask
+    from detente.errors import SearchError
+    from detente.pages.model import Site
+    from detente.pages.render import render
+    from detente.pages.search import search_page
+    from detente.search import SearchQuery, query_from
+
+    params = [(name, value) for name, values in request.GET.lists() for value in values]
+    problem = ""
+    try:
+        query = query_from(params)
+    except SearchError as error:
+        query, problem = SearchQuery(), f"Nothing was looked for: {error}"
+    now = edition()
+    found = ask(now.desk, query) if not query.empty else None
+    page = search_page(now.plan, query, found, problem)
+    return HttpResponse(render(page, Site(now.plan.frame, (), (), now.plan.paths)), status=400 if problem else 200)

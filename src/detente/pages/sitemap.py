@@ -1,0 +1,88 @@
+"""What search engines read: the map of the site (sitemaps.org 0.9), in parts where it is long; the map of its news (Google's news namespace
+0.9); robots.txt, which names both."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+
+from detente.pages.links import absolute
+from detente.pages.model import NewsEntry, Site
+from detente.pages.wording import sort_moment
+
+SITEMAP, NEWS = "sitemap.xml", "sitemap-news.xml"
+# The protocol allows 50,000 addresses and 50 MB a file; an entry takes some 200 bytes, and with the longest address there can be 900.
+MOST_ADDRESSES = 50_000
+MOST_NEWS = 1000  # what Google reads of a news sitemap
+NEWS_DAYS = 2  # and how far back
+_SITEMAP_NS = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_NEWS_NS = "http://www.google.com/schemas/sitemap-news/0.9"
+
+Listed = Sequence[tuple[str, date | datetime | None]]
+
+
+def map_files(site: Site, base: str, most: int = MOST_ADDRESSES) -> dict[str, bytes]:
+    """Path -> bytes. base: the site's full address. most: addresses a file (tests make it small)."""
+    parts = [site.listed[at : at + most] for at in range(0, len(site.listed), most)] or [site.listed]
+    if len(parts) == 1:
+        files = {SITEMAP: _xml(_addresses(parts[0], base))}
+    else:
+        files = {f"sitemap-{number}.xml": _xml(_addresses(part, base)) for number, part in enumerate(parts, 1)}
+        files = {SITEMAP: _xml(_index(list(files), base))} | files
+    recent = fresh(site.news, site.frame.as_of)[:MOST_NEWS]
+    if recent:
+        files[NEWS] = _xml(_news(site, recent, base))
+    named = [SITEMAP, *([NEWS] if recent else [])]
+    files["robots.txt"] = ("User-agent: *\nAllow: /\n" + "".join(f"Sitemap: {base}{name}\n" for name in named)).encode()
+    return files
+
+
+def fresh(news: Sequence[NewsEntry], as_of: date) -> list[NewsEntry]:
+    """What was published in the two days up to ``as_of``, newest first: the site knows no other today, so that it gives the same bytes."""
+    since = as_of - timedelta(days=NEWS_DAYS)
+    return sorted((n for n in news if since <= n.published.date() <= as_of), key=lambda n: (sort_moment(n.published), n.path), reverse=True)
+
+
+def w3c(when: date | datetime) -> str:
+    """A moment as W3C Datetime; a day alone where the zone is not known."""
+    if isinstance(when, datetime) and when.tzinfo is not None:
+        return when.astimezone(UTC).replace(microsecond=0).isoformat()
+    return sort_moment(when).date().isoformat()
+
+
+def _addresses(listed: Listed, base: str) -> ET.Element:
+    root = ET.Element("urlset", {"xmlns": _SITEMAP_NS})
+    for path, changed in listed:
+        entry = ET.SubElement(root, "url")
+        ET.SubElement(entry, "loc").text = absolute(base, path)
+        if changed is not None:
+            ET.SubElement(entry, "lastmod").text = w3c(changed)
+    return root
+
+
+def _index(names: Sequence[str], base: str) -> ET.Element:
+    root = ET.Element("sitemapindex", {"xmlns": _SITEMAP_NS})
+    for name in names:
+        ET.SubElement(ET.SubElement(root, "sitemap"), "loc").text = absolute(base, name)
+    return root
+
+
+def _news(site: Site, news: Sequence[NewsEntry], base: str) -> ET.Element:
+    root = ET.Element("urlset", {"xmlns": _SITEMAP_NS, "xmlns:news": _NEWS_NS})
+    for row in news:
+        entry = ET.SubElement(root, "url")
+        ET.SubElement(entry, "loc").text = absolute(base, row.path)
+        told = ET.SubElement(entry, "news:news")
+        publication = ET.SubElement(told, "news:publication")
+        ET.SubElement(publication, "news:name").text = site.frame.title
+        ET.SubElement(publication, "news:language").text = row.language or site.frame.language
+        ET.SubElement(told, "news:publication_date").text = w3c(row.published)
+        ET.SubElement(told, "news:title").text = row.title
+    return root
+
+
+def _xml(root: ET.Element) -> bytes:
+    ET.indent(root, " ")
+    content: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return content + b"\n"
