@@ -24,6 +24,8 @@ def test_the_old_address_leads_on_without_script(fake: Any, checked: Any) -> Non
     assert '<meta http-equiv="refresh" content="0; url=foreign-policy.html">' in html and 'name="robots" content="noindex"' in html
     assert '<link rel="canonical" href="https://desk.example/pages/categories/foreign-policy.html">' in html
     assert checked(html).links.count("foreign-policy.html") >= 1
+    for kind in ("rss", "atom", "json", "svg"):
+        assert files[f"categories/abroad.{kind}"] == files[f"categories/foreign-policy.{kind}"]
     assert b"abroad" not in files["sitemap.xml"] and "categories/foreign-policy.html" in files
 
 

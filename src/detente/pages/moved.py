@@ -18,19 +18,22 @@ def moved_paths(config: Config, paths: Mapping[Ref, str]) -> dict[str, Ref]:
     return {path: ref for path, ref in old if path not in taken and ref in paths}
 
 
-def moved_files(site: Site) -> dict[str, bytes]:
-    """Path -> a page that leads on at once, and has a link for who does not want that."""
+def moved_files(site: Site, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Path -> a page that leads on at once, and has a link for who does not want that. Feeds and badges, which cannot lead on, stand
+    there as they stand at the new address. files: those of the site."""
     from detente.pages.render import engine
 
     titles = {ref: name for name, ref in site.frame.sections}
     template = engine().get_template("moved.html")
-    files = {}
+    made: dict[str, bytes] = {}
     for path, ref in site.moved.items():
         to = site.paths[ref]
+        stem = to.removesuffix("html")
+        made |= {path.removesuffix("html") + name.removeprefix(stem): files[name] for name in files if name.startswith(stem) and name != to}
         address = absolute(site.frame.base_url, to) if site.frame.base_url else ""
         href = posixpath.relpath(to, posixpath.dirname(path))
-        files[path] = template.render(_context(site, titles.get(ref, ref.key), href, address)).encode()
-    return files
+        made[path] = template.render(_context(site, titles.get(ref, ref.key), href, address)).encode()
+    return made
 
 
 def _context(site: Site, title: str, href: str, address: str) -> object:

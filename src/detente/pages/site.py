@@ -67,7 +67,8 @@ def write_site(desk: DeskLike, out: Path, as_of: date | None = None, names: Call
 def site_files(site: Site) -> dict[str, bytes]:
     """Path -> bytes of everything in the site. The same site gives the same bytes."""
     files = {page.head.path: render(page, site).encode() for page in site.pages}
-    files |= feed_files(site) | site.photos | moved_files(site)
+    files |= feed_files(site) | site.photos
+    files |= moved_files(site, files)
     files |= {path.name: path.read_bytes() for path in sorted(STATIC.iterdir()) if path.is_file() and path.name not in LIVE_ONLY}
     return files
 

@@ -27,6 +27,8 @@ def test_decisions_and_addresses_follow(served: Path, as_role: Callable[[str], C
     (now,) = [c for c in opened_desk().config.categories if before.name in c.formerly]
     if now.slug != before.slug:
         assert answer.status_code == 301 and answer["Location"] == f"/categories/{now.slug}.html"
+        for kind in ("rss", "atom", "json", "svg"):
+            assert client.get(f"/categories/{before.slug}.{kind}")["Location"] == f"/categories/{now.slug}.{kind}"
     page = client.get(f"/categories/{now.slug}.html").content.decode()
     assert "Quite another" in page and "I know more" in page
     assert "I know more" in client.get("/changes.html").content.decode()

@@ -85,8 +85,8 @@ def answer_of(response: Any) -> Answer:
     """A response as it will be kept."""
     plain: bytes = response.content
     zipped = gzip.compress(plain, mtime=0) if len(plain) >= _WORTH_IT and _TEXT.match(response.headers["Content-Type"]) else None
-    ours = {"Vary": "Accept-Encoding", "Cache-Control": CACHE_CONTROL}
-    headers = {name: value for name, value in response.headers.items() if name != "Content-Length"} | ours
+    theirs = {name: value for name, value in response.headers.items() if name not in ("Content-Length", "ETag")}
+    headers = {"Cache-Control": CACHE_CONTROL} | theirs | {"Vary": "Accept-Encoding"}
     return Answer(tuple(headers.items()), plain, zipped if zipped and len(zipped) < len(plain) else None, sha256(plain).hexdigest()[:32])
 
 

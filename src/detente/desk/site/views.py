@@ -81,18 +81,22 @@ def file(request: Any, name: str) -> Any:
 
 @public
 def followed(request: Any, name: str) -> Any:
-    """A feed, or a badge: what other sites and programs may show. Raises Http404."""
-    from django.http import Http404
+    """A feed, or a badge: what other sites and programs may show; or the way to where it stands now. Raises Http404."""
+    from django.http import Http404, HttpResponsePermanentRedirect
 
     from detente.errors import NotFoundError
 
+    stem, _, kind = name.rpartition(".")
     try:
-        content = edition().file(name)
+        now = edition()
+        content = now.file(name)
     except NotFoundError:
-        content = None
+        raise Http404 from None
     if content is None:
+        if moved := now.moved(f"{stem}.html"):
+            return HttpResponsePermanentRedirect(f"/{moved.removesuffix('.html')}.{kind}")
         raise Http404
-    return shared(request, content, KINDS[name.rpartition(".")[2]])
+    return keep_with(now.answers, shared(request, content, KINDS[kind]))
 
 
 @public
