@@ -97,6 +97,22 @@ def test_of_two_events_the_one_meant(served: Path, as_role: As) -> None:
     assert "Rejected" in page and "not so" in page
 
 
+def test_what_would_come_out_otherwise_by_now_is_shown_again(served: Path, as_role: As) -> None:
+    from detente.desk.opened import opened_desk
+
+    client, article = as_role("analyst"), article_of("And more of it")
+    event = codings_of(article.id)[0]
+    address = f"/desk/inbox/{article.id}/reject/{event.id}/"
+    sent = {"reason": "a rumour", "everywhere": "on"}
+    first = seen_in(client.post(address, sent | {"step": "preview"}).content.decode())
+    other = next(a for a in opened_desk().articles() if a.id != article.id and a.text.startswith("USA helps"))
+    made = opened_desk().correct(other.id, "text", 0, len("USA helps BLR"), action="drop", user="editor", reason="not so")
+    again = client.post(address, sent | {"step": "save", "seen": first})
+    assert again.status_code == 200 and "Nothing is saved yet" in again.content.decode()
+    assert [c.id for c in opened_desk().corrections()] == [made.id]
+    assert client.post(address, sent | {"step": "save", "seen": seen_in(again.content.decode())}).status_code == 302
+
+
 def test_missed_event_is_added_at_its_words(served: Path, as_role: As) -> None:
     client, article = as_role("analyst"), article_of("Warsaw helps")
     address = f"/desk/inbox/{article.id}/add/"
