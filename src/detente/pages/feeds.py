@@ -1,4 +1,4 @@
-"""Every feed of the site and the files for search engines (`sitemap`): what subscribers and search engines read.
+"""Every feed of the site, and with them the files for search engines (`sitemap`): what subscribers and search engines read.
 
 Each of these wants full addresses. Where the desk does not say where its site will stand, ``LOCAL_BASE`` is used: right for
 ``detente serve``, and the report of the build says that ``base_url`` is to be set before the site is published.
@@ -40,3 +40,4 @@ def site_feeds(site: Site) -> tuple[Feed, ...]:
 def base_of(frame: SiteFrame) -> str:
     """The site's address, with a slash at its end."""
     return frame.base_url or LOCAL_BASE
+

@@ -64,3 +64,15 @@ def test_forecasts(written: str, ask: Ask, token_of: Callable[[str], str]) -> No
     withdraw_analysis("default", 1, AT)
     assert ask("forecasts").json()["items"] == ask("analyses").json()["items"] == []
     assert ask("analyses/aid").status_code == ask("forecasts/1").status_code == 404
+
+
+def test_search(ask: Ask, served: Path) -> None:
+    from detente.pipeline import open_desk, run
+
+    run(open_desk(served))
+    found = ask("search?q=border").json()
+    hit = next(each for each in found["items"] if each["kind"] == "article")
+    assert hit["title"] == "Kiev shuts the border" and hit["day"] == "2016-04-02" and found["next"] is None
+    assert all(ask(each["links"]["self"]).status_code == 200 for each in found["items"])
+    assert {each["kind"] for each in ask("search?kind=event&actor=POL").json()["items"]} == {"event"}
+    assert ask("search?plover=NOSUCH").status_code == ask("search?from=2017-01-01&to=2016-01-01").status_code == 422

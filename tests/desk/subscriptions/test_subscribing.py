@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.desk.subscriptions.conftest import link_in, outbox, subscribe
 
-from detente.desk.subscriptions.limits import ADDRESS_LIMIT, NETWORK_LIMIT, network_of
+from detente.desk.subscriptions.limits import ADDRESS_LIMIT, NETWORK_LIMIT
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -137,12 +137,6 @@ def test_a_network_may_ask_so_often(mailing: Path, as_role: Callable[[str], Clie
     clock(timedelta(days=1, minutes=1))
     forget_asked()
     assert not Asked.objects.exists()
-
-
-def test_networks() -> None:
-    assert network_of("2001:db8:1:2:3::4") == network_of("2001:db8:1:2::9") == "2001:db8:1:2::/64"
-    assert network_of("192.0.2.7") == network_of("::ffff:192.0.2.7") == "192.0.2.7" != network_of("192.0.2.8")
-    assert network_of("fe80::1%eth0") == "fe80::/64" and network_of("") == ""
 
 
 def test_leaving(mailing: Path, as_role: Callable[[str], Client]) -> None:

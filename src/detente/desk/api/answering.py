@@ -119,7 +119,7 @@ def _tag(request: Any) -> str:
     from detente.desk.api.snapshot import snapshot
     from detente.errors import NotFoundError
 
-    if "/api/v1/own/" in request.path:
+    if request.path.startswith(("/api/v1/own/", "/api/v1/search")):  # the index may come after the edition
         return ""
     try:
         stamp = snapshot(request).stamp

@@ -102,6 +102,22 @@ class LedgerAsked(Between):
     state: Literal["open", "due", "yes", "no", "void"] | None = Field(None, description="Open, due for a resolution, or how it came out.")
 
 
+class SearchAsked(BaseModel):
+    """What is looked for; `detente.search.query_from` reads it."""
+
+    q: str = Field("", max_length=300, description='Words, "a phrase", -not, OR; docs/search.md.', examples=["ambassador"])
+    kind: Literal["article", "analysis", "event"] | None = None
+    actor: Code | None = Field(None, description="Who must take part.", examples=["BLR"])
+    plover: Class | None = Field(None, description="PLOVER class.", examples=["SANCTION"])
+    realis: Realis | None = None
+    category: Text | None = Field(None, description="Slug of a category.", examples=["minsk-and-washington"])
+    relation: RelationName | None = Field(None, description="Only of a relation.", examples=["BLR-USA"])
+    since: Day | None = Field(None, alias="from", description="The first day, ISO.", examples=["2016-01-01"])
+    until: Day | None = Field(None, alias="to", description="The last day, ISO.", examples=["2016-12-31"])
+    sort: Literal["best", "newest"] = "best"
+    page: int = Field(1, ge=1, le=50, description="Which page of the answer.", examples=[1])
+
+
 class StatusesAsked(Listed):
     """Filters of statuses."""
 

@@ -20,7 +20,7 @@ _TAGS = {
     "articles": "Dated texts with a source.", "events": "Who did what to whom, with the words that say so.",
     "relations": "Pairs of actors that the desk watches.", "categories": "What the desk reports on.",
     "statuses": "Level and change, by the machine or an editor.", "forecasts": "What was said to come, and how it came out.",
-    "own": "The desk's own data: with a token.", "desk": "Where everything is.",
+    "search": "What holds some words.", "own": "The desk's own data: with a token.", "desk": "Where everything is.",
 }  # fmt: skip
 _LIMITS = {
     "RateLimit": {"description": "What is left in this window.", "schema": {"type": "string"}},
@@ -65,7 +65,7 @@ def _complete(operation: dict[str, Any]) -> None:
             answer["content"] = {MEDIA_TYPE: answer["content"].pop("application/json")}
     done = operation["responses"]["200"]
     done["description"] = "What was asked for."
-    if name not in TAKES:
+    if name not in TAKES and name != "search":
         done["headers"] |= _TAG_HEADER
         unchanged = {"description": "Nothing has changed since the ETag that was sent.", "headers": {**_LIMITS, **_TAG_HEADER}}
         operation["responses"]["304"] = unchanged

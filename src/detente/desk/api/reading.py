@@ -23,7 +23,7 @@ from detente.published import PublishedAnalysis
 from detente.relations.observing import place_of
 from detente.types import Article, Event, Forecast, Status
 
-LISTS = ("articles", "analyses", "events", "relations", "categories", "statuses", "changes", "forecasts", "forecasts/found")
+LISTS = ("articles", "analyses", "events", "relations", "categories", "statuses", "changes", "forecasts", "forecasts/found", "search")
 
 
 @reads("/", shapes.Root, "Where everything is", tag="desk", name="root")
@@ -225,6 +225,19 @@ def forecast(request: Any, number: int) -> Any:
     if found is None:
         raise NotFoundError("there is no such forecast")
     return rows.ledger_row(now, found, datetime.now(UTC).date(), whole)
+
+
+@reads("/search", shapes.Hits, "Search over articles, analyses and events", tag="search", name="search")
+def search(request: Any, asked: Query[asking.SearchAsked]) -> Any:
+    """By words and filters, the best or the newest first. What is found is public, or with a token that has the right to review all."""
+    from detente.desk_search import search as ask
+    from detente.search import query_from
+
+    now, given = snapshot(request), asked.model_dump(mode="json", by_alias=True, exclude_none=True)
+    query = query_from([("class" if name == "plover" else name, str(value)) for name, value in given.items()])
+    found = ask(now.desk, query, public=not has(request, "review"), facets=False)
+    return {"items": [rows.hit_row(now, hit) for hit in found.hits], "total": found.total, "more": found.more, "next": found.next,
+            "note": found.note}  # fmt: skip
 
 
 def _ledger(now: Snapshot, whole: bool) -> list[Any]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from detente.pages.parts import LogRow
     from detente.published import PublishedAnalysis
     from detente.record.forecast_ledger import LedgerForecast
+    from detente.search import Hit
     from detente.types import Article, LevelPoint, Status
 
 Json = dict[str, Any]
@@ -160,6 +161,15 @@ def analysis_row(now: Snapshot, analysis: PublishedAnalysis) -> Json:
     parts = [{**part, "quote": cut(part["quote"])} if part["part"] == "quote" else part for part in made["parts"]]
     links = {"self": address("analyses", analysis.slug), "page": page_link(now, "analysis", analysis.slug)}
     return {**made, "parts": parts, "links": links}
+
+
+def hit_row(now: Snapshot, hit: Hit) -> Json:
+    """What a search found."""
+    folder, shown = {"article": ("articles", "article"), "analysis": ("analyses", "analysis"), "event": ("events", "article")}[hit.page]
+    title, snippet = ("".join(span.text for span in spans) for spans in (hit.title, hit.snippet))
+    links = {"self": address(folder, hit.id), "page": page_link(now, shown, hit.article if hit.page == "event" else hit.id)}
+    return {"kind": hit.kind, "id": hit.id, "title": title, "snippet": snippet, "day": iso(hit.day), "source": hit.source,
+            "language": hit.language, "categories": list(hit.categories), "actors": list(hit.actors), "links": links}  # fmt: skip
 
 
 def plain(row: Any, names: tuple[str, ...]) -> Json:

@@ -405,3 +405,28 @@ class Root(BaseModel):
     version: str = Field(description="Of Detente.")
     as_of: str | None = Field(description="The day of the newest article; null on a desk that has none.")
     links: dict[str, str]
+
+
+class Hit(BaseModel):
+    """What was found."""
+
+    kind: Literal["article", "analysis", "event"]
+    id: str = Field(description="Of the article or event; of an analysis the desk wrote its slug.")
+    title: str
+    snippet: str = Field(description="Words around what was looked for.")
+    day: str | None
+    source: str
+    language: str
+    categories: list[str] = Field(description="Slugs.")
+    actors: list[str]
+    links: Links
+
+
+class Hits(BaseModel):
+    """A page of what was found."""
+
+    items: list[Hit]
+    total: int = Field(description="How many there are.")
+    more: bool = Field(description="Whether there are more than total: then the newest were weighed.")
+    next: int | None = Field(description="Number of the next page; null on the last.")
+    note: str = Field(description="What to tell who asked, or empty.")

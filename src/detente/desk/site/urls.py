@@ -22,11 +22,11 @@ urlpatterns = [
         rf"^(?P<name>(?:{FOLDER})?(?:index\.html|about\.html|changes\.html|(?:categories|relations|articles|analyses|changes)/[^/]+\.html))$",
         views.page, name="page",
     ),
-    re_path(r"^pictures/(?P<stem>[a-z0-9-]+)-[0-9a-f]{12}\.png$", views.picture, name="picture"),
     re_path(
         rf"^(?P<name>(?:{FOLDER})?(?:(?:feed|changes|(?:categories|relations)/[^/]+)\.(?:rss|atom|json)|(?:categories|relations)/[^/]+\.svg))$",
         views.followed, name="followed",
     ),
+    re_path(r"^pictures/(?P<stem>[a-z0-9-]+)-[0-9a-f]{12}\.png$", views.picture, name="picture"),
     re_path(r"^(?P<name>photos/[\w.-]+\.jpg)$", views.photo, name="photo"),
     re_path(rf"^(?P<name>(?:{FOLDER})?[a-z0-9-]+\.(?:css|svg|rss|atom|json|xml|txt))$", views.file, name="file"),
 ]

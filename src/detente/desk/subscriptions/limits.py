@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from ipaddress import IPv6Address, ip_address, ip_network
 
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from detente.desk.people.trail import network_of
 from detente.desk.subscriptions.models import Asked
 
 # An address: three in a day are a lost mail and a change of mind. A network: the /64 that a household or office gets with IPv6 (RFC 6177),
 # or one IPv4 address: ten in an hour are a class in school. All together: a form that a newspaper links to sees a few dozen an hour.
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 ADDRESS_LIMIT, NETWORK_LIMIT, ALL_LIMIT = (3, DAY), (10, HOUR), (300, HOUR)
-
-
-def network_of(remote: str) -> str:
-    """The network a request came from: /64 of IPv6, the address itself of IPv4 (also where it is written as IPv6)."""
-    try:
-        address = ip_address(remote.split("%")[0])
-    except ValueError:
-        return remote
-    if isinstance(address, IPv6Address):
-        return str(address.ipv4_mapped) if address.ipv4_mapped else str(ip_network(f"{address}/64", strict=False))
-    return str(address)
 
 
 def digest_of(kind: str, value: str) -> str:
