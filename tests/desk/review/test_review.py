@@ -105,7 +105,7 @@ def test_what_would_come_out_otherwise_by_now_is_shown_again(served: Path, as_ro
     address = f"/desk/inbox/{article.id}/reject/{event.id}/"
     sent = {"reason": "a rumour", "everywhere": "on"}
     first = seen_in(client.post(address, sent | {"step": "preview"}).content.decode())
-    other = next(a for a in opened_desk().articles() if a.id != article.id and a.text.startswith("USA helps"))
+    other = article_of("Help again")
     made = opened_desk().correct(other.id, "text", 0, len("USA helps BLR"), action="drop", user="editor", reason="not so")
     again = client.post(address, sent | {"step": "save", "seen": first})
     assert again.status_code == 200 and "Nothing is saved yet" in again.content.decode()
