@@ -105,8 +105,10 @@ def test_what_would_come_out_otherwise_by_now_is_shown_again(served: Path, as_ro
     address = f"/desk/inbox/{article.id}/reject/{event.id}/"
     sent = {"reason": "a rumour", "everywhere": "on"}
     first = seen_in(client.post(address, sent | {"step": "preview"}).content.decode())
-    other = next(a for a in opened_desk().articles() if a.id != article.id and a.text.startswith("USA helps"))
-    made = opened_desk().correct(other.id, "text", 0, len("USA helps BLR"), action="drop", user="editor", reason="not so")
+    ban = {"actor": ["USA"], "recipient": ["BLR"], "plover": "SANCTION", "intensity": -8.0, "date_start": "2016-06-19"}
+    made = opened_desk().correct(
+        article.id, "text", 15, 28, action="add", user="editor", reason="missed", payload=ban | {"date_end": "2016-06-19"}
+    )
     again = client.post(address, sent | {"step": "save", "seen": first})
     assert again.status_code == 200 and "Nothing is saved yet" in again.content.decode()
     assert [c.id for c in opened_desk().corrections()] == [made.id]
