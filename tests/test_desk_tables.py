@@ -94,6 +94,18 @@ def test_rows_of_one_kind_and_day_are_one_observation_that_weighs_their_number(d
     assert inside.value is None and inside.way == 2 and inside.plover == ""
 
 
+def test_past_days_are_computed_anew_after_an_import(desk: Path) -> None:
+    """What is kept of a day between calls was made of the tables as they were then."""
+    load(desk, "first.tab")
+    run(open_desk(desk))
+    day = date(2016, 5, 12)
+    before = open_desk(desk).status("BLR-USA", day, "icews")
+    (desk / "late.tab").write_text(icews_file(*rows("057", range(6, 12), "9.0", first=900)), "utf-8")
+    load(desk, "late.tab")
+    after = open_desk(desk).status("BLR-USA", day, "icews")
+    assert (before.events, after.events) == (8, 14) and before.level < after.level
+
+
 def test_importing_again_adds_nothing_and_further_files_add(desk: Path) -> None:
     assert load(desk, "first.tab").read.events == 10
     (desk / "copy.tab").write_bytes((desk / "first.tab").read_bytes())

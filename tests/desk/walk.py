@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from detente.interface_languages import languages
+
 # Stands in an article whose text may not be published, and in a draft: in no answer to those who may not read either.
 UNPUBLISHED, DRAFT = "Zwischenablage", "Fledermausland"
 
@@ -24,6 +26,7 @@ SAMPLES: dict[str, str] = {
     "user": "editor",
     "verb": "made",
 }
+FOLDER = "|".join(f"{code}/" for code in languages())
 # Patterns that are regular expressions, and an address each that fits.
 REGEXES: dict[str, str] = {
     "^pages/": "pages/",
@@ -31,12 +34,16 @@ REGEXES: dict[str, str] = {
     "^images/": "images/",
     "^.*/$": "none/such/",
     "^((?:[\\w\\-]+/)*)$": "{draft_slug}/",
-    r"^(?P<name>index\.html|about\.html|changes\.html|(?:categories|relations|articles|analyses|changes)/[^/]+\.html)$": "about.html",
-    r"^(?P<name>(?:feed|changes|(?:categories|relations)/[^/]+)\.(?:rss|atom|json)|(?:categories|relations)/[^/]+\.svg)$": "changes.atom",
-    r"^search\.(?P<kind>rss|atom|json)$": "search.rss",
+    rf"^(?P<folder>{FOLDER})$": "be/",
+    rf"^(?P<folder>{FOLDER})search$": "be/search",
+    rf"^(?P<name>(?:{FOLDER})?(?:index\.html|about\.html|changes\.html|(?:categories|relations|articles|analyses|changes)/[^/]+\.html))$":
+        "about.html",
+    rf"^(?P<name>(?:{FOLDER})?(?:(?:feed|changes|(?:categories|relations)/[^/]+)\.(?:rss|atom|json)|(?:categories|relations)/[^/]+\.svg))$":
+        "changes.atom",
+    rf"^(?P<folder>(?:{FOLDER})?)search\.(?P<kind>rss|atom|json)$": "search.rss",
     r"^(?P<name>photos/[\w.-]+\.jpg)$": "photos/none.jpg",
     r"^pictures/(?P<stem>[a-z0-9-]+)-[0-9a-f]{12}\.png$": "pictures/none-0123456789ab.png",
-    r"^(?P<name>[a-z0-9-]+\.(?:css|svg|rss|atom|json|xml|txt))$": "feed.json",
+    rf"^(?P<name>(?:{FOLDER})?[a-z0-9-]+\.(?:css|svg|rss|atom|json|xml|txt))$": "feed.json",
 }
 # Beginnings of such patterns, each with what stands for it; plain words follow.
 STARTS: dict[str, str] = {"^(?P<kind>category|relation)/(?P<key>[^/]+)/": "category/minsk-and-washington/", r"^(?P<number>\d{1,18})/": "1/"}

@@ -69,4 +69,4 @@ def test_a_status_item_says_what_changed_and_on_what_evidence(site: Any) -> None
 def test_summaries_of_others_do_not_carry_their_text(site: Any, desk: Any) -> None:
     closed = next(a for a in desk.articles() if "Crossings open" in a.title)
     item = next(i for i in site.feed if i.title == closed.title)
-    assert item.summary == "Harbour News: 1 events coded."
+    assert item.summary == "Harbour News: 1 event coded."

@@ -53,6 +53,14 @@ def test_coded_otherwise_the_one_most_like_it() -> None:
     assert ids(apply_corrections(only, [correction("drop", aim_of(BAN))])) == ["s1"]
 
 
+def test_what_is_dropped_already_takes_no_neighbour_with_it() -> None:
+    """Two places of one decision overlap: the first takes both, and the second has nothing left to take."""
+    like = event("e4", "USA", "ACCUSE")
+    coding = replace(CODING, events=(BAN, like))
+    twice = [correction("drop", aim_of(BAN), 1), correction("drop", aim_of(BAN), 2)]
+    assert ids(apply_corrections(coding, twice)) == ["e4", "s1", "f1"]
+
+
 def test_corrections_follow_each_other() -> None:
     first = correction("set", aim_of(BAN), 1, actor=["CAN"])
     second = correction("set", "event|CAN|BLR|SANCTION", 2, date_start="2016-05-01", date_end="2016-05-02")

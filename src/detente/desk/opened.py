@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock, local
 from typing import TYPE_CHECKING, Any
@@ -34,6 +35,12 @@ def opened_desk() -> Desk:
         if not connection.in_atomic_block:  # what a transaction sees may never come to be
             _kept[settings.DESK_FOLDER] = known
     return known[2]
+
+
+def own_desk() -> Desk:
+    """As `opened_desk`, for an action that corrects or overrules: what it writes makes it forget what it has read, while others read on."""
+    desk = opened_desk()
+    return replace(desk, _kept=desk._kept.copy())
 
 
 def _stamps(folder: Path) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from detente.config import Config
+from detente.pages.language import say
 from detente.pages.links import outside_link
 from detente.pages.material import Material
 from detente.pages.model import AnalysisPage
@@ -22,8 +23,8 @@ from detente.pages.parts import (
     StatusBox,
 )
 from detente.pages.rich_text import plain_text, text_blocks
-from detente.pages.rows import QUOTE_LENGTH, anchor_of, status_box
-from detente.pages.wording import CHANGE_WORDS, clean, day_words, one_line
+from detente.pages.rows import QUOTE_LENGTH, anchor_of, own_words, status_box
+from detente.pages.wording import clean, one_line, said_as_of
 from detente.published import ForecastPart, FrozenStatus, LikeArticle, Photo, PublishedAnalysis, QuotePart, TextPart
 
 PHOTOS = "photos"  # the folder of published photos, in a site
@@ -31,16 +32,16 @@ PHOTOS = "photos"  # the folder of published photos, in a site
 
 def analysis_page(material: Material, analysis: PublishedAnalysis, paths: Mapping[Ref, str]) -> AnalysisPage:
     """The page of one analysis."""
-    title, frozen = one_line(analysis.title) or "Untitled", analysis.status
+    title, frozen = one_line(analysis.title) or say("Untitled"), analysis.status
     status = frozen_box(material, frozen) if frozen else None
     overruled = frozen is not None and frozen.shown.by != "machine"
     likes = [(like.list, _like_link(like)) for like in analysis.similar]
     return AnalysisPage(
-        head=_head(analysis, title, status, paths), title=title, category=one_line(analysis.category, 80),
+        head=_head(analysis, title, status, paths), title=title, category=own_words(material, analysis.category, 80),
         category_ref=_category_ref(material.desk.config, analysis.category), status=status,
         machine=frozen_box(material, replace(frozen, shown=frozen.machine)) if frozen and overruled else None,
         version=one_line(frozen.version, 300) if frozen else "", published=analysis.published, updated=analysis.updated,
-        author=one_line(analysis.author, 120), photo=_photo(analysis.photo), blocks=tuple(_blocks(analysis)),
+        author=one_line(analysis.author, 120), photo=_photo(analysis.photo), blocks=tuple(_blocks(analysis, material)),
         forecasts=tuple(map(forecast_block, analysis.forecasts())), kept=tuple(map(forecast_block, analysis.kept)),
         same_story=tuple(link for kind, link in likes if kind == "story"),
         similar=tuple(link for kind, link in likes if kind == "situation"),
@@ -56,7 +57,7 @@ def frozen_box(material: Material, frozen: FrozenStatus) -> StatusBox:
 
 def analysis_link(analysis: PublishedAnalysis) -> ArticleLink:
     """An analysis in a list."""
-    title = one_line(analysis.title) or "Untitled"
+    title = one_line(analysis.title) or say("Untitled")
     author, category = one_line(analysis.author, 120), one_line(analysis.category, 80)
     return ArticleLink(Ref("analysis", analysis.slug), title, analysis.published, author, "analysis", category)
 
@@ -85,15 +86,15 @@ def forecast_block(part: ForecastPart) -> ForecastBlock:
     )
 
 
-def _blocks(analysis: PublishedAnalysis) -> Iterator[AnalysisBlock]:
+def _blocks(analysis: PublishedAnalysis, material: Material) -> Iterator[AnalysisBlock]:
     for part in analysis.parts:
         if isinstance(part, TextPart):
             yield from text_blocks(part.html)
         elif isinstance(part, QuotePart):
-            shown = Ref("article", part.article)
+            shown, found = Ref("article", part.article), material.by_id.get(part.article)
             yield QuoteBlock(
                 QuoteRow(one_line(part.quote, QUOTE_LENGTH), one_line(part.source, 120), outside_link(part.url), shown,
-                         one_line(part.article_title), part.published)
+                         one_line(part.article_title), part.published, found.language if found else "")
             )  # fmt: skip
         else:
             yield forecast_block(part)
@@ -112,7 +113,7 @@ def _photo(photo: Photo | None) -> PhotoRow | None:
 
 def _like_link(like: LikeArticle) -> ArticleLink:
     return ArticleLink(
-        Ref("article", like.article), one_line(like.title) or "Untitled", like.published, one_line(like.source, 120), like.kind,
+        Ref("article", like.article), one_line(like.title) or say("Untitled"), like.published, one_line(like.source, 120), like.kind,
         one_line(like.category, 80), one_line(like.why, 300),
     )  # fmt: skip
 
@@ -123,7 +124,7 @@ def _category_ref(config: Config, name: str) -> Ref | None:
 
 
 def _head(analysis: PublishedAnalysis, title: str, box: StatusBox | None, paths: Mapping[Ref, str]) -> Head:
-    status = f"{box.title}: {CHANGE_WORDS[box.change].lower()} as of {day_words(box.as_of)}. " if box else ""
+    status = said_as_of(box.title, box.change, box.as_of) + " " if box else ""
     words, photo = _words(analysis), _photo(analysis.photo)
     return Head(
         path=paths[Ref("analysis", analysis.slug)], title=title, description=one_line(status + one_line(words, 200), 300), kind="article",

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from detente.config import Category
+from detente.pages.language import retold, say
 from detente.pages.links import outside_link
 from detente.pages.mark import Marked, mark_paragraphs, mark_text
 from detente.pages.material import Material
@@ -18,6 +19,7 @@ from detente.pages.rows import (
     assessment_row,
     event_row,
     forecast_row,
+    own_words,
     quote_rows,
     shares_of,
     sides_title,
@@ -26,7 +28,7 @@ from detente.pages.rows import (
     tone_of,
     what_words,
 )
-from detente.pages.wording import CHANGE_WORDS, clean, day_words, one_line
+from detente.pages.wording import clean, one_line, said_as_of
 from detente.types import Article, Assessment, Event, Forecast, Mention
 
 SIMILAR = 5  # suggestions a list; the page this project started from has one, and beyond five nobody reads on
@@ -54,7 +56,7 @@ def marked_text(material: Material, article: Article, rows: Sequence[Coded], who
     marked = [_marked(material, row, mention, numbers[row.id]) for row in rows for mention in row.mentions if mention.article == article.id]
     of_title = [m for f, m in marked if f == "title"]
     of_text = [m for f, m in marked if f == "text"] if whole else []
-    title = _title(article, one_line(article.title) or "Untitled", of_title)
+    title = _title(article, one_line(article.title) or say("Untitled"), of_title)
     legend = tuple(kind for kind in _KINDS if any(m.mark.kind == kind for m in of_text + of_title))
     return MarkedText(title, mark_paragraphs(article.text, of_text) if whole else (), legend)
 
@@ -72,13 +74,14 @@ def article_page(
     day = article.published.date() if article.published else None
     status = material.statuses(day).get(category.name) if day and category else None
     shares = shares_of(status)
-    title = one_line(article.title) or "Untitled"
+    title = one_line(article.title) or say("Untitled")
     whole = publishes(material, article)
     text = marked_text(material, article, rows, whole)
     box = status_box(material, status) if status else None
     return ArticlePage(
-        head=_head(article, category, title, box, paths, whole), kind=article.kind, title=text.title,
-        category=one_line(category.name if category else article.category, 80),
+        head=_head(article, own_words(material, category.name, 80) if category else "", title, box, paths, whole),
+        kind=article.kind, title=text.title,
+        category=own_words(material, category.name if category else article.category, 80),
         category_ref=Ref("category", category.slug) if category else None,
         status=box, published=article.published, author=one_line(article.author, 120), source=source_of(article),
         also_seen=_also_seen(material, article), url=outside_link(article.url), photo_credit=one_line(article.photo_credit, 160),
@@ -107,7 +110,7 @@ def _marked(material: Material, row: Coded, mention: Mention, number: int) -> tu
     elif isinstance(row, Assessment):
         kind, label = "assessment", what_words(material, row)
     else:
-        kind, label = "forecast", f"Forecast: {sides_title(material, row.sides)}"
+        kind, label = "forecast", say("Forecast: {sides}", sides=sides_title(material, row.sides))
     return mention.field, Marked(mention.start, mention.end, TextMark(number, anchor_of(row.id), kind, label))
 
 
@@ -147,13 +150,13 @@ def coded_row(material: Material, article_id: str, row: Coded, number: int, shar
 def _similar(material: Material, article: Article, kind: str, links: Sequence[ArticleLink]) -> tuple[ArticleLink, ...]:
     by_id = {link.ref.key: link for link in links}
     found: dict[str, ArticleLink] = {}
-    for neighbour in material.desk.similar(article.id, kind=kind, top=SIMILAR):
+    for neighbour in material.similar(article.id, kind, SIMILAR):
         shown = material.same_as.get(neighbour.id)
         if shown is None or shown == article.id or shown not in by_id:
             continue
         link = by_id[shown]
-        why = one_line(neighbour.why, 300)
-        found.setdefault(shown, ArticleLink(link.ref, link.title, link.published, link.source, link.kind, link.category, why))
+        why = one_line(retold(neighbour.why), 300)
+        found.setdefault(shown, replace(link, why=why))
     return tuple(found.values())
 
 
@@ -166,11 +169,13 @@ def _trends(material: Material, day: date | None) -> tuple[StatusBox, ...]:
     return tuple(status_box(material, s) for s in largest[:TRENDS])
 
 
-def _head(article: Article, category: Category | None, title: str, box: StatusBox | None, paths: dict[Ref, str], whole: bool) -> Head:
-    status = f"{box.title}: {CHANGE_WORDS[box.change].lower()} as of {day_words(box.as_of)}. " if box else ""
-    lead = one_line(article.text, 200) if whole else f"A report by {source_of(article) or 'another source'} with what was coded in it."
+def _head(article: Article, section: str, title: str, box: StatusBox | None, paths: dict[Ref, str], whole: bool) -> Head:
+    status = said_as_of(box.title, box.change, box.as_of) + " " if box else ""
+    source = source_of(article) or say("another source")
+    lead = one_line(article.text, 200) if whole else say("A report by {source} with what was coded in it.", source=source)
     return Head(
         path=paths[Ref("article", article.id)], title=title, description=one_line(status + lead, 300), kind="article",
-        published=article.published, author=one_line(article.author, 120), section=one_line(category.name, 80) if category else "",
+        published=article.published, author=one_line(article.author, 120), section=section,
         body=clean(article.text) if whole else "", based_on=outside_link(article.url), publisher=source_of(article),
+        language=article.language,
     )  # fmt: skip

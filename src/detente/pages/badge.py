@@ -11,8 +11,9 @@ import unicodedata
 from html import escape
 
 from detente.pages.chart_frame import text
+from detente.pages.language import say
 from detente.pages.parts import StatusBox
-from detente.pages.wording import CHANGE_WORDS, chance_of, clean, one_line, points, short_day, sure_words
+from detente.pages.wording import chance_of, change_clause, change_words, clean, one_line, points, short_day, sure_words
 from detente.types import Change
 
 # The light colours of the pages' style sheet. On the ground each has more than 4.5 : 1 (WCAG 2.2, 1.4.3); a test computes it.
@@ -53,7 +54,7 @@ def _em(character: str) -> float:
 def badge(box: StatusBox, site: str) -> str:
     """The badge of a status as an SVG document. site: whose word it is."""
     colour, name = COLOURS[box.change], one_line(box.title, NAME_LENGTH)
-    word, facts, foot = CHANGE_WORDS[box.change], _facts(box), _foot(box, site)
+    word, facts, foot = change_words(box.change), _facts(box), _foot(box, site)
     said = 16 + text_width(word, 13)  # the arrow's room, then the word
     width = round(LEFT + max(text_width(name, 13), said + GAP + text_width(facts, 11), text_width(foot, 10)) + LEFT)
     dash = ' stroke-dasharray="4 3"' if box.change == "no-reporting" else ""
@@ -71,7 +72,7 @@ def badge(box: StatusBox, site: str) -> str:
 
 def alternative(box: StatusBox, site: str) -> str:
     """The badge in words, for those who do not see it."""
-    return f"{one_line(box.title, NAME_LENGTH)}: {CHANGE_WORDS[box.change].lower()}; {_facts(box)}; {_foot(box, site)}"
+    return f"{one_line(box.title, NAME_LENGTH)}: {change_clause(box.change)}; {_facts(box)}; {_foot(box, site)}"
 
 
 def snippet(kind: str, words: str, page: str, picture: str) -> str:
@@ -83,16 +84,16 @@ def snippet(kind: str, words: str, page: str, picture: str) -> str:
 
 
 def _facts(box: StatusBox) -> str:
-    level = "no level" if box.level is None else f"level {points(box.level)}"
+    level = say("no level") if box.level is None else say("level {level}", level=points(box.level))
     chance = chance_of(box.change, box.p_improved, box.p_deteriorated) if box.by == "machine" else None
     sure = f" · {sure_words(box.change, chance)}" if chance is not None else ""
-    thin = " · thin evidence" if box.thin and box.events else ""
+    thin = " · " + say("thin evidence") if box.thin and box.events else ""
     return f"{level}{sure}{thin}"
 
 
 def _foot(box: StatusBox, site: str) -> str:
-    whose = "computed" if box.by == "machine" else f"set by {one_line(box.by, BY_LENGTH)}"
-    source = f" · from {one_line(box.source, BY_LENGTH)}" if box.source else ""
+    whose = say("computed") if box.by == "machine" else say("set by {editor}", editor=one_line(box.by, BY_LENGTH))
+    source = " · " + say("from {source}", source=one_line(box.source, BY_LENGTH)) if box.source else ""
     return f"{short_day(box.as_of)} · {whose}{source} · {one_line(clean(site), SITE_LENGTH)}"
 
 

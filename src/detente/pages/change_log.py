@@ -9,11 +9,12 @@ from datetime import date
 from detente.errors import NotFoundError
 from detente.pages.desk import DecisionLike
 from detente.pages.feed_items import FEED_ITEMS
+from detente.pages.language import say, say_many
 from detente.pages.material import Material
 from detente.pages.model import ChangesPage
 from detente.pages.parts import FeedItem, Head, LogRow, Ref
-from detente.pages.rows import relation_title
-from detente.pages.wording import CHANGE_WORDS, day_words, one_line, points, sort_moment
+from detente.pages.rows import own_words, relation_title
+from detente.pages.wording import change_clause, day_words, one_line, points, sort_moment
 from detente.types import Change, StatusKind
 
 CHANGES = Ref("changes")
@@ -78,7 +79,7 @@ def _named(material: Material, kind: StatusKind, name: str) -> tuple[str, Ref | 
         paged = name in material.statuses(material.as_of)
         return relation_title(material, name), Ref("relation", name) if paged else None
     category = material.desk.config.category(name)
-    return one_line(name, 120), Ref("category", category.slug) if category else None
+    return own_words(material, name, 120), Ref("category", category.slug) if category else None
 
 
 def _machine_said(material: Material, name: str, day: date) -> Change | None:
@@ -100,9 +101,14 @@ def changes_page(material: Material, rows: Sequence[LogRow], year: str, paths: M
     years = log_years(rows)
     decisions = sum(1 for row in rows if row.kind != "step")
     shown = tuple(row for row in rows if str(row.when.year) == year) if year else tuple(rows[:NEWEST])
-    title = f"Change log, {year}" if year else "Change log"
-    many = f"{years[year]} of {len(rows)} entries" if year else f"{len(rows)} entries"
-    about = f"Every step of a status and every decision of an editor, as of {day_words(material.as_of)}: {many}."
+    title = say("Change log, {year}", year=year) if year else say("Change log")
+    about = say_many(
+        "Every step of a status and every decision of an editor, as of {day}: {n} entry.",
+        "Every step of a status and every decision of an editor, as of {day}: {n} entries.",
+        len(rows), day=day_words(material.as_of),
+    )  # fmt: skip
+    if year:
+        about += " " + say("Of {year}: {count}.", year=year, count=str(years[year]))
     listing = tuple((each, Ref("changes", each), count) for each, count in years.items())
     return ChangesPage(Head(paths[Ref("changes", year)], title, about), year, listing, shown, len(rows), decisions)
 
@@ -116,24 +122,29 @@ def log_items(material: Material, rows: Sequence[LogRow], most: int = FEED_ITEMS
 
 def headline(row: LogRow) -> str:
     """An entry in one line."""
-    words = CHANGE_WORDS[row.change].lower()
-    return {
-        "step": f"{row.title}: {words}",
-        "set": f"{row.title}: set to {words} by {row.by}",
-        "withdrawn": f"{row.title}: an editor’s {words} is withdrawn",
-    }[row.kind]
+    words = change_clause(row.change)
+    if row.kind == "step":
+        return f"{row.title}: {words}"
+    if row.kind == "set":
+        return say("{title}: set to {change} by {editor}", title=row.title, change=words, editor=row.by)
+    return say("{title}: an editor’s {change} is withdrawn", title=row.title, change=words)
 
 
 def log_words(material: Material, row: LogRow) -> str:
     """An entry in a sentence or two: on what it rests, what was before it, whose it is."""
     if row.kind == "step":
-        before = f" Before: {CHANGE_WORDS[row.before].lower()}." if row.before else ""
-        level = f"level {points(row.level)}" if row.level is not None else "no level"
-        return (
-            f"Computed from the reports: {CHANGE_WORDS[row.change].lower()} over {material.desk.config.period_days} days, {level}.{before}"
-        )
-    until = f" to {day_words(row.until_date)}" if row.until_date else ""
-    machine = f" The machine says: {CHANGE_WORDS[row.before].lower()}." if row.before else ""
-    said = f"{row.by}: {row.reason}" if row.by else row.reason or "No reason was kept."
-    said = said if said.endswith((".", "!", "?", "…")) else f"{said}."
-    return f"{said} It counts from {day_words(row.from_date)}{until}.{machine}" if row.kind == "set" else f"{said}{machine}"
+        before = " " + say("Before: {change}.", change=change_clause(row.before)) if row.before else ""
+        level = say("level {level}", level=points(row.level)) if row.level is not None else say("no level")
+        computed = say_many(
+            "Computed from the reports: {change} over {n} day, {level}.", "Computed from the reports: {change} over {n} days, {level}.",
+            material.desk.config.period_days, change=change_clause(row.change), level=level,
+        )  # fmt: skip
+        return computed + before
+    machine = " " + say("The machine says: {change}.", change=change_clause(row.before)) if row.before else ""
+    given = f"{row.by}: {row.reason}" if row.by else row.reason or say("No reason was kept.")
+    given = given if given.endswith((".", "!", "?", "…")) else f"{given}."
+    if row.kind != "set":
+        return given + machine
+    since, until = day_words(row.from_date), day_words(row.until_date) if row.until_date else ""
+    counts = say("It counts from {since} to {until}.", since=since, until=until) if until else say("It counts from {since}.", since=since)
+    return f"{given} {counts}{machine}"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from detente.pages.language import say
 from detente.pages.model import NewsEntry
 from detente.pages.parts import Ref
 from detente.pages.wording import one_line, sort_moment
@@ -66,9 +67,9 @@ def news_entries(edition: Edition) -> tuple[NewsEntry, ...]:
     from detente.pages.article import publishes
 
     material, paths = edition.material, edition.paths
-    own = [NewsEntry(paths[Ref("analysis", a.slug)], one_line(a.title) or "Untitled", a.published, "") for a in edition.analyses]
+    own = [NewsEntry(paths[Ref("analysis", a.slug)], one_line(a.title) or say("Untitled"), a.published, "") for a in edition.analyses]
     shown = [
-        NewsEntry(paths[Ref("article", a.id)], one_line(a.title) or "Untitled", a.published, a.language)
+        NewsEntry(paths[Ref("article", a.id)], one_line(a.title) or say("Untitled"), a.published, a.language)
         for a in material.articles
         if a.published and publishes(material, a)
     ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from datetime import date
 
-from detente.pages.wording import MONTHS, points
+from detente.pages.language import number_words
+from detente.pages.wording import axis_month, points
 
 # Steps an eye reads easily.
 _LEVEL_STEPS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0)
@@ -21,7 +22,7 @@ def level_ticks(low: float, high: float) -> list[tuple[float, str]]:
 
 
 def _whole(level: float) -> str:
-    return points(level).removesuffix(".0") if round(level) else "0"
+    return points(level).removesuffix(number_words(".0")) if round(level) else "0"
 
 
 def day_ticks(start: date, end: date, most: int) -> list[tuple[date, str]]:
@@ -32,8 +33,8 @@ def day_ticks(start: date, end: date, most: int) -> list[tuple[date, str]]:
     for number in range(start.year * 12 + start.month - 1, end.year * 12 + end.month):
         day = date(number // 12, number % 12 + 1, 1)
         if number % step == 0 and start <= day <= end:
-            ticks.append((day, str(day.year) if step >= 12 else f"{MONTHS[day.month - 1][:3]} {day.year}"))
-    return ticks or [(start, f"{MONTHS[start.month - 1][:3]} {start.year}")]
+            ticks.append((day, str(day.year) if step >= 12 else axis_month(day)))
+    return ticks or [(start, axis_month(start))]
 
 
 def level_scale(levels: list[float]) -> tuple[float, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.pages.chart_frame import Frame, text, today_of, y_of
 from detente.pages.chart_parts import ChartSpec
+from detente.pages.language import say_many
 
 
 def fan(frame: Frame, spec: ChartSpec) -> str:
@@ -15,11 +16,12 @@ def fan(frame: Frame, spec: ChartSpec) -> str:
     now, low, high = (y_of(frame, spec, v) for v in (last.level, _or(last.low, last.level), _or(last.high, last.level)))
     then, then_low, then_high = (y_of(frame, spec, v) for v in (ahead.mean, ahead.low, ahead.high))
     wedge = f"{today:.1f},{high:.1f} {end},{then_high:.1f} {end},{then_low:.1f} {today:.1f},{low:.1f}"
+    days = say_many("+{n} day", "+{n} days", ahead.days)
     return (
         f'<g class="outlook"><title>{text(ahead.label)}</title><polygon class="fan" points="{wedge}"/>'
         f'<line class="fan-mean" x1="{today:.1f}" x2="{end}" y1="{now:.1f}" y2="{then:.1f}"/>'
         f'<line class="today" x1="{today:.1f}" x2="{today:.1f}" y1="{frame.top}" y2="{base + 5}"/>'
-        f'<text class="tick" x="{end}" y="{base + 17}" text-anchor="end">+{ahead.days} days</text></g>'
+        f'<text class="tick" x="{end}" y="{base + 17}" text-anchor="end">{text(days)}</text></g>'
     )
 
 

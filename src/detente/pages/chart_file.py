@@ -12,6 +12,8 @@ from detente.pages.chart_axis import level_scale
 from detente.pages.chart_frame import WIDE, text
 from detente.pages.chart_parts import ChartSpec
 from detente.pages.charts import drawn
+from detente.pages.language import say, say_as, say_many
+from detente.pages.wording import MARK_WORDS, TONE_WORDS
 
 # The light colours of the pages' style sheet, written out: a file has no style sheet beside it.
 STYLE = (
@@ -24,6 +26,7 @@ STYLE = (
     ".none{stroke:#565d64;stroke-width:1.2;stroke-dasharray:2 4}.fan{fill:#8a5a00;fill-opacity:.18}"
     ".fan-mean{stroke:#8a5a00;stroke-width:1.6;stroke-dasharray:5 3}.today{stroke:#1b1f23;stroke-width:1;stroke-dasharray:3 3}"
 )
+_LETTER = 5.0  # units a letter of the legend takes on average; the widths given below hold for English
 HEAD, FOOT = 46, 38  # room for the title above the drawing and for the legend under it, in its own units
 FONT_PACKAGE = "font_source_sans_pro"
 FONT_FILES = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf")
@@ -60,23 +63,25 @@ def svg_file(spec: ChartSpec, width: int, heading: str, note: str) -> str:
 def _legend(spec: ChartSpec) -> str:
     """Keys and words of what is drawn, from left to right; their places are those of the font the drawing is made for."""
     keys = [
-        ('<line class="line" x1="0" x2="18" y1="0" y2="0"/>', "level", 62),
-        ('<rect class="band" y="-5" width="18" height="10"/>', "80 % band", 90),
+        ('<line class="line" x1="0" x2="18" y1="0" y2="0"/>', say("level"), 62),
+        ('<rect class="band" y="-5" width="18" height="10"/>', say("80 % band"), 90),
     ]
     if any(not p.reported for p in spec.points):
-        keys.append(('<line class="line quiet" x1="0" x2="18" y1="0" y2="0"/>', "nothing reported", 122))
+        keys.append(('<line class="line quiet" x1="0" x2="18" y1="0" y2="0"/>', say("nothing reported"), 122))
     if spec.marks:
-        keys.append(('<g class="mark cooperative" transform="translate(8 0)"><path d="M0-5.2 5 3.8H-5Z"/></g>', "cooperative", 92))
-        keys.append(('<g class="mark conflictual" transform="translate(8 0)"><path d="M0 5.2 5-3.8H-5Z"/></g>', "conflictual event", 124))
+        up, down = say_as("tone", TONE_WORDS["cooperative"]), say_as("mark", MARK_WORDS["conflictual"])
+        keys.append(('<g class="mark cooperative" transform="translate(8 0)"><path d="M0-5.2 5 3.8H-5Z"/></g>', up, 92))
+        keys.append(('<g class="mark conflictual" transform="translate(8 0)"><path d="M0 5.2 5-3.8H-5Z"/></g>', down, 124))
     if spec.fan:
-        keys.append(('<rect class="fan" y="-5" width="18" height="10"/>', f"outlook, next {spec.fan.days} days (80 %)", 170))
-    x, parts = 0, []
+        ahead = say_many("outlook, next {n} day (80 %)", "outlook, next {n} days (80 %)", spec.fan.days)
+        keys.append(('<rect class="fan" y="-5" width="18" height="10"/>', ahead, 170))
+    x, parts = 0.0, []
     for key, words, width in keys:
-        parts.append(f'<g transform="translate({x} 0)">{key}<text class="tick" x="24" y="4">{words}</text></g>')
-        x += width
+        parts.append(f'<g transform="translate({x:g} 0)">{key}<text class="tick" x="24" y="4">{text(words)}</text></g>')
+        x += max(width, 36 + _LETTER * len(words))
     if spec.steps:
-        said = "strip: block up improved, block down deteriorated, bar unchanged, dashes no reporting"
-        parts.append(f'<text class="tick" x="0" y="22">{said}</text>')
+        said = say("strip: block up improved, block down deteriorated, bar unchanged, dashes no reporting")
+        parts.append(f'<text class="tick" x="0" y="22">{text(said)}</text>')
     return "".join(parts)
 
 

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from detente.pages.chart_axis import level_scale
 from detente.pages.chart_parts import ChartMark, ChartPoint, ChartSpec, ChartStep
+from detente.pages.language import say
 from detente.pages.wording import class_words, points, short_day
 from detente.relations.one_pair import DayOfPair, RowOfPair
 
@@ -26,7 +27,10 @@ def table_chart(
         steps.append(ChartStep(held[0].day, held[-1].day, change))
     low, high = level_scale([v for p in shown for v in (p.level, p.low, p.high) if v is not None])
     first, end = days[0], days[-1]
-    words = f"As said on each day: from {points(first.level)} on {short_day(first.day)} to {points(end.level)} on {short_day(end.day)}."
+    words = say(
+        "As said on each day: from {first} on {first_day} to {last} on {last_day}.",
+        first=points(first.level), first_day=short_day(first.day), last=points(end.level), last_day=short_day(end.day),
+    )  # fmt: skip
     marks = tuple(_mark(row, names) for row in rows)
     return ChartSpec(f"table-{name}", name, words, first.day, end.day, low, high, tuple(shown), marks, tuple(steps))
 

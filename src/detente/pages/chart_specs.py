@@ -9,11 +9,12 @@ from datetime import date, timedelta
 from detente.config import ARTICLES
 from detente.pages.chart_axis import level_scale
 from detente.pages.chart_parts import ChartFan, ChartMark, ChartPoint, ChartSpec, ChartStep
+from detente.pages.language import say, say_many
 from detente.pages.links import slugify
 from detente.pages.material import Material
 from detente.pages.rows import anchor_of, tone_of, what_words
 from detente.pages.shown import shown_on
-from detente.pages.wording import CHANGE_WORDS, day_words, points, short_day
+from detente.pages.wording import change_clause, day_words, points, short_day
 from detente.types import Event
 
 
@@ -23,7 +24,7 @@ def spark_spec(material: Material, name: str, where: str, days: int, source: str
     start = end - timedelta(days=days)
     shown = tuple(p for p in chart_points(material, name, source) if p.day >= start)
     low, high = _common_scale(material, start)
-    title = f"Level over the year to {day_words(end)}"
+    title = say("Level over the year to {day}", day=day_words(end))
     ident = f"spark-{where}-{slugify(name)}" + (f"-{source}" if source else "")
     return ChartSpec(ident, title, line_words(shown), start, end, low, high, shown)
 
@@ -54,10 +55,11 @@ def relation_chart(material: Material, name: str, title: str, marks: Sequence[Ch
     levels = [v for p in shown for v in (p.level, p.low, p.high) if v is not None]
     low, high = level_scale([*levels, fan.low, fan.high] if fan else levels)
     steps = steps_of(material, name, start, source)
-    words = f"{line_words(shown)} Status now: {CHANGE_WORDS[steps[-1].change].lower()}." if steps else line_words(shown)
+    words = line_words(shown)
+    words += " " + say("Status now: {change}.", change=change_clause(steps[-1].change)) if steps else ""
     words = f"{words} {fan.label}" if fan else words
     ident = f"chart-{slugify(name)}" + (f"-{source}" if source else "")
-    return ChartSpec(ident, f"{title}: level and status", words, start, end, low, high, shown, tuple(marks), steps, fan)
+    return ChartSpec(ident, say("{title}: level and status", title=title), words, start, end, low, high, shown, tuple(marks), steps, fan)
 
 
 def plain_chart(material: Material, name: str, title: str) -> ChartSpec:
@@ -75,10 +77,11 @@ def fan_of(material: Material, name: str) -> ChartFan | None:
     if outlook is None or outlook.level is None:
         return None
     ahead = outlook.level
-    label = (
-        f"Outlook: in {outlook.period_days} days {points(ahead.mean)} is to be expected, with a chance of 80 % between {points(ahead.low)} "
-        f"and {points(ahead.high)}."
-    )
+    label = say_many(
+        "Outlook: in {n} day {mean} is to be expected, with a chance of 80 % between {low} and {high}.",
+        "Outlook: in {n} days {mean} is to be expected, with a chance of 80 % between {low} and {high}.",
+        outlook.period_days, mean=points(ahead.mean), low=points(ahead.low), high=points(ahead.high),
+    )  # fmt: skip
     return ChartFan(outlook.period_days, ahead.mean, ahead.low, ahead.high, label)
 
 
@@ -96,14 +99,16 @@ def line_words(shown: Sequence[ChartPoint]) -> str:
     """A line in words: where it begins and ends, its lowest and highest day."""
     known = [(p.day, p.level) for p in shown if p.level is not None]
     if not known:
-        return "Nothing was reported."
+        return say("Nothing was reported.")
     (first_day, first), (last_day, last) = known[0], known[-1]
     low, high = min(known, key=lambda k: k[1]), max(known, key=lambda k: k[1])
-    quiet = "" if shown[-1].reported else " Nothing has been reported lately: the line is dashed."
-    return (
-        f"From {points(first)} on {short_day(first_day)} to {points(last)} on {short_day(last_day)}; "
-        f"lowest {points(low[1])} on {short_day(low[0])}, highest {points(high[1])} on {short_day(high[0])}.{quiet}"
-    )
+    quiet = "" if shown[-1].reported else " " + say("Nothing has been reported lately: the line is dashed.")
+    line = say(
+        "From {first} on {first_day} to {last} on {last_day}; lowest {low} on {low_day}, highest {high} on {high_day}.",
+        first=points(first), first_day=short_day(first_day), last=points(last), last_day=short_day(last_day),
+        low=points(low[1]), low_day=short_day(low[0]), high=points(high[1]), high_day=short_day(high[0]),
+    )  # fmt: skip
+    return line + quiet
 
 
 def steps_of(material: Material, name: str, start: date, source: str = "") -> tuple[ChartStep, ...]:

@@ -14,7 +14,8 @@ from detente.pages.chart_axis import day_ticks, level_ticks
 from detente.pages.chart_fan import fan
 from detente.pages.chart_frame import NARROW, SPARK, WIDE, Frame, text, today_of, x_of, y_of
 from detente.pages.chart_parts import ChartMark, ChartPoint, ChartSpec, ChartStep
-from detente.pages.wording import CHANGE_WORDS, short_day
+from detente.pages.language import say
+from detente.pages.wording import axis_month, change_words, short_day
 
 
 def sparkline(spec: ChartSpec) -> str:
@@ -66,7 +67,7 @@ def _svg(spec: ChartSpec, frame: Frame, kind: str, extra: str, inner: str) -> st
     )
 
 
-_LABEL = 58  # units that a label such as "Jan 2016" needs with some air, at the font of the frames above
+_LETTER = 7.25  # units a letter of a label takes, air included, at the font of the frames above: "Jan 2016" needs 58
 
 
 def _thinned(points: tuple[ChartPoint, ...], most: int) -> tuple[ChartPoint, ...]:
@@ -138,12 +139,13 @@ def _axis_of_levels(frame: Frame, spec: ChartSpec) -> str:
 def axis_of_days(frame: Frame, spec: ChartSpec) -> str:
     """Ticks and words of the days along the foot of a frame."""
     parts, base = [], frame.height - frame.bottom
-    most = round(today_of(frame, spec) - frame.left) // _LABEL
+    label = _LETTER * max(len(axis_month(date(2000, month, 1))) for month in range(1, 13))
+    most = int(round(today_of(frame, spec) - frame.left) // label)
     for day, words in day_ticks(spec.start, spec.end, most):
         x = x_of(frame, spec, day)
         parts.append(f'<line class="grid" x1="{x:.1f}" x2="{x:.1f}" y1="{base}" y2="{base + 5}"/>')
         room = frame.width if not spec.fan else today_of(frame, spec) + 4
-        if x + _LABEL / 2 <= room:  # a label that would be cut off is left out; its tick stays
+        if x + label / 2 <= room:  # a label that would be cut off is left out; its tick stays
             parts.append(f'<text class="tick" x="{x:.1f}" y="{base + 17}" text-anchor="middle">{words}</text>')
     return "".join(parts)
 
@@ -181,7 +183,8 @@ _BLOCKS = {"improved": (0.0, 0.5), "deteriorated": (0.5, 0.5), "unchanged": (0.4
 def _step(frame: Frame, spec: ChartSpec, step: ChartStep) -> str:
     left, right = x_of(frame, spec, step.start), x_of(frame, spec, step.end + timedelta(days=1))
     top, height = frame.height - frame.strip - 10, frame.strip
-    words = f"{CHANGE_WORDS[step.change]}, {short_day(step.start)} to {short_day(step.end)}"
+    days = {"start": short_day(step.start), "end": short_day(step.end)}
+    words = say("{change}, {start} to {end}", change=change_words(step.change), **days)
     if step.change == "no-reporting":
         middle = top + height / 2
         shape = f'<line class="none" x1="{left:.1f}" x2="{right:.1f}" y1="{middle:.1f}" y2="{middle:.1f}"/>'

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Literal
 
 from detente.pages.analysis import analysis_items
 from detente.pages.change_log import headline, log_words
+from detente.pages.language import speaking
 from detente.pages.links import absolute
-from detente.pages.parts import DriverRow, FeedItem, LogRow, Ref, SiteFrame
+from detente.pages.parts import DriverRow, FeedItem, LogRow, Ref
 from detente.pages.rows import driver_rows
 from detente.pages.wording import sort_moment
 
@@ -49,7 +50,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """What one mail says. more: entries that found no room; site: the front page; log: the change log; leave: the address to leave by."""
+    """What one mail says. more: entries that found no room; site: the front page; log: the change log; leave: the address to leave by.
+    language: the desk's first."""
 
     title: str
     rhythm: Rhythm
@@ -59,6 +61,7 @@ class Digest:
     site: str
     log: str
     leave: str
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +89,11 @@ def recent_news(edition: Edition) -> tuple[News, ...]:
 
 def make_digest(edition: Edition, news: Iterable[News], rhythm: Rhythm, base: str, leave: str) -> Digest:
     """The digest of some news. base: the served site's address, with a slash at its end; leave: a full address."""
-    chosen = list(news)
-    entries = tuple(_entry(edition, one, base) for one in chosen[:MOST])
-    frame: SiteFrame = edition.frame
-    return Digest(frame.title, rhythm, frame.as_of, entries, len(chosen) - len(entries), base, f"{base}changes.html", leave)
+    chosen, frame = list(news), edition.frame
+    with speaking(frame.language):
+        entries = tuple(_entry(edition, one, base) for one in chosen[:MOST])
+    more = len(chosen) - len(entries)
+    return Digest(frame.title, rhythm, frame.as_of, entries, more, base, f"{base}changes.html", leave, frame.language)
 
 
 def _entry(edition: Edition, news: News, base: str) -> Entry:

@@ -5,28 +5,33 @@ from __future__ import annotations
 import textwrap
 
 from detente.pages.digest import Digest, Entry
+from detente.pages.language import marked, say, say_as, say_many, speaking
 from detente.pages.render import engine
 from detente.pages.wording import day_words, one_line, share
 
 WIDTH = 76  # RFC 5322, 2.1.1 asks for lines of at most 78; an address is never broken
-RHYTHM_WORDS = {"daily": "Daily digest", "weekly": "Weekly digest"}
+RHYTHM_WORDS = marked("rhythm", {"daily": "Daily digest", "weekly": "Weekly digest"})
 
 
 def digest_subject(digest: Digest) -> str:
     """The mail's subject: one line."""
     count = len(digest.entries) + digest.more
-    first = digest.entries[0].title
-    rest = f" and {count - 1} more" if count > 1 else ""
-    return one_line(f"{digest.title}: {first}{rest}", 180)
+    first = f"{digest.title}: {digest.entries[0].title}"
+    with speaking(digest.language):
+        said = say_many("{first} and {n} more", "{first} and {n} more", count - 1, first=first) if count > 1 else first
+    return one_line(said, 180)
 
 
 def digest_text(digest: Digest) -> str:
     """The plain part."""
-    head = f"{digest.title}\n{RHYTHM_WORDS[digest.rhythm]}, as of {day_words(digest.as_of)}"
-    parts = [head, *map(_entry, digest.entries)]
-    if digest.more:
-        parts.append(f"{digest.more} more entries are in the change log: {digest.log}")
-    parts.append(f"-- \nYou asked for this at {digest.site}\nTo get no more of it: {digest.leave}")
+    with speaking(digest.language):
+        rhythm = say_as("rhythm", RHYTHM_WORDS[digest.rhythm])
+        head = f"{digest.title}\n{say('{rhythm}, as of {day}', rhythm=rhythm, day=day_words(digest.as_of))}"
+        parts = [head, *map(_entry, digest.entries)]
+        if digest.more:
+            said = say_many("{n} more entry is in the change log:", "{n} more entries are in the change log:", digest.more)
+            parts.append(f"{said} {digest.log}")
+        parts.append(f"-- \n{say('You asked for this at')} {digest.site}\n{say('To get no more of it:')} {digest.leave}")
     return "\n\n".join(parts) + "\n"
 
 
@@ -52,5 +57,7 @@ def digest_html(digest: Digest) -> str:
     """The HTML part; everything in it is escaped."""
     from django.template import Context
 
-    context = Context({"digest": digest, "rhythm": RHYTHM_WORDS[digest.rhythm]}, use_l10n=False, use_tz=False)
-    return str(engine().get_template("digest.html").render(context))
+    with speaking(digest.language):
+        rhythm = say_as("rhythm", RHYTHM_WORDS[digest.rhythm])
+        context = Context({"digest": digest, "rhythm": rhythm}, use_l10n=False, use_tz=False)
+        return str(engine().get_template("digest.html").render(context))

@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from detente.pages.chart_file import FONT_PACKAGE, png_file
+from detente.pages.language import speaking
 from detente.pages.model import Site
 from detente.pages.picture import picture_of
 
@@ -28,7 +29,8 @@ def drawn_png(svg: str) -> bytes:
 def picture_files(site: Site, before: Path) -> dict[str, bytes]:
     """Path -> PNG of every drawn picture of a site. before: the folder of an earlier build: a picture that is there is taken from it, as
     its name says what is in it."""
-    pictures = [picture for page in site.pages if (picture := picture_of(page, site.frame)) and picture.svg]
+    with speaking(site.frame.language):
+        pictures = [picture for page in site.pages if (picture := picture_of(page, site.frame)) and picture.svg]
     return {picture.path: _known(before / picture.path) or drawn_png(picture.svg) for picture in pictures}
 
 

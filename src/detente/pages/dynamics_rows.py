@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from detente.pages.dynamics_parts import CountRow, FindingRow, OutlookBox, PartRow, TurnRow
+from detente.pages.language import number_words, retold, say, say_as, say_many
 from detente.pages.material import Material
 from detente.pages.parts import Ref
 from detente.pages.rows import driver_row, relation_title
@@ -66,16 +67,16 @@ def outlook_box(material: Material, name: str) -> OutlookBox | None:
         period_days=outlook.period_days, level=outlook.level,
         chances=tuple((change, p) for change, p in chances if p is not None),
         counts=(
-            CountRow("Cooperative events", *outlook.cooperation), CountRow("Conflictual events", *outlook.conflict),
-            CountRow("Balance", *outlook.balance),
+            CountRow(say("Cooperative events"), *outlook.cooperation), CountRow(say("Conflictual events"), *outlook.conflict),
+            CountRow(say("Balance"), *outlook.balance),
         ),
-        thin=one_line(outlook.thin, 300), skill=skill_elsewhere(),
+        thin=one_line(retold(outlook.thin), 300), skill=retold(skill_elsewhere()),
     )  # fmt: skip
 
 
 def turning_lines(material: Material, name: str) -> tuple[str, ...]:
     """What would change a status, each in a sentence."""
-    return tuple(one_line(line, 400) for line in material.counterfactuals(name))
+    return tuple(one_line(retold(line), 400) for line in material.counterfactuals(name))
 
 
 def finding_rows(material: Material, name: str) -> tuple[FindingRow, ...]:
@@ -84,18 +85,20 @@ def finding_rows(material: Material, name: str) -> tuple[FindingRow, ...]:
     if not dynamics_available():
         return ()
     found = sorted(material.findings(name), key=lambda f: not f.holds)
-    return tuple(FindingRow(f.kind, one_line(f.sentence, 600), f.holds, _figures(f), f.p_value) for f in found)
+    return tuple(FindingRow(f.kind, one_line(retold(f.sentence), 600), f.holds, _figures(f), f.p_value) for f in found)
 
 
 def _figures(finding: Finding) -> str:
     """``+0.4 points (80 %: +0.1 to +0.7), from 52 weeks and 210 events``."""
     said = []
     if finding.estimate is not None:
-        unit = f" {one_line(finding.unit, 40)}" if finding.unit else ""
-        band = f" (80 %: {_number(finding.low)} to {_number(finding.high)})" if finding.low is not None and finding.high is not None else ""
+        unit = f" {say_as('unit', one_line(finding.unit, 40))}" if finding.unit else ""
+        ends = finding.low is not None and finding.high is not None
+        band = " " + say("(80 %: {low} to {high})", low=_number(finding.low), high=_number(finding.high)) if ends else ""
         said.append(f"{_number(finding.estimate)}{unit}{band}")
     if finding.weeks:
-        said.append(f"from {finding.weeks} weeks and {finding.events} events")
+        weeks, events = say_many("{n} week", "{n} weeks", finding.weeks), say_many("{n} event", "{n} events", finding.events)
+        said.append(say("from {weeks} and {events}", weeks=weeks, events=events))
     return ", ".join(said)
 
 
@@ -104,4 +107,4 @@ def _number(value: float | None) -> str:
     if value is None:
         return points(None)
     text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text.replace("-", "−")
+    return "0" if text in ("-0", "") else number_words(text.replace("-", "−"))

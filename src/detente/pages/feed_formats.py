@@ -104,7 +104,7 @@ def _as_html(text: str) -> str:
 def _atom(feed: Feed, base: str, frame: SiteFrame, paths: Mapping[Ref, str]) -> bytes:
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": frame.language})
     add(root, "title", feed.title)
-    add(root, "id", base if feed.stem == "feed" else _self(feed, "atom", base))
+    add(root, "id", _page(feed, base) if feed.page.endswith("index.html") else _self(feed, "atom", base))
     add(root, "updated", _rfc3339(_newest(feed, frame)))
     add(root, "link", href=_page(feed, base), rel="alternate", type="text/html")
     add(root, "link", href=_self(feed, "atom", base), rel="self", type=FEED_TYPES["atom"])

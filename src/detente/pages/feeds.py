@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from detente.pages.badge import badge
 from detente.pages.feed_formats import FORMATS, feed_bytes
+from detente.pages.language import say, speaking
 from detente.pages.model import Site
 from detente.pages.parts import Feed, SiteFrame
 from detente.pages.sitemap import map_files
@@ -16,23 +17,22 @@ LOCAL_BASE = "http://localhost:8000/"
 
 
 def feed_files(site: Site) -> dict[str, bytes]:
-    """Path -> bytes of every feed, every badge, and of the files for search engines."""
-    base = base_of(site.frame)
-    return {
-        **{f"{feed.stem}.{kind}": feed_bytes(feed, kind, base, site.frame, site.paths) for feed in site_feeds(site) for kind in FORMATS},
-        **{path: badge(box, site.frame.title).encode() for path, box in site.badges.items()},
-        **map_files(site, base),
-    }
+    """Path -> bytes of every feed and badge of a language and, in the first one, of the files for search engines."""
+    base, frame = base_of(site.frame), site.frame
+    with speaking(frame.language):
+        files = {f"{feed.stem}.{kind}": feed_bytes(feed, kind, base, frame, site.paths) for feed in site_feeds(site) for kind in FORMATS}
+        files |= {path: badge(box, frame.title).encode() for path, box in site.badges.items()}
+    return files if frame.prefix else files | map_files(site, base)
 
 
 def site_feeds(site: Site) -> tuple[Feed, ...]:
     """That of the whole site, that of every change of status, and those of single pages."""
-    title = site.frame.title
-    about = site.frame.about or f"Changes of status and new articles of {title}"
-    told = f"Every step of a status and every decision of an editor: {title}"
+    title, folder = site.frame.title, site.frame.prefix
+    about = site.frame.about or say("Changes of status and new articles of {title}", title=title)
+    told = say("Every step of a status and every decision of an editor: {title}", title=title)
     return (
-        Feed("feed", "index.html", title, about, site.feed),
-        Feed("changes", "changes.html", f"{title}: change log", told, site.changes),
+        Feed(f"{folder}feed", f"{folder}index.html", title, about, site.feed),
+        Feed(f"{folder}changes", f"{folder}changes.html", say("{title}: change log", title=title), told, site.changes),
         *site.page_feeds,
     )
 

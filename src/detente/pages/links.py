@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
-from detente.pages.parts import Ref
+from detente.pages.parts import Ref, SiteFrame
 from detente.types import Article
 
 SLUG_LENGTH = 60  # long enough to be read in an address bar, short enough for every file system (255 bytes) with date and id
@@ -82,6 +82,11 @@ def link_to_file(page: str, file: str) -> str:
     return posixpath.relpath(file, posixpath.dirname(page) or ".")
 
 
+def alternates(frame: SiteFrame) -> list[tuple[str, str]]:
+    """hreflang -> folder of each language a page is in, ``x-default`` being the first; none where there is but one."""
+    return [*frame.languages, ("x-default", "")] if len(frame.languages) > 1 else []
+
+
 def stem_of(path: str) -> str:
     """A page's path without its ending: feeds and badge stand beside the page, under its name."""
     return path.removesuffix(".html")
@@ -101,5 +106,5 @@ def outside_link(url: str) -> str:
 
 
 def absolute(base_url: str, path: str) -> str:
-    """``path`` under the site's address; the front page is the folder itself."""
-    return base_url + ("" if path == "index.html" else path)
+    """``path`` under the site's address; a front page is the folder itself."""
+    return base_url + (path.removesuffix("index.html") if path.rpartition("/")[2] == "index.html" else path)

@@ -16,7 +16,7 @@ from detente.pages.desk import DeskLike
 from detente.pages.wording import sort_moment
 from detente.relations.observing import event_sides, place_of, relation_name, sides_of
 from detente.relations.roll_up import Part
-from detente.types import Article, Assessment, Event, Finding, Forecast, LevelPoint, Outlook, Status, TurningPoint
+from detente.types import Article, Assessment, Event, Finding, Forecast, LevelPoint, Neighbour, Outlook, Status, TurningPoint
 
 Coded = TypeVar("Coded", Event, Assessment, Forecast)
 
@@ -62,6 +62,7 @@ class Material:
     _statuses: dict[date, dict[str, list[Status]]] = field(default_factory=dict)
     _series: dict[tuple[str, str], tuple[LevelPoint, ...]] = field(default_factory=dict)
     _steps: dict[tuple[str, str], tuple[tuple[date, Status], ...]] = field(default_factory=dict)
+    _similar: dict[tuple[str, str], tuple[Neighbour, ...]] = field(default_factory=dict)
 
     def statuses(self, day: date) -> dict[str, Status]:
         """Every status as of a day by name, categories first; of several sources the first. The desk is asked once a day."""
@@ -96,6 +97,12 @@ class Material:
             steps = self.desk.status_steps(name, self.as_of, source) if source else self.desk.status_steps(name, self.as_of)
             self._steps[name, source] = tuple(s for s in steps if s[0] <= self.as_of)
         return self._steps[name, source]
+
+    def similar(self, article_id: str, kind: str, top: int) -> tuple[Neighbour, ...]:
+        """The articles nearest to one; asked for once, however many languages show them."""
+        if (article_id, kind) not in self._similar:
+            self._similar[article_id, kind] = tuple(self.desk.similar(article_id, kind=kind, top=top))
+        return self._similar[article_id, kind]
 
     def turns(self, name: str) -> tuple[TurningPoint, ...]:
         """The turning points of a category or relation as of the edition's day, oldest first."""

@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Mapping
 
 from detente.config import Config
+from detente.pages.language import speaking
 from detente.pages.links import absolute, slugify
 from detente.pages.model import Site
 from detente.pages.parts import Ref
@@ -27,12 +28,14 @@ def moved_files(site: Site, files: Mapping[str, bytes]) -> dict[str, bytes]:
     template = engine().get_template("moved.html")
     made: dict[str, bytes] = {}
     for path, ref in site.moved.items():
+        path = site.frame.prefix + path
         to = site.paths[ref]
         stem = to.removesuffix("html")
         made |= {path.removesuffix("html") + name.removeprefix(stem): files[name] for name in files if name.startswith(stem) and name != to}
         address = absolute(site.frame.base_url, to) if site.frame.base_url else ""
         href = posixpath.relpath(to, posixpath.dirname(path))
-        made[path] = template.render(_context(site, titles.get(ref, ref.key), href, address)).encode()
+        with speaking(site.frame.language):
+            made[path] = template.render(_context(site, titles.get(ref, ref.key), href, address)).encode()
     return made
 
 

@@ -10,11 +10,11 @@ from detente.config import Category
 from detente.pages.analysis import analysis_items
 from detente.pages.change_log import log_items
 from detente.pages.feed_items import article_item, newest
+from detente.pages.language import say
 from detente.pages.links import stem_of
 from detente.pages.material import Material
 from detente.pages.parts import ArticleLink, Feed, FeedItem, LogRow, Ref, StatusBox
-from detente.pages.rows import relation_title, status_box
-from detente.pages.wording import one_line
+from detente.pages.rows import own_words, relation_title, status_box
 from detente.published import PublishedAnalysis
 
 if TYPE_CHECKING:
@@ -76,8 +76,8 @@ def feed_of(edition: Edition, ref: Ref) -> Feed:
     if ref.kind == "relation":
         title = relation_title(edition.material, ref.key)
     else:
-        title = one_line(_category_name(edition, ref), 120)
-    about = f"New articles, analyses and changes of status: {title}, as {site} sees it."
+        title = own_words(edition.material, _category_name(edition, ref), 120)
+    about = say("New articles, analyses and changes of status: {title}, as {site} sees it.", title=title, site=site)
     return Feed(stem_of(path), path, f"{title} · {site}", about, edition.items.get(ref, ()))
 
 

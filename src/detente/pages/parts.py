@@ -6,7 +6,8 @@ them are chosen in ``wording``, addresses for a ``Ref`` in ``links``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import ClassVar, Literal
 
@@ -54,7 +55,7 @@ class StatusBox:
 
 @dataclass(frozen=True, slots=True)
 class QuoteRow:
-    """Words of one article: the quote, where it was published and when, and its page here."""
+    """Words of one article: the quote, where it was published and when, its page here, and the language of its words."""
 
     quote: str
     source: str
@@ -62,6 +63,7 @@ class QuoteRow:
     article: Ref | None
     article_title: str
     published: datetime | None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +196,7 @@ CodedRow = EventRow | AssessmentRow | ForecastRow
 
 @dataclass(frozen=True, slots=True)
 class DriverRow:
-    """One share of a change. ref is None for fading and for rows of articles that are not in this edition."""
+    """One share of a change. ref is None for fading and for rows of articles that are not in this edition. language: of the quote."""
 
     kind: DriverKind
     share: float
@@ -202,6 +204,7 @@ class DriverRow:
     ref: Ref | None
     when: date | None
     quote: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +262,7 @@ class LogRow:
 
 @dataclass(frozen=True, slots=True)
 class ArticleLink:
-    """An article in a list. why: what makes it similar, where the list is of similar ones."""
+    """An article in a list. why: what makes it similar, where the list is of similar ones. language: of its title."""
 
     ref: Ref
     title: str
@@ -268,6 +271,7 @@ class ArticleLink:
     kind: ArticleKind
     category: str
     why: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,7 +308,8 @@ class GridSection:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a page says of itself to machines. path: from the site's root."""
+    """What a page says of itself to machines. path: from the site's root. language: of its text, where that is not the page's own.
+    query: what follows a ``?`` in its address, on a page that a server makes for it."""
 
     path: str
     title: str
@@ -320,13 +325,18 @@ class Head:
     updated: datetime | None = None
     image: str = ""
     image_alt: str = ""
+    language: str = ""
+    query: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SiteFrame:
     """What every page has around it. base_url: ends in a slash, or empty where none is set. tables: whether imported tables are used.
     live: the pages come from a server that can search, subscribe and draw on demand; a static site cannot. mail: it sends digests.
-    pictures: whether pictures are drawn for those who share a link: that takes the extra `plot`, and a full address."""
+    pictures: whether pictures are drawn for those who share a link: that takes the extra `plot`, and a full address.
+    language: of the interface. prefix: the folder of its pages, ending in a slash; empty for the first language. languages: every language
+    of the site with its folder, the first one first; the desk's own words (titles, reasons, analyses) are taken to be in that one. words:
+    those of them that its settings have in this language -> what they are in it."""
 
     title: str
     about: str
@@ -341,6 +351,14 @@ class SiteFrame:
     live: bool = False
     mail: bool = False
     pictures: bool = False
+    prefix: str = ""
+    languages: tuple[tuple[str, str], ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def own(self) -> str:
+        """The language of the desk's own words."""
+        return self.languages[0][0] if self.languages else self.language
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from detente.pages.chart_file import STYLE, cropped
 from detente.pages.chart_frame import Frame, text
 from detente.pages.chart_parts import ChartSpec
 from detente.pages.charts import drawn
+from detente.pages.language import say, say_many
 from detente.pages.model import AnalysisPage, CategoryPage, Page, RelationPage
 from detente.pages.parts import SiteFrame, StatusBox
-from detente.pages.wording import CHANGE_WORDS, clean, day_words, one_line, points
+from detente.pages.wording import change_words, clean, day_words, one_line, points
 from detente.types import Change
 
 WIDTH, HEIGHT = 1200, 630  # what the networks ask for; they cut anything else
@@ -102,14 +103,19 @@ def _svg(above: str, title: str, status: StatusBox | None, chart: ChartSpec | No
 def _status(status: StatusBox, y: int) -> str:
     """Sign and word of the change, and under it level and day."""
     colour, sign = _SIGNS[status.change]
-    band = f" ({points(status.low)} to {points(status.high)})" if status.level is not None else ""
-    said = f"level {points(status.level)}{band}, as of {day_words(status.as_of)}, over {status.period_days} days"
-    by = "" if status.by == "machine" else f", set by {status.by}"
-    word = f"{CHANGE_WORDS[status.change]}{by}"
+    level = points(status.level)
+    if status.level is not None:
+        level = say("{level} ({low} to {high})", level=level, low=points(status.low), high=points(status.high))
+    told = say_many(
+        "level {level}, as of {day}, over {n} day", "level {level}, as of {day}, over {n} days", status.period_days,
+        level=level, day=day_words(status.as_of),
+    )  # fmt: skip
+    by = "" if status.by == "machine" else ", " + say("set by {editor}", editor=status.by)
+    word = f"{change_words(status.change)}{by}"
     return (
         f'<g fill="{colour}" transform="translate({LEFT} {y - 2})">{sign}</g>'
         f"{_words(LEFT + 56, y + 34, 44, one_line(word, 44), weight=600, fill=colour)}"
-        f"{_words(LEFT, y + 84, 30, said, 'quiet-words')}"
+        f"{_words(LEFT, y + 84, 30, told, 'quiet-words')}"
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from django.template import Context, Engine
 
 from detente.pages.explore.parts import CitedPage, ComparePage, CountryPage, ExplorePage, ExploreRelation, TrendsPage
+from detente.pages.language import speaking
 from detente.pages.model import (
     AboutPage,
     AnalysisPage,
@@ -42,15 +43,18 @@ def engine(missing: str = "") -> Any:
     return Engine(
         dirs=[str(TEMPLATES)],
         autoescape=True,
-        builtins=["detente.pages.tags"],
+        builtins=["detente.pages.tags", "detente.pages.said_tags"],
         string_if_invalid=missing,
         loaders=[("django.template.loaders.cached.Loader", [("django.template.loaders.filesystem.Loader", [str(TEMPLATES)])])],
     )
 
 
 def render(page: Page | Explored | SearchPage, site: Site, missing: str = "", pieces: dict[Any, str] | None = None) -> str:
-    """One page as a whole HTML document. pieces: where a server keeps the long lists of this very page and site between two readers;
-    those that are in it are not made again."""
+    """One page as a whole HTML document. place: its address within the folder of its language. pieces: where a server keeps the long lists
+    of this very page and site between two readers; those that are in it are not made again."""
     template = engine(missing).get_template(_TEMPLATE_OF[type(page)])
-    context = Context({"page": page, "frame": site.frame, "paths": site.paths, "pieces": pieces}, use_l10n=False, use_tz=False)
-    return _BLANK_LINES.sub("\n", template.render(context)).strip() + "\n"
+    place = page.head.path.removeprefix(site.frame.prefix)
+    values = {"page": page, "frame": site.frame, "paths": site.paths, "place": place, "pieces": pieces}
+    context = Context(values, use_l10n=False, use_tz=False)
+    with speaking(site.frame.language):
+        return _BLANK_LINES.sub("\n", template.render(context)).strip() + "\n"

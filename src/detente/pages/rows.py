@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from detente.config import ARTICLES
 from detente.pages.chart_parts import Tone
+from detente.pages.language import language, say, say_as, say_many
 from detente.pages.links import outside_link
 from detente.pages.material import Material, relations_of_event, relations_of_sides
 from detente.pages.parts import (
@@ -23,9 +24,9 @@ from detente.pages.parts import (
     StepRow,
 )
 from detente.pages.shown import shown_on
-from detente.pages.wording import DIRECTION_WORDS, class_words, one_line, sides_words
+from detente.pages.wording import DIRECTION_WORDS, class_words, context_words, one_line, sides_words
 from detente.relations.observing import place_of
-from detente.types import Article, Assessment, Driver, Event, Forecast, Mention, Status
+from detente.types import Article, Assessment, Direction, Driver, Event, Forecast, Mention, Status
 
 # Fewer distinct events than this in a period and a page calls the evidence thin: one or two happenings, often one source.
 THIN_BELOW = 3
@@ -49,8 +50,13 @@ def relation_title(material: Material, name: str) -> str:
     """``Belarus – United States``, or ``Inside Belarus``."""
     one, _, other = name.partition("-")
     if not other or one == other:
-        return f"Inside {_name(material, one)}"
+        return say("Inside {country}", country=_name(material, one))
     return f"{_name(material, one)} – {_name(material, other)}"
+
+
+def own_words(material: Material, text: str, length: int) -> str:
+    """The desk's own words on one line, in the spoken language where its settings have them in it."""
+    return one_line(material.desk.config.own_words.get(language(), {}).get(text, text), length)
 
 
 def _name(material: Material, code: str) -> str:
@@ -71,7 +77,7 @@ def status_box(material: Material, status: Status, *, link: bool = True) -> Stat
     """A status with its display title and the size of its change."""
     if status.kind == "category":
         category = material.desk.config.category(status.name)
-        ref, title = Ref("category", category.slug) if category else None, one_line(status.name, 120)
+        ref, title = Ref("category", category.slug) if category else None, own_words(material, status.name, 120)
     else:
         ref, title = Ref("relation", status.name), relation_title(material, status.name)
     size = sum(d.share for d in status.drivers) if status.drivers else None
@@ -96,8 +102,8 @@ def _moved_by(material: Material, status: Status) -> str:
 def source_words(material: Material, status: Status) -> str:
     """What a status rests on, where that needs saying: an imported table; the articles only beside a table."""
     if status.source != ARTICLES:
-        return f"the imported table {one_line(status.source, 60)}"
-    return "the desk’s articles" if material.beside(status.name) else ""
+        return say("the imported table {table}", table=one_line(status.source, 60))
+    return say("the desk’s articles") if material.beside(status.name) else ""
 
 
 def step_rows(material: Material, name: str) -> tuple[StepRow, ...]:
@@ -118,7 +124,10 @@ def quote_rows(material: Material, mentions: Sequence[Mention]) -> tuple[QuoteRo
         quote = one_line(mention.quote, QUOTE_LENGTH)
         rows.setdefault(
             (shown.id, quote),
-            QuoteRow(quote, source_of(told), outside_link(told.url), Ref("article", shown.id), one_line(shown.title), told.published),
+            QuoteRow(
+                quote, source_of(told), outside_link(told.url), Ref("article", shown.id), one_line(shown.title), told.published,
+                told.language,
+            ),
         )
     return tuple(sorted(rows.values(), key=lambda r: (r.published is None, r.published.date() if r.published else date.max, r.quote)))
 
@@ -137,7 +146,7 @@ def event_row(material: Material, event: Event, number: int, shares: Mapping[str
     return EventRow(
         anchor=anchor_of(event.id), id=event.id, number=number, actor=names_of(material, event.actor),
         recipient=names_of(material, event.recipient), plover=one_line(event.plover, 40), mode=one_line(event.mode or "", 40),
-        contexts=tuple(one_line(c, 40) for c in event.contexts), cameo=one_line(event.cameo, 40), intensity=event.intensity,
+        contexts=tuple(context_words(one_line(c, 40)) for c in event.contexts), cameo=one_line(event.cameo, 40), intensity=event.intensity,
         tone=tone_of(event), realis=event.realis, content=one_line(event.content.quote, 200) if event.content else "",
         date_start=event.date_start, date_end=event.date_end, date_source=event.date_source, quantity=event.quantity,
         speaker=_name(material, event.speaker) if event.speaker else "", quotes=quote_rows(material, event.mentions),
@@ -195,36 +204,44 @@ def table_driver_rows(material: Material, status: Status) -> tuple[DriverRow, ..
             continue
         first = found.rows[0]
         sides = f"{_name(material, found.actor)} → {_name(material, found.recipient)}"
-        what = f"{class_words(found.plover, '') if found.plover else 'Statement'}: {sides}"
-        told = f" ({found.events} events)" if found.events > 1 else ""
-        where = f"{first.actor_name} → {first.recipient_name}; {first.file}, row {first.source_id}"
+        what = f"{class_words(found.plover, '') if found.plover else say('Statement')}: {sides}"
+        told = " " + say_many("({n} event)", "({n} events)", found.events) if found.events > 1 else ""
+        row = say("row {number}", number=str(first.source_id))
+        where = f"{first.actor_name} → {first.recipient_name}; {first.file}, {row}"
         rows.append(DriverRow("event", driver.share, one_line(what + told, 400), None, found.day, one_line(where, 240)))
     if rest:
-        rows.append(DriverRow("event", sum(d.share for d in rest), f"{len(rest)} smaller ones together", None, None, ""))
-    faded = [DriverRow("fading", d.share, "fading of earlier events", None, None, "") for d in status.drivers if d.kind == "fading"]
+        together = say_many("{n} smaller one", "{n} smaller ones together", len(rest))
+        rows.append(DriverRow("event", sum(d.share for d in rest), together, None, None, ""))
+    faded = [DriverRow("fading", d.share, say("fading of earlier events"), None, None, "") for d in status.drivers if d.kind == "fading"]
     return (*rows, *faded)
 
 
 def driver_row(material: Material, driver: Driver, relation: str) -> DriverRow:
     """One driver; relation: the page it is shown on, when it is a relation's."""
     if driver.kind == "fading" or driver.id is None:
-        return DriverRow("fading", driver.share, "fading of earlier events", None, None, "")
+        return DriverRow("fading", driver.share, say("fading of earlier events"), None, None, "")
     row = material.events.get(driver.id) or material.assessments.get(driver.id)
     if row is None:
-        return DriverRow(driver.kind, driver.share, "an event told by an article outside this edition", None, None, "")
+        return DriverRow(driver.kind, driver.share, say("an event told by an article outside this edition"), None, None, "")
     names = relations_of_event(row) if isinstance(row, Event) else relations_of_sides(row.sides)
     page = relation if relation in names or not names else names[0]
     quote = one_line(row.mentions[0].quote, 240) if row.mentions else ""
+    spoken = material.by_id[row.mentions[0].article].language if row.mentions else ""
     ref, day = _place(material, row, page), row.date_end or row.date_start
-    return DriverRow(driver.kind, driver.share, what_words(material, row), ref, day, quote)
+    return DriverRow(driver.kind, driver.share, what_words(material, row), ref, day, quote, spoken)
 
 
 def what_words(material: Material, row: Event | Assessment) -> str:
     """Who does what to whom in one line; for an assessment, which way it says a relation goes."""
     if isinstance(row, Assessment):
-        return f"{sides_title(material, row.sides)}: said to be {DIRECTION_WORDS[row.direction]}"
+        return f"{sides_title(material, row.sides)}: {said_to_be(row.direction)}"
     sides = sides_words(names_of(material, row.actor), names_of(material, row.recipient))
     return one_line(f"{class_words(row.plover, row.mode or '')}: {sides}", 400)
+
+
+def said_to_be(direction: Direction) -> str:
+    """``said to be improving``."""
+    return say("said to be {direction}", direction=say_as("direction", DIRECTION_WORDS[direction]))
 
 
 def direction_rows(material: Material, name: str) -> tuple[DirectionRow, ...]:
@@ -259,5 +276,8 @@ def goes(event: Event, actor: str, recipient: str) -> bool:
 
 def article_link(material: Material, article: Article, category: str, why: str = "") -> ArticleLink:
     """An article in a list."""
-    title = one_line(article.title) or "Untitled"
-    return ArticleLink(Ref("article", article.id), title, article.published, source_of(article), article.kind, category, one_line(why, 300))
+    title = one_line(article.title) or say("Untitled")
+    return ArticleLink(
+        Ref("article", article.id), title, article.published, source_of(article), article.kind, category, one_line(why, 300),
+        article.language,
+    )  # fmt: skip

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from detente.pages.language import say, say_many
 from detente.pages.links import absolute
 from detente.pages.model import AnalysisPage, ArticlePage, CategoryPage, Page, RelationPage
 from detente.pages.parts import Head, Ref, SiteFrame, StatusBox
 from detente.pages.picture import picture_of
-from detente.pages.wording import CHANGE_WORDS, machine_moment
+from detente.pages.wording import change_clause, machine_moment
 from detente.relations.calibration import TOP
 
 _CONTEXT = "https://schema.org"
@@ -50,7 +51,7 @@ def news_article(head: Head, frame: SiteFrame, image: str) -> dict[str, Any]:
         "publisher": publisher,
         "articleSection": head.section,
         "articleBody": head.body,
-        "inLanguage": frame.language,
+        "inLanguage": head.language or (frame.own if head.schema == "AnalysisNewsArticle" else frame.language),
         "isBasedOn": head.based_on,
         "url": address,
         "mainEntityOfPage": address,
@@ -62,15 +63,18 @@ def status_page(head: Head, status: StatusBox, frame: SiteFrame, image: str) -> 
     """``WebPage`` with the level as an ``Observation``."""
     observed = {
         "@type": "Observation",
-        "name": f"Level of {status.title}: {CHANGE_WORDS[status.change].lower()} over {status.period_days} days",
+        "name": say_many(
+            "Level of {title}: {change} over {n} day", "Level of {title}: {change} over {n} days", status.period_days,
+            title=status.title, change=change_clause(status.change),
+        ),
         "observationAbout": {"@type": "Thing", "name": status.title},
-        "measuredProperty": f"level on a scale from -{TOP:g} (conflict) to {TOP:g} (cooperation)",
+        "measuredProperty": say("level on a scale from -{top:g} (conflict) to {top:g} (cooperation)", top=TOP),
         "observationDate": status.as_of.isoformat(),
         "observationPeriod": f"P{status.period_days}D",
         "value": _rounded(status.level),
         "minValue": _rounded(status.low),
         "maxValue": _rounded(status.high),
-        "measurementMethod": absolute(frame.base_url, "about.html") if frame.base_url else "",
+        "measurementMethod": absolute(frame.base_url, frame.prefix + "about.html") if frame.base_url else "",
     }
     data = {
         "@context": _CONTEXT,
@@ -89,10 +93,10 @@ def status_page(head: Head, status: StatusBox, frame: SiteFrame, image: str) -> 
 
 def breadcrumbs(page: Page, frame: SiteFrame, paths: Mapping[Ref, str]) -> dict[str, Any] | None:
     """The way from the front page; None on the front page, and where the site has no address: a way needs full ones."""
-    if not frame.base_url or page.head.path == "index.html":
+    if not frame.base_url or page.head.path == frame.prefix + "index.html":
         return None
     above = [(name, paths[ref]) for name, ref in _above(page, frame) if ref in paths]
-    way = [(frame.title, "index.html"), *above, (page.head.title, page.head.path)]
+    way = [(frame.title, frame.prefix + "index.html"), *above, (page.head.title, page.head.path)]
     items = [
         {"@type": "ListItem", "position": number, "name": name, "item": absolute(frame.base_url, path)}
         for number, (name, path) in enumerate(way, 1)
@@ -107,7 +111,7 @@ def _above(page: Page, frame: SiteFrame) -> list[tuple[str, Ref]]:
     if isinstance(page, ArticlePage | AnalysisPage):
         if page.category_ref:
             return [(page.category, page.category_ref)]
-        return [("Articles", frame.archive)] if frame.archive else []
+        return [(say("Articles"), frame.archive)] if frame.archive else []
     return []
 
 

@@ -9,9 +9,11 @@ from typing import Any
 from urllib.parse import urlencode
 
 from detente.pages.build import Edition
+from detente.pages.language import marked as marked_words
+from detente.pages.language import retold, say, say_as, say_many, speaking
 from detente.pages.material import Material
 from detente.pages.parts import Head, Ref
-from detente.pages.rows import anchor_of, what_words
+from detente.pages.rows import anchor_of, own_words, what_words
 from detente.pages.shown import shown_on
 from detente.pages.wording import CLASS_WORDS, REALIS_WORDS, clean, day_words, one_line
 from detente.search import Found, Hit, SearchQuery, Span
@@ -20,16 +22,16 @@ from detente.search.query import CLASSES, KINDS, LONGEST, MOST_ACTORS
 from detente.search.snippets import marked
 
 PATH = "search"
-KIND_WORDS = {"article": "Report", "analysis": "Analysis", "event": "Event"}
-FACET_WORDS = {
+KIND_WORDS = marked_words("found", {"article": "Report", "analysis": "Analysis", "event": "Event"})
+FACET_WORDS = marked_words("facet", {
     "kind": "What", "year": "When", "category": "Category", "class": "Kind of event", "realis": "Stated as", "actor": "Who takes part",
-}  # fmt: skip
-SORT_WORDS = {"best": "best first", "newest": "newest first"}
+})  # fmt: skip
+SORT_WORDS = marked_words("order", {"best": "best first", "newest": "newest first"})
 
 
 @dataclass(frozen=True, slots=True)
 class HitRow:
-    """A hit. ref: where it is shown; also: of an event, the article that tells of it, by title."""
+    """A hit. ref: where it is shown; also: of an event, the article that tells of it, by title. language: of the words it was found by."""
 
     kind: str
     ref: Ref
@@ -40,6 +42,7 @@ class HitRow:
     categories: tuple[str, ...]
     realis: str
     also: tuple[tuple[str, Ref], ...]
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +106,23 @@ class SearchPage:
 
 
 def search_page(edition: Edition, query: SearchQuery, found: Found | None, problem: str = "") -> SearchPage:
-    """The page for an answer; without one, the form alone."""
-    words = one_line(query.words, 80)
-    title = f"Search: {words}" if words else "Search"
+    """The page for an answer, in the edition's language; without one, the form alone."""
+    with speaking(edition.frame.language):
+        return _search_page(edition, query, found, problem)
+
+
+def _search_page(edition: Edition, query: SearchQuery, found: Found | None, problem: str) -> SearchPage:
+    words, title = one_line(query.words, 80), edition.frame.title
+    heading = say("Search: {words}", words=words) if words else say("Search")
+    path = edition.frame.prefix + PATH
     rows = tuple(_rows(edition, found.hits, query.asked.phrases)) if found else ()
     filters = tuple(_filters(edition, query))
     return SearchPage(
-        head=Head(PATH, title, f"Search in {edition.frame.title}."), query=query, asked=found is not None, problem=problem,
-        summary=_summary(found) if found else "", note=found.note if found else "", hits=rows,
+        head=Head(path, heading, say("Search in {title}.", title=title), query=urlencode(query.params())),
+        query=query, asked=found is not None, problem=problem,
+        summary=_summary(found) if found else "", note=retold(found.note) if found else "", hits=rows,
         facets=tuple(_facets(edition, query, found)) if found else (), filters=filters,
-        sorts=tuple(Option(value, label, value == query.sort) for value, label in SORT_WORDS.items()),
+        sorts=tuple(Option(value, say_as("order", label), value == query.sort) for value, label in SORT_WORDS.items()),
         selections=tuple(_selections(edition, query, found)), hidden=tuple(_hidden(query)), narrowed=bool(filters),
         before=address(replace(query, page=query.page - 1)) if found and query.page > 1 else "",
         after=address(replace(query, page=found.next)) if found and found.next else "",
@@ -152,7 +162,7 @@ def _article_ref(edition: Edition, material: Material, article: str, fragment: s
 
 
 def _rows(edition: Edition, hits: tuple[Hit, ...], phrases: tuple[Phrase, ...]) -> Iterator[HitRow]:
-    names = {category.slug: one_line(category.name, 80) for category in edition.categories}
+    names = {category.slug: own_words(edition.material, category.name, 80) for category in edition.categories}
     for hit in hits:
         ref = hit_ref(edition, hit)
         if ref is None:
@@ -160,13 +170,21 @@ def _rows(edition: Edition, hits: tuple[Hit, ...], phrases: tuple[Phrase, ...]) 
         told = _article_ref(edition, edition.material, hit.article) if hit.page == "event" else None
         event = edition.material.events.get(hit.id) if hit.page == "event" else None
         title = marked(what_words(edition.material, event), phrases) if event else _clean(hit.title)
-        also = ((one_line(edition.material.by_id[told.key].title) or "Untitled", told),) if told else ()
+        also = ((one_line(edition.material.by_id[told.key].title) or say("Untitled"), told),) if told else ()
+        unasserted = hit.kind == "event" and hit.realis and hit.realis[0] != "asserted"
         yield HitRow(
-            kind=KIND_WORDS[hit.kind], ref=ref, title=title, snippet=_clean(hit.snippet), day=hit.day,
+            kind=say_as("found", KIND_WORDS[hit.kind]), ref=ref, title=title, snippet=_clean(hit.snippet), day=hit.day,
             source="" if hit.kind == "event" else one_line(hit.source, 120), also=also,
             categories=tuple(names[slug] for slug in hit.categories if slug in names),
-            realis=REALIS_WORDS.get(hit.realis[0], "") if hit.kind == "event" and hit.realis and hit.realis[0] != "asserted" else "",
+            realis=say_as("realis", REALIS_WORDS.get(hit.realis[0], "")) if unasserted else "", language=_language(edition, ref, hit),
         )  # fmt: skip
+
+
+def _language(edition: Edition, ref: Ref, hit: Hit) -> str:
+    if hit.page == "analysis":
+        return edition.frame.own
+    told = edition.material.by_id.get(hit.article if hit.page == "event" else ref.key)
+    return told.language if told else ""
 
 
 def _clean(spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -175,11 +193,11 @@ def _clean(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def _summary(found: Found) -> str:
     if not found.total:
-        return "Nothing found."
-    order = SORT_WORDS[found.query.sort if found.query.asked.groups else "newest"]
+        return say("Nothing found.")
+    order = say_as("order", SORT_WORDS[found.query.sort if found.query.asked.groups else "newest"])
     if found.more:
-        return f"More than {found.total:,} found; the newest {found.total:,} were compared and counted, {order}."
-    return f"{found.total:,} found, {order}." if found.total > 1 else "1 found."
+        return say("More than {n:,} found; the newest {n:,} were compared and counted, {order}.", n=found.total, order=order)
+    return say_many("{n:,} found.", "{n:,} found, {order}.", found.total, order=order)
 
 
 def _label(edition: Edition, name: str, value: str) -> str:
@@ -187,9 +205,10 @@ def _label(edition: Edition, name: str, value: str) -> str:
     if name == "actor":
         return one_line(edition.material.names(value) or value, 60)
     if name == "category":
-        return next((one_line(c.name, 60) for c in edition.categories if c.slug == value), value)
-    table = {"kind": KIND_WORDS, "class": CLASS_WORDS, "realis": REALIS_WORDS}.get(name, {})
-    return table.get(value, value)
+        return next((own_words(edition.material, c.name, 60) for c in edition.categories if c.slug == value), value)
+    tables = {"kind": ("found", KIND_WORDS), "class": ("class", CLASS_WORDS), "realis": ("realis", REALIS_WORDS)}
+    context, table = tables.get(name, ("", {}))
+    return say_as(context, table[value]) if value in table else value
 
 
 def _facets(edition: Edition, query: SearchQuery, found: Found) -> Iterator[FacetBox]:
@@ -197,7 +216,7 @@ def _facets(edition: Edition, query: SearchQuery, found: Found) -> Iterator[Face
         name, wanted = facet.name, [v for v in facet.values if _narrows(query, facet.name, v.value)]
         choices = tuple(Choice(_label(edition, name, v.value), address(_with(query, name, v.value)), v.count) for v in wanted)
         if choices and not (len(choices) == 1 and choices[0].count == found.total):
-            yield FacetBox(FACET_WORDS[name], choices)
+            yield FacetBox(say_as("facet", FACET_WORDS[name]), choices)
 
 
 def _narrows(query: SearchQuery, name: str, value: str) -> bool:
@@ -235,7 +254,7 @@ def _filters(edition: Edition, query: SearchQuery) -> Iterator[Choice]:
         ("kind", _label(edition, "kind", query.kind or "")), ("category", _label(edition, "category", query.category)),
         ("plover", _label(edition, "class", query.plover)), ("realis", _label(edition, "realis", query.realis or "")),
         ("relation", query.relation), ("language", query.language), ("source", one_line(query.source, 60)),
-        ("since", f"from {day_words(query.since)}"), ("until", f"to {day_words(query.until)}"),
+        ("since", say("from {start} on", start=day_words(query.since))), ("until", say("to {end}", end=day_words(query.until))),
     ):  # fmt: skip
         if getattr(query, field):
             yield Choice(label, address(replace(query, **{field: getattr(empty, field)}, page=1)))
@@ -244,7 +263,7 @@ def _filters(edition: Edition, query: SearchQuery) -> Iterator[Choice]:
 def _selections(edition: Edition, query: SearchQuery, found: Found | None) -> Iterator[Selection]:
     def one(name: str, label: str, values: Iterator[str] | tuple[str, ...], chosen: str) -> Selection:
         options = [Option(value, _label(edition, name, value), value == chosen) for value in values]
-        return Selection(name, label, (Option("", "any", not chosen), *options))
+        return Selection(name, say_as("facet", label), (Option("", say("any"), not chosen), *options))
 
     yield one("kind", FACET_WORDS["kind"], KINDS, query.kind or "")
     yield one("category", FACET_WORDS["category"], tuple(c.slug for c in edition.categories), query.category)

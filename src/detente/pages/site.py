@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from detente.errors import PagesError
-from detente.pages.build import build_site
+from detente.pages.build import build_sites
 from detente.pages.desk import DeskLike
 from detente.pages.drawing import picture_files
 from detente.pages.feeds import feed_files
@@ -56,19 +56,23 @@ def write_site(desk: DeskLike, out: Path, as_of: date | None = None, names: Call
     names: code -> display name; the desk's lexicon where none is given. Raises PagesError when ``out`` holds anything else.
     """
     before = _manifest(out)
-    site = build_site(desk, as_of, names or desk.lexicon().display_name)
-    files = site_files(site) | picture_files(site, out)
+    files, pages = dict[str, bytes](), 0
+    for site in build_sites(desk, as_of, names or desk.lexicon().display_name):
+        files |= site_files(site) | picture_files(site, out)
+        pages += len(site.pages)
     _refuse_strangers(out, set(files), set(before))
     written, deleted = _replace(out, files, before) if before or _holds_anything(out) else (_swap_in(out, files), 0)
     notes = tuple(note for lacks, note in _NOTES if lacks(site.frame))
-    return SiteReport(out, len(site.pages), sum(map(len, files.values())), site.frame.as_of, written, deleted, notes)
+    return SiteReport(out, pages, sum(map(len, files.values())), site.frame.as_of, written, deleted, notes)
 
 
 def site_files(site: Site) -> dict[str, bytes]:
-    """Path -> bytes of everything in the site. The same site gives the same bytes."""
+    """Path -> bytes of everything in the site of one language. The same site gives the same bytes."""
     files = {page.head.path: render(page, site).encode() for page in site.pages}
     files |= feed_files(site) | site.photos
     files |= moved_files(site, files)
+    if site.frame.prefix:
+        return files
     files |= {path.name: path.read_bytes() for path in sorted(STATIC.iterdir()) if path.is_file() and path.name not in LIVE_ONLY}
     return files
 

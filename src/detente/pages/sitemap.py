@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
-from detente.pages.links import absolute
+from detente.pages.links import absolute, alternates
 from detente.pages.model import NewsEntry, Site
 from detente.pages.wording import sort_moment
 
@@ -17,6 +17,7 @@ MOST_ADDRESSES = 50_000
 MOST_NEWS = 1000  # what Google reads of a news sitemap
 NEWS_DAYS = 2  # and how far back
 _SITEMAP_NS = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_XHTML_NS = "http://www.w3.org/1999/xhtml"
 _NEWS_NS = "http://www.google.com/schemas/sitemap-news/0.9"
 
 Listed = Sequence[tuple[str, date | datetime | None]]
@@ -24,11 +25,14 @@ Listed = Sequence[tuple[str, date | datetime | None]]
 
 def map_files(site: Site, base: str, most: int = MOST_ADDRESSES) -> dict[str, bytes]:
     """Path -> bytes. base: the site's full address. most: addresses a file (tests make it small)."""
-    parts = [site.listed[at : at + most] for at in range(0, len(site.listed), most)] or [site.listed]
+    languages = alternates(site.frame)
+    every = [(folder + path, changed) for folder in (dict(site.frame.languages).values() or ("",)) for path, changed in site.listed]
+    most = max(1, most // len(languages)) if languages else most  # each entry names every language: the bytes are bounded too
+    parts = [every[at : at + most] for at in range(0, len(every), most)] or [every]
     if len(parts) == 1:
-        files = {SITEMAP: _xml(_addresses(parts[0], base))}
+        files = {SITEMAP: _xml(_addresses(parts[0], base, languages))}
     else:
-        files = {f"sitemap-{number}.xml": _xml(_addresses(part, base)) for number, part in enumerate(parts, 1)}
+        files = {f"sitemap-{number}.xml": _xml(_addresses(part, base, languages)) for number, part in enumerate(parts, 1)}
         files = {SITEMAP: _xml(_index(list(files), base))} | files
     recent = fresh(site.news, site.frame.as_of)[:MOST_NEWS]
     if recent:
@@ -51,13 +55,18 @@ def w3c(when: date | datetime) -> str:
     return sort_moment(when).date().isoformat()
 
 
-def _addresses(listed: Listed, base: str) -> ET.Element:
-    root = ET.Element("urlset", {"xmlns": _SITEMAP_NS})
+def _addresses(listed: Listed, base: str, languages: Sequence[tuple[str, str]]) -> ET.Element:
+    """languages: hreflang -> folder; none where the site has but one language."""
+    root = ET.Element("urlset", {"xmlns": _SITEMAP_NS} | ({"xmlns:xhtml": _XHTML_NS} if languages else {}))
+    folders = sorted({folder for _, folder in languages}, key=len, reverse=True)
     for path, changed in listed:
+        place = next((path.removeprefix(folder) for folder in folders if folder and path.startswith(folder)), path)
         entry = ET.SubElement(root, "url")
         ET.SubElement(entry, "loc").text = absolute(base, path)
         if changed is not None:
             ET.SubElement(entry, "lastmod").text = w3c(changed)
+        for code, folder in languages:
+            ET.SubElement(entry, "xhtml:link", {"rel": "alternate", "hreflang": code, "href": absolute(base, folder + place)})
     return root
 
 

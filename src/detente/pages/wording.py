@@ -1,46 +1,69 @@
-"""Words, arrows, roundings and dates of the pages: tables first, then the few functions that read them."""
+"""Words, arrows, roundings and dates of the pages: tables first, then the few functions that read them.
+
+The tables are English; `say_as` says a word of theirs in the spoken language, with the table's context.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 
+from detente.interface_languages import SOURCE
+from detente.pages import days
+from detente.pages.language import language, marked, number_words, say, say_as
 from detente.types import Change, DateSource
 
 # An arrow never stands alone: the word is always printed beside it.
-CHANGE_WORDS: dict[Change, str] = {
+CHANGE_WORDS: Mapping[Change, str] = marked("change", {
     "improved": "Improved", "unchanged": "Unchanged", "deteriorated": "Deteriorated", "no-reporting": "No reporting",
-}  # fmt: skip
+})  # fmt: skip
 CHANGE_ARROWS: dict[Change, str] = {"improved": "▲", "unchanged": "▬", "deteriorated": "▼", "no-reporting": "○"}
 
 # PLOVER classes as nouns: they stand before any actor, one or many, without a grammar of their own.
-CLASS_WORDS = {
+CLASS_WORDS = marked("class", {
     "AGREE": "Agreement", "CONSULT": "Consultation", "SUPPORT": "Support", "CONCEDE": "Concession", "COOPERATE": "Cooperation",
     "AID": "Aid", "RETREAT": "Retreat", "REQUEST": "Request", "ACCUSE": "Accusation", "REJECT": "Rejection", "THREATEN": "Threat",
     "PROTEST": "Protest", "SANCTION": "Sanction", "MOBILIZE": "Mobilisation", "COERCE": "Coercion", "ASSAULT": "Assault",
-}  # fmt: skip
-REALIS_WORDS = {"asserted": "reported as fact", "planned": "planned", "possible": "possible", "denied": "denied"}
-DIRECTION_WORDS = {"improving": "improving", "worsening": "worsening", "steady": "steady"}
+})  # fmt: skip
+# PLOVER's modes and contexts, as its manual names them.
+MODE_WORDS = marked("mode", {word: word for word in (
+    "abduct", "access", "allege", "arrest", "assassinate", "assist", "ban", "beat", "boycott", "ceasefire", "change", "cleansing", "curfew",
+    "cyber", "demo", "deport", "disapprove", "disarm", "discontinue", "ease", "expel", "explosives", "firearms", "heavy-weapons", "hunger",
+    "investigate", "martial-law", "massacre", "meet", "obstruct", "phone", "police", "political", "relations", "release", "restrict",
+    "return", "riot", "seize", "sexual", "suicide-attack", "third-party", "torture", "troops", "unconventional", "violence", "visit",
+    "withdraw", "yield",
+)})  # fmt: skip
+CONTEXT_WORDS = marked("context", {word: word.replace("_", " ") for word in (
+    "asylum", "cbrn", "corruption", "crime", "cyber", "democracy", "diplomatic", "economic", "executive", "human_rights", "human_security",
+    "humanitarian", "intelligence", "legal", "military", "peacekeeping", "political_institutions", "pro_autocracy", "religion_ethnicity",
+    "rights_freedoms",
+)})  # fmt: skip
+REALIS_WORDS = marked("realis", {"asserted": "reported as fact", "planned": "planned", "possible": "possible", "denied": "denied"})
+DIRECTION_WORDS = marked("direction", {"improving": "improving", "worsening": "worsening", "steady": "steady"})
 DIRECTION_ARROWS = {"improving": "▲", "worsening": "▼", "steady": "▬"}
-TONE_WORDS = {"cooperative": "cooperative", "conflictual": "conflictual", "neutral": "neutral"}
+TONE_WORDS = marked("tone", {"cooperative": "cooperative", "conflictual": "conflictual", "neutral": "neutral"})
 TONE_ARROWS = {"cooperative": "▲", "conflictual": "▼", "neutral": "●"}
-MARK_WORDS = {
+MARK_WORDS = marked("mark", {
     "cooperative": "cooperative event", "conflictual": "conflictual event", "neutral": "neutral event",
     "unrealised": "planned, possible or denied: shown, but moves nothing", "assessment": "sentence that characterises a relation",
     "forecast": "forecast",
-}  # fmt: skip
+})  # fmt: skip
 
-FINDING_WORDS = {
+FINDING_WORDS = marked("finding", {
     "inertia": "How long a shock lasts", "reciprocity": "Whether one side answers the other", "spiral": "Whether it spirals",
     "third-party": "Whether a third side moves it",
-}  # fmt: skip
+})  # fmt: skip
+UNIT_WORDS = marked("unit", {"days": "days", "share": "share", "per round": "per round", "points": "points", "weeks": "weeks"})
 
 # Words of estimative probability: Intelligence Community Directive 203 (2015), upper edge of each band.
 ICD_203 = (
     (0.05, "almost no chance"), (0.20, "very unlikely"), (0.45, "unlikely"), (0.55, "roughly even chance"), (0.80, "likely"),
     (0.95, "very likely"), (1.0, "almost certain"),
 )  # fmt: skip
+BAND_WORDS = marked("chance", {words: words for words in (
+    "almost no chance", "very unlikely", "unlikely", "roughly even chance", "likely", "very likely", "almost certain",
+)})  # fmt: skip
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 TITLE_LENGTH = 220  # a headline of more is no headline; three lines of print
@@ -69,24 +92,24 @@ def points(value: float | None) -> str:
     if value is None:
         return "–"
     text = f"{abs(value):.1f}"
-    return "0.0" if text == "0.0" else f"{'+' if value > 0 else MINUS}{text}"
+    return number_words("0.0" if text == "0.0" else f"{'+' if value > 0 else MINUS}{text}")
 
 
 def share(value: float) -> str:
     """A signed share with two decimals: shares are smaller than levels, and are there to be added up."""
     text = f"{abs(value):.2f}"
-    return "0.00" if text == "0.00" else f"{'+' if value > 0 else MINUS}{text}"
+    return number_words("0.00" if text == "0.00" else f"{'+' if value > 0 else MINUS}{text}")
 
 
 def count(value: float) -> str:
     """An expected number of events with one decimal, and a typographic minus where a balance is below zero."""
     text = f"{abs(value):.1f}"
-    return text if value >= 0 or text == "0.0" else f"{MINUS}{text}"
+    return number_words(text if value >= 0 or text == "0.0" else f"{MINUS}{text}")
 
 
 def bound(value: float) -> str:
     """An end of a band of a count: as count, but whole where it is whole."""
-    return count(value).removesuffix(".0")
+    return count(value).removesuffix(number_words(".0"))
 
 
 def percent(value: float | None) -> str:
@@ -94,15 +117,15 @@ def percent(value: float | None) -> str:
     if value is None:
         return "–"
     if value < 0.01:
-        return "under 1 %"
-    return "over 99 %" if value > 0.99 else f"{value * 100:.0f} %"
+        return say("under 1 %")
+    return say("over 99 %") if value > 0.99 else f"{value * 100:.0f} %"
 
 
 def estimative(value: float | None) -> str:
     """The words of ICD 203 for a probability; empty for None."""
     if value is None:
         return ""
-    return next((words for edge, words in ICD_203 if value <= edge), ICD_203[-1][1])
+    return say_as("chance", next((words for edge, words in ICD_203 if value <= edge), ICD_203[-1][1]))
 
 
 def probability_range(pair: tuple[float, float] | None) -> str:
@@ -123,23 +146,37 @@ def sure_words(change: Change, value: float) -> str:
     or because nothing else is likelier: said so, since "deteriorated, unlikely" would read as a contradiction."""
     if value >= 0.5:
         return f"{percent(value)}, {estimative(value)}"
-    return f"{percent(value)}, {'uncertain' if change == 'unchanged' else 'still held'}"
+    return f"{percent(value)}, {say('uncertain') if change == 'unchanged' else say('still held')}"
 
 
 def day_words(day: date | datetime | None) -> str:
     """``25 July 2016``; ``undated`` for None."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else "undated"
+    if day is None:
+        return say("undated")
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if language() == SOURCE else days.long_day(day)
 
 
 def short_day(day: date | datetime | None) -> str:
     """``25 Jul 2016``; a dash for None."""
-    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}" if day else "–"
+    if day is None:
+        return "–"
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}" if language() == SOURCE else days.middle_day(day)
+
+
+def axis_month(day: date) -> str:
+    """``Jul 2016``: a label of a chart."""
+    return f"{MONTHS[day.month - 1][:3]} {day.year}" if language() == SOURCE else days.axis_month(day)
+
+
+def year_words(year: str) -> str:
+    """A year of the archive: ``2016``, or ``undated``."""
+    return say("undated") if year == "undated" else year
 
 
 def moment_words(moment: datetime | None) -> str:
     """Day, time and zone as far as they are known: a time of midnight without a zone is taken as a day only."""
     if moment is None:
-        return "undated"
+        return say("undated")
     if moment.tzinfo is None and (moment.hour, moment.minute, moment.second) == (0, 0, 0):
         return day_words(moment)
     return f"{day_words(moment)}, {moment.hour:02}:{moment.minute:02}{zone_words(moment)}"
@@ -172,6 +209,8 @@ def span_words(start: date | None, end: date | None) -> str:
     """One day or a span of days, as short as it can be said: ``1–7 June 2016``, ``June 2016``, ``2008``."""
     if start is None or end is None or start == end:
         return day_words(start or end)
+    if language() != SOURCE:
+        return days.span(start, end)
     if start.year == end.year:
         if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
             return str(start.year)
@@ -186,28 +225,48 @@ def span_words(start: date | None, end: date | None) -> str:
 def date_reason(start: date | None, end: date | None, source: DateSource | None) -> str:
     """Why an event has its date, in words."""
     if start is None or source is None:
-        return "no date could be given"
+        return say("no date could be given")
     if source == "published":
-        return f"the text gives no date; taken as the day of publication, {day_words(start)}"
-    return f"the text dates it to {span_words(start, end)}"
+        return say("the text gives no date; taken as the day of publication, {day}", day=day_words(start))
+    return say("the text dates it to {days}", days=span_words(start, end))
 
 
 def class_words(plover: str, mode: str) -> str:
     """A PLOVER class in words, with its mode: ``Sanction (expel)``."""
-    words = CLASS_WORDS.get(plover, plover.capitalize() or "Event")
-    return f"{words} ({mode})" if mode else words
+    words = say_as("class", CLASS_WORDS.get(plover, "")) or plover.capitalize() or say("Event")
+    return f"{words} ({say_as('mode', mode)})" if mode else words
+
+
+def change_words(change: Change) -> str:
+    """``Improved``."""
+    return say_as("change", CHANGE_WORDS[change])
+
+
+def change_clause(change: Change) -> str:
+    """``improved``: in the middle of a sentence."""
+    return change_words(change).lower()
+
+
+def said_as_of(title: str, change: Change, day: date) -> str:
+    """``Belarus – United States: improved as of 25 July 2016.``"""
+    return say("{title}: {change} as of {day}.", title=title, change=change_clause(change), day=day_words(day))
+
+
+def context_words(name: str) -> str:
+    """A PLOVER context: ``human rights``."""
+    return say_as("context", CONTEXT_WORDS.get(name, name))
 
 
 def sides_words(actor: Sequence[str], recipient: Sequence[str]) -> str:
     """``A → B``; ``A – B`` where it goes both ways; ``somebody`` where no actor is known."""
     if not recipient:
-        return " – ".join(actor) or "somebody"
-    return f"{joined(actor) or 'somebody'} → {joined(recipient)}"
+        return " – ".join(actor) or say("somebody")
+    return f"{joined(actor) or say('somebody')} → {joined(recipient)}"
 
 
 def joined(names: Sequence[str]) -> str:
     """``A``, ``A and B``, ``A, B and C``."""
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+    return say("{first} and {last}", first=", ".join(names[:-1]), last=names[-1]) if len(names) > 1 else "".join(names)
 
 
 def sort_moment(moment: datetime | date | None) -> datetime:

@@ -147,7 +147,8 @@ def likeness(one: str, other: str) -> int:
 
 def apply_corrections(coding: Coding, corrections: Iterable[Correction]) -> Coding:
     """``coding`` as the humans want it. Corrections of other articles and withdrawn ones do nothing; later ones win."""
-    rows = rows_in(coding)
+    told = rows_in(coding)
+    rows = list(told)
     for correction in sorted(corrections, key=lambda c: (c.made_at, c.id)):
         if correction.article != coding.article or correction.withdrawn is not None:
             continue
@@ -155,6 +156,8 @@ def apply_corrections(coding: Coding, corrections: Iterable[Correction]) -> Codi
             rows.append(_added(correction))
             continue
         about = meant(rows, correction)
+        if not _reads(rows, about, correction) and _reads(told, meant(told, correction), correction):
+            about = set()  # what it means was told, and an earlier correction has seen to it: its neighbour is not meant
         if correction.action == "drop":
             rows = [row for n, row in enumerate(rows) if n not in about]
         else:
@@ -195,6 +198,11 @@ def decided_steps(
         if not out or (status.change, status.by, status.reason) != (out[-1][1].change, out[-1][1].by, out[-1][1].reason):
             out.append((day, status))
     return out
+
+
+def _reads(rows: Sequence[Coded], about: set[int], correction: Correction) -> bool:
+    """Whether what a correction is about reads just as it did when the correction was made."""
+    return any(aim_of(rows[n]) == correction.payload.get(AIM) for n in about)
 
 
 def _touches(row: Coded, correction: Correction) -> bool:

@@ -20,6 +20,7 @@ from detente.relations.path import Weighted, follow, gather, shares_of, with_eve
 from detente.relations.signed import signed
 from detente.relations.status import category_status, relation_status
 from detente.relations.typical import TYPICAL
+from detente.said import Said, said, said_list, said_many, said_word
 from detente.types import Change, Status
 
 HYPOTHETICAL = "hypothetical"  # ids of such events begin so
@@ -198,30 +199,50 @@ def _asked(now: Change) -> list[tuple[Change, str]]:
 
 def needed_sentences(status: Status, rows: Sequence[Needed], most: int = MOST) -> list[str]:
     """What would change a status, in plain words: one sentence a target."""
-    out = []
+    out = list[str]()
     for target in dict.fromkeys(row.target for row in rows):
         mine = [row for row in rows if row.target == target]
         able = [row for row in mine if row.count is not None]
         p = chance_of(status, target)
-        stands = "" if p is None or target == "unchanged" else f" (its chance is {p:.0%} now)"
+        aim = said("To {target}", target=said_word("toward", target))
+        if p is not None and target != "unchanged":
+            aim = said("{aim} (its chance is {p:.0%} now)", aim=aim, p=p)
         if not able:
-            named = _listed([row.plover for row in mine])
-            out.append(f"To {target}{stands}: not even {most} events of {named} on {status.as_of} would take it there.")
+            named = said_list([row.plover for row in mine])
+            out.append(
+                said_many(
+                    "{aim}: not even {n} event of {named} on {day} would take it there.",
+                    "{aim}: not even {n} events of {named} on {day} would take it there.",
+                    most, aim=aim, named=named, day=status.as_of,
+                )
+            )  # fmt: skip
             continue
-        parts = [_part(row) for row in able]
-        rest = [row.plover for row in mine if row.count is None]
-        more = f"; {most} {_listed(rest)} would not" if rest else ""
-        out.append(f"To {target}{stands}: on {status.as_of} it would take {', or '.join(parts)}{more}.")
+        parts = _part(able[0])
+        for row in able[1:]:
+            parts = said("{before}, or {part}", before=parts, part=_part(row))
+        if rest := [row.plover for row in mine if row.count is None]:
+            parts = said("{enough}; {most} {others} would not", enough=parts, most=most, others=said_list(rest))
+        out.append(said("{aim}: on {day} it would take {parts}.", aim=aim, day=status.as_of, parts=parts))
     return out
 
 
-def _part(row: Needed) -> str:
-    level = "" if row.level is None else f", level {signed(row.level)}"
-    chance = "" if row.p is None or row.target == "unchanged" else f" and chance {row.p:.0%}"
-    beyond = "" if row.reached == row.target else f", which would even make it {row.reached}"
-    spread = f" ({', '.join(f'{count} on {name}' for name, count in row.spread)})" if row.spread else ""
-    return f"{row.count} {row.plover}{spread}{level}{chance}{beyond}"
+def _part(row: Needed) -> Said:
+    part = said("{count} {plover}", count=row.count, plover=row.plover)
+    if row.spread:
+        part = said("{part} ({spread})", part=part, spread=_spread(row.spread))
+    if row.level is not None:
+        part = said("{part}, level {level}", part=part, level=signed(row.level))
+    if row.p is not None and row.target != "unchanged":
+        part = said("{part} and chance {p:.0%}", part=part, p=row.p)
+    if row.reached and row.reached != row.target:
+        part = said("{part}, which would even make it {reached}", part=part, reached=said_word("toward", row.reached))
+    return part
 
 
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
+def _spread(rows: Sequence[tuple[str, int]]) -> Said:
+    """``2 on BLR-USA, 1 on BLR-RUS``."""
+    each = [said("{count} on {name}", count=count, name=name) for name, count in rows]
+    spread = each[0]
+    for more in each[1:]:
+        spread = said("{before}, {item}", before=spread, item=more)
+    return spread

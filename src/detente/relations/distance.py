@@ -18,6 +18,7 @@ from detente.relations.levels import read_off
 from detente.relations.observing import Observation
 from detente.relations.path import Weighted, cut, day_number, gather, shares_of
 from detente.relations.tone import Floats
+from detente.said import said, said_word
 from detente.types import Change
 
 HALVINGS = 40  # of a span of twice the scale: to a millionth of a point
@@ -107,17 +108,19 @@ def _excess(found: Moves, way: int, needed: float, shift: float) -> float:
 
 def distance_sentences(rows: Sequence[Distance]) -> list[str]:
     """One sentence a step, for people."""
-    out = []
+    out = list[str]()
     for row in rows:
+        values = {"target": said_word("toward", row.target), "chance": row.chance, "needed": row.needed}
         if row.falls:
-            said = f"To {row.target}: the chance that holds it is {row.chance:.0%} and would have to fall below {row.needed:.0%}"
+            what = said("To {target}: the chance that holds it is {chance:.0%} and would have to fall below {needed:.0%}", **values)
         else:
-            said = f"To {row.target}: its chance is {row.chance:.0%} and would have to reach {row.needed:.0%}"
+            what = said("To {target}: its chance is {chance:.0%} and would have to reach {needed:.0%}", **values)
         if row.level is None:
-            out.append(f"{said}; no level on the scale would do that today.")
+            out.append(said("{what}; no level on the scale would do that today.", what=what))
+        elif row.level > 0:
+            out.append(said("{what}; today’s level would have to stand {points:.1f} points higher.", what=what, points=row.level))
         else:
-            way = "higher" if row.level > 0 else "lower"
-            out.append(f"{said}; today’s level would have to stand {abs(row.level):.1f} points {way}.")
+            out.append(said("{what}; today’s level would have to stand {points:.1f} points lower.", what=what, points=-row.level))
     return out
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from detente.said import Said, said, said_in_turn, said_many, said_word
 from detente.similar.documents import SimilarDoc
 from detente.similar.profile import event_features
 from detente.similar.scoring import LIKELY_STORY
@@ -27,28 +28,28 @@ KIND_SHARE = 0.2
 # What is read for a reason: further down two long texts share names by chance.
 _READ = 4000
 
-_CLASS_WORDS: Mapping[str, str] = {
+CLASS_WORDS: Mapping[str, str] = {
     "AGREE": "an agreement", "CONSULT": "talks", "SUPPORT": "support", "CONCEDE": "a concession", "COOPERATE": "cooperation",
     "AID": "aid", "RETREAT": "a withdrawal", "REQUEST": "a demand", "ACCUSE": "an accusation", "REJECT": "a rejection",
     "THREATEN": "a threat", "PROTEST": "a protest", "SANCTION": "a sanction", "MOBILIZE": "a show of force", "COERCE": "coercion",
     "ASSAULT": "an attack",
 }  # fmt: skip
-_WAY_WORDS: Mapping[str, str] = {">": "of one side on the other", "<>": "returned by the other side", "@": "inside of one country", ".": ""}
+WAY_WORDS: Mapping[str, str] = {">": "of one side on the other", "<>": "returned by the other side", "@": "inside of one country", ".": ""}
 
 
-def apart(mine: date | None, theirs: date | None) -> str:
+def apart(mine: date | None, theirs: date | None) -> Said | str:
     """Time between two days in words: "same day", "2 days apart", "14 months apart", "3 years apart"; "" if one is unknown."""
     if mine is None or theirs is None:
         return ""
     days = abs((mine - theirs).days)
     if days == 0:
-        return "same day"
+        return said("same day")
     if days < 60:
-        return f"{days} day{'s' if days > 1 else ''} apart"
+        return said_many("{n} day apart", "{n} days apart", days)
     # Gregorian means: 30.44 days a month, 365.25 a year.
     if days < 730:
-        return f"{round(days / 30.44)} months apart"
-    return f"{round(days / 365.25)} years apart"
+        return said_many("{n} month apart", "{n} months apart", round(days / 30.44))
+    return said_many("{n} year apart", "{n} years apart", round(days / 365.25))
 
 
 def _read(doc: SimilarDoc) -> tuple[Term, ...]:
@@ -104,13 +105,13 @@ def _says_something(surface: str) -> bool:
 def _story_evidence(mine: SimilarDoc, theirs: SimilarDoc, words: SparseRows) -> list[str]:
     names = shared_terms(mine, theirs, words, names=True)
     if names:
-        return [f"both name {', '.join(names)}"]
+        return [said("both name {names}", names=", ".join(names))]
     actors = sorted({*mine.actors} & {*theirs.actors})
     plain = shared_terms(mine, theirs, words, names=False)
-    out = [f"same actors ({', '.join(actors[:MOST_TERMS])})"] if actors else []
+    out: list[str] = [said("same actors ({actors})", actors=", ".join(actors[:MOST_TERMS]))] if actors else []
     if plain:
-        out.append(f"both speak of {', '.join(plain)}")
-    return out or ["close in meaning"]
+        out.append(said("both speak of {words}", words=", ".join(plain)))
+    return out or [said("close in meaning")]
 
 
 def story_reason(mine: SimilarDoc, theirs: SimilarDoc, score: float, words: SparseRows) -> str:
@@ -118,9 +119,10 @@ def story_reason(mine: SimilarDoc, theirs: SimilarDoc, score: float, words: Spar
     evidence = _story_evidence(mine, theirs, words)
     classes = _class_words(mine, theirs)
     if classes and {*mine.actors} & {*theirs.actors}:
-        evidence.append(f"both tell of {classes[0]}")
-    lead = "same story" if score >= LIKELY_STORY else "perhaps the same story"
-    return f"{lead}: {'; '.join([*evidence, *filter(None, [apart(mine.date, theirs.date)])])}"
+        evidence.append(said("both tell of {kind}", kind=classes[0]))
+    lead = said("same story") if score >= LIKELY_STORY else said("perhaps the same story")
+    reasons = said_in_turn([*evidence, *filter(None, [apart(mine.date, theirs.date)])])
+    return said("{kind}: {reasons}", kind=lead, reasons=reasons)
 
 
 def _class_words(mine: SimilarDoc, theirs: SimilarDoc) -> list[str]:
@@ -128,10 +130,11 @@ def _class_words(mine: SimilarDoc, theirs: SimilarDoc) -> list[str]:
     first, second = event_features(mine.events), event_features(theirs.events)
     shared = [name for name in first.keys() & second.keys() if name.startswith("way ")]
     both = sorted(((min(first[name], second[name]), name) for name in shared), key=_by_count)
-    out = []
+    out = list[str]()
     for _, name in both:
         plover = name[4:].rstrip("<>@.")
-        out.append(f"{_CLASS_WORDS.get(plover, plover)} {_WAY_WORDS[name[4 + len(plover) :]]}".strip())
+        kind, way = said_word("kind", CLASS_WORDS.get(plover, plover)), WAY_WORDS[name[4 + len(plover) :]]
+        out.append(said("{kind} {way}", kind=kind, way=said_word("way", way)) if way else kind)
     return out
 
 
@@ -143,10 +146,12 @@ def situation_reason(mine: SimilarDoc, theirs: SimilarDoc, my_shares: Floats, th
     """"similar situation: a government expels diplomats of another; one side answers the other in kind; other actors; 14 months apart"."""
     both = np.sqrt(my_shares * their_shares)
     best = [int(n) for n in np.argsort(-both, kind="stable")[:MOST_KINDS] if both[n] >= KIND_SHARE]
-    evidence: Sequence[str] = [situation_kinds()[n].words for n in best] or _class_words(mine, theirs)[:MOST_KINDS]
+    evidence: Sequence[str] = [said_word("situation", situation_kinds()[n].words) for n in best] or _class_words(mine, theirs)[:MOST_KINDS]
     if not evidence:
         plain = shared_terms(mine, theirs, words, names=False)
-        evidence = [f"both speak of {', '.join(plain)}"] if plain else ["close in meaning once the names are taken out"]
+        words_both = said("both speak of {words}", words=", ".join(plain))
+        evidence = [words_both] if plain else [said("close in meaning once the names are taken out")]
     names = shared_terms(mine, theirs, words, names=True)
-    actors = f"both name {', '.join(names)}" if names else "other actors"
-    return f"similar situation: {'; '.join([*evidence, actors, *filter(None, [apart(mine.date, theirs.date)])])}"
+    actors = said("both name {names}", names=", ".join(names)) if names else said("other actors")
+    reasons = said_in_turn([*evidence, actors, *filter(None, [apart(mine.date, theirs.date)])])
+    return said("{kind}: {reasons}", kind=said("similar situation"), reasons=reasons)

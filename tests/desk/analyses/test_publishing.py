@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.desk.analyses.conftest import forecast
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -101,6 +102,21 @@ def test_forecasts_are_made_once(draft: Callable[..., Any], publish: Callable[[A
     publish(page)
     assert ForecastEntry.objects.count() == 1
     assert [f.statement for f in _only().kept] == ["An ambassador is named."]
+
+
+def test_another_chance_is_another_forecast(draft: Callable[..., Any], publish: Callable[[Any], Any]) -> None:
+    """What a page says is in the ledger, also where its author has said the like before; a copy of a page adds nothing."""
+    from detente.record.models import ForecastEntry
+
+    publish(draft())
+    publish(draft("The same again"))
+    page = draft("Less likely now")
+    page.body = page._meta.get_field("body").to_python([{"type": "forecast", "value": forecast(20), "id": "4" * 8}])
+    page.save_revision()
+    publish(page)
+    assert list(ForecastEntry.objects.order_by("id").values_list("statement", "probability")) == [
+        ("An ambassador is named.", 0.7), ("An ambassador is named.", 0.2)
+    ]  # fmt: skip
 
 
 def test_publication_is_whole_or_not_at_all(

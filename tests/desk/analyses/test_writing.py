@@ -252,3 +252,15 @@ def test_preview_and_comparison(draft: Callable[..., Any], as_role: Callable[[st
     compared = editor.get(f"/write/pages/{page.pk}/revisions/compare/{first}...latest/").content.decode()
     assert "Another" in compared
     assert Row.objects.count() == 0
+
+
+def test_the_place_of_analyses_is_not_deleted(served: Path, as_role: Callable[[str], Client]) -> None:
+    """The site hangs on it: without it nobody could write any more."""
+    from wagtail.models import Site
+
+    from detente.desk.analyses.models import Analyses
+
+    editor, home = as_role("editor"), Analyses.objects.get()
+    assert editor.post(f"/write/pages/{home.pk}/delete/").status_code == 302
+    assert editor.post(f"/write/bulk/wagtailcore/page/delete/?id={home.pk}&next=/write/").status_code == 302
+    assert Site.objects.get().root_page_id == Analyses.objects.get().pk == home.pk

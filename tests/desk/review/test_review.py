@@ -97,6 +97,24 @@ def test_of_two_events_the_one_meant(served: Path, as_role: As) -> None:
     assert "Rejected" in page and "not so" in page
 
 
+def test_what_would_come_out_otherwise_by_now_is_shown_again(served: Path, as_role: As) -> None:
+    from detente.desk.opened import opened_desk
+
+    client, article = as_role("analyst"), article_of("And more of it")
+    event = codings_of(article.id)[0]
+    address = f"/desk/inbox/{article.id}/reject/{event.id}/"
+    sent = {"reason": "a rumour", "everywhere": "on"}
+    first = seen_in(client.post(address, sent | {"step": "preview"}).content.decode())
+    ban = {"actor": ["USA"], "recipient": ["BLR"], "plover": "SANCTION", "intensity": -8.0, "date_start": "2016-06-19"}
+    made = opened_desk().correct(
+        article.id, "text", 15, 28, action="add", user="editor", reason="missed", payload=ban | {"date_end": "2016-06-19"}
+    )
+    again = client.post(address, sent | {"step": "save", "seen": first})
+    assert again.status_code == 200 and "Nothing is saved yet" in again.content.decode()
+    assert [c.id for c in opened_desk().corrections()] == [made.id]
+    assert client.post(address, sent | {"step": "save", "seen": seen_in(again.content.decode())}).status_code == 302
+
+
 def test_missed_event_is_added_at_its_words(served: Path, as_role: As) -> None:
     client, article = as_role("analyst"), article_of("Warsaw helps")
     address = f"/desk/inbox/{article.id}/add/"
@@ -110,6 +128,7 @@ def test_missed_event_is_added_at_its_words(served: Path, as_role: As) -> None:
     added = codings_of(article.id)[-1]
     assert (added.actor, added.recipient, added.plover, added.mode) == (("POL",), ("BLR",), "CONSULT", "visit")
     assert (added.mentions[0].quote, added.date_start.isoformat()) == ("POL helps", "2016-06-18")
+    assert "actor: POL; recipient: BLR;" in client.get(f"/desk/inbox/{article.id}/").content.decode()
 
 
 @pytest.mark.parametrize(
@@ -245,3 +264,28 @@ def test_recoding_is_announced_and_goes_into_the_trail(served: Path, as_role: As
     row = TrailRow.objects.get(noun="recoding")
     assert row.verb == "accepted" and row.key.startswith("toy-2") and row.detail["articles that differ"] == 3
     assert "detente recode" not in client.get("/desk/inbox/").content.decode()
+
+
+def test_a_class_keeps_its_hyphens() -> None:
+    from detente.desk.review.classes import EventClass
+
+    assert EventClass("", "CONSULT", "third-party", "044", -2.5).label.endswith("(third-party): −2.5")
+
+
+def test_a_write_leaves_what_others_read(served: Path) -> None:
+    """Another thread may be in the middle of an answer by the same opened desk: it goes on with what it has read."""
+    from detente.desk.opened import opened_desk
+    from detente.desk.people.models import User
+    from detente.desk.status.actions.overrule import Overrule
+    from detente.desk.status.actions.withdraw import WithdrawOverride
+
+    desk, editor = opened_desk(), User.objects.get(username="editor")
+    desk.overrides(), desk.machine_statuses(desk.as_of())
+    read = dict(desk._kept)
+    made = Overrule(editor, "BLR-USA", "improved", "Why not").execute()
+    assert desk._kept == read
+    now = opened_desk()
+    assert [o.id for o in now.overrides()] == [made.id]
+    WithdrawOverride(editor, made.id, "Why").execute()
+    assert now.overrides()[0].withdrawn is None
+    assert opened_desk().overrides()[0].withdrawn is not None

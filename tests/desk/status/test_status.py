@@ -123,3 +123,17 @@ def test_a_decision_leaves_what_the_machine_computed(served: Path, as_role: Call
     assert after.status("BLR-USA", day).by == "editor"
     after.withdraw("override", after.overrides()[0].id, user="editor", reason="enough")
     assert after.status("BLR-USA", day).by == "machine" == opened_desk().status("BLR-USA", day).by
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ({}, "Your status is in force"),
+        ({"from_date": "2030-01-01"}, "counts from 2030-01-01 on"),
+        ({"from_date": "2016-01-01", "until_date": "2016-02-01"}, "It counted until 2016-02-01"),
+    ],
+)
+def test_it_is_said_whether_it_counts_today(
+    days: dict[str, str], said: str, served: Path, as_role: Callable[[str], Client]
+) -> None:
+    assert said in as_role("editor").post(PAGE + "overrule/", GIVEN | days, follow=True).content.decode()

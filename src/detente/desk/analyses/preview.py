@@ -16,6 +16,7 @@ def preview(page: Any) -> str:
     from detente.desk.analyses.photos import SIZE
     from detente.desk.site.edition import edition
     from detente.pages.analysis import PHOTOS, analysis_page
+    from detente.pages.language import speaking
     from detente.pages.model import Site
     from detente.pages.parts import Ref
     from detente.pages.render import render
@@ -26,7 +27,8 @@ def preview(page: Any) -> str:
     if rendition is not None:
         frozen = replace(frozen, photo=Photo("preview.jpg", rendition.width, rendition.height, page.photo_alt, page.photo_credit))
     paths = plan.paths | {Ref("analysis", frozen.slug): "analyses/preview.html"}
-    html = render(analysis_page(plan.material, frozen, paths), Site(plan.frame, (), (), paths))
+    with speaking(plan.frame.language):
+        html = render(analysis_page(plan.material, frozen, paths), Site(plan.frame, (), (), paths))
     # Relative links lead up one folder, from where the page will stand; text cannot hold a bare quotation mark.
     html = html.replace('="../', '="/')
     return html.replace(f'="/{PHOTOS}/preview.jpg"', f'="{rendition.url}"') if rendition is not None else html

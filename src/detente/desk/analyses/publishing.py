@@ -45,13 +45,14 @@ def _published(sender: Any, instance: Any, **more: Any) -> None:
 
 def _make_forecasts(frozen: PublishedAnalysis, known: set[str], owner: str, user: str) -> None:
     """Put what was not there before into the ledger of forecasts, under the user name of who wrote the page (a byline can name anybody),
-    with a row in the trail. What the ledger has already, as after a page was copied, is not made twice."""
+    with a row in the trail. What the ledger has already, as after a page was copied, is not made twice; another chance makes another."""
     from detente.desk.people.trail import write_trail
     from detente.record.forecasts import forecasts_of, publish_forecast
 
-    made = {(f.statement, f.deadline) for f in forecasts_of("default", author=owner)}
+    made = {(f.statement, f.deadline, f.criterion, f.probability) for f in forecasts_of("default", author=owner)}
     for forecast in frozen.forecasts():
-        if forecast.key not in known and (forecast.statement, forecast.deadline) not in made:
+        said = (forecast.statement, forecast.deadline, forecast.criterion, forecast.probability)
+        if forecast.key not in known and said not in made:
             number = publish_forecast(
                 "default", statement=forecast.statement, probability=forecast.probability, deadline=forecast.deadline,
                 criterion=forecast.criterion, category=frozen.category, author=owner, user=user, analysis=frozen.slug,

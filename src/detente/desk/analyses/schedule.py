@@ -53,6 +53,12 @@ def _publish(key: int, now: datetime) -> bool:
     from django.db import transaction
     from wagtail.models import Revision
 
+    from detente.desk.analyses.freeze import freeze
+
+    due = Revision.objects.filter(pk=key, approved_go_live_at__lte=now).first()
+    if due is None:
+        return False
+    freeze(due.as_object(), now, photo=False)  # so that what is slow is known before the transaction, in which nobody else can write
     with transaction.atomic():
         marked = Revision.objects.filter(pk=key, approved_go_live_at__lte=now)
         if not marked.update(approved_go_live_at=None):

@@ -23,55 +23,55 @@ MOST_ASKED = 2000  # characters of an address's query: ten times the longest tha
 
 @public
 @require_safe
-def start(request: Any) -> Any:
+def start(request: Any, folder: str = "") -> Any:
     """Where exploring begins."""
     from detente.pages.explore.start import explore_page
 
-    return _answer(request, lambda live, plan, asked: explore_page(plan))
+    return _answer(request, folder, lambda live, plan, asked: explore_page(plan))
 
 
 @public
 @require_safe
-def relation(request: Any) -> Any:
+def relation(request: Any, folder: str = "") -> Any:
     """A relation over a period."""
     from detente.pages.explore.relation import relation_page
 
     def build(live: LiveEdition, plan: Edition, asked: dict[str, str]) -> Explored:
         return relation_page(plan, asked, partial(status_at, live.desk), partial(table_rows, live.desk))
 
-    return _answer(request, build)
+    return _answer(request, folder, build)
 
 
 @public
 @require_safe
-def compare(request: Any) -> Any:
+def compare(request: Any, folder: str = "") -> Any:
     """Two relations side by side."""
     from detente.pages.explore.compare import compare_page
 
-    return _answer(request, lambda live, plan, asked: compare_page(plan, asked, partial(status_at, live.desk)))
+    return _answer(request, folder, lambda live, plan, asked: compare_page(plan, asked, partial(status_at, live.desk)))
 
 
 @public
 @require_safe
-def country(request: Any, code: str) -> Any:
+def country(request: Any, code: str, folder: str = "") -> Any:
     """The actors around one country."""
     from detente.pages.explore.country import country_page
 
-    return _answer(request, lambda live, plan, asked: country_page(plan, code, asked))
+    return _answer(request, folder, lambda live, plan, asked: country_page(plan, code, asked))
 
 
 @public
 @require_safe
-def trends(request: Any) -> Any:
+def trends(request: Any, folder: str = "") -> Any:
     """What moved most."""
     from detente.pages.explore.trends import trends_page
 
-    return _answer(request, lambda live, plan, asked: trends_page(plan, asked, partial(moved, live)))
+    return _answer(request, folder, lambda live, plan, asked: trends_page(plan, asked, partial(moved, live)))
 
 
 @public
 @require_safe
-def status(request: Any, key: str, day: str, pinned: str = "") -> Any:
+def status(request: Any, key: str, day: str, pinned: str = "", folder: str = "") -> Any:
     """The status of a day at its permanent address, as a page, as BibTeX (``?as=bibtex``) or as CSL-JSON (``?as=csl``)."""
     from detente.desk.explore.citing import given_of
     from detente.desk.site.edition import edition
@@ -91,18 +91,19 @@ def status(request: Any, key: str, day: str, pinned: str = "") -> Any:
     if moved_to != key:
         from django.shortcuts import redirect
 
-        to = redirect("explore:edition" if pinned else "explore:status", *([moved_to, day, pinned] if pinned else [moved_to, day]),
-                      permanent=True)  # fmt: skip
-        given = request.META.get("QUERY_STRING", "")  # ?as=bibtex
-        to.headers["Location"] += f"?{given}" if given else ""
+        name = f"explore:{'edition' if pinned else 'status'}" + (f"-{folder[:-1]}" if folder else "")
+        given = {"key": moved_to, "day": day, **({"pinned": pinned} if pinned else {}), **({"folder": folder} if folder else {})}
+        to = redirect(name, permanent=True, **given)
+        words = request.META.get("QUERY_STRING", "")  # ?as=bibtex
+        to.headers["Location"] += f"?{words}" if words else ""
         return to
-    return _answer(request, build, lambda page: _reference(page, kind), live)
+    return _answer(request, folder, build, lambda page: _reference(page, kind), live)
 
 
 @public
 @csrf_exempt  # it acts in nobody's name, and what all callers together can add is bounded: see record/citations.py
 @require_POST
-def keep(request: Any, key: str, day: str) -> Any:
+def keep(request: Any, key: str, day: str, folder: str = "") -> Any:
     """Keep what the desk says now of a day, and lead to its address."""
     from django.shortcuts import redirect
 
@@ -120,7 +121,7 @@ def keep(request: Any, key: str, day: str) -> Any:
     if made is None:
         said = "More was kept to be cited today than this desk keeps in a day. Try again tomorrow; the address without an edition works."
         return page(request, 429, ("Not kept today", said))
-    answer = redirect("explore:edition", key, day, made)
+    answer = redirect(f"/{folder}statuses/{key}/{day}/{made}")
     answer.status_code = 303
     return answer
 
@@ -139,42 +140,48 @@ def _day(text: str) -> date:
 
 
 def _canonical(plan: Edition, key: str) -> str:
-    """``usa-blr`` -> ``BLR-USA``, where no category has or had that slug; of one that was renamed, the slug of today."""
+    """``usa-blr`` -> ``BLR-USA``, where no category has or had that slug; of a category's name, or what it was called, its slug."""
     from detente.pages.explore.known import known_relations
 
-    if any(c.slug == key for c in plan.categories):
+    if any(c.slug == key for c in plan.categories) or key in known_relations(plan.material):
         return key
-    if now := plan.material.desk.config.moved().get(key):
-        return now
+    if category := plan.material.desk.config.category(key):
+        return category.slug
     name = "-".join(sorted(key.upper().split("-")))
     return name if name in known_relations(plan.material) else key
 
 
 def _answer(
     request: Any,
+    folder: str,
     build: Callable[[LiveEdition, Edition, dict[str, str]], Explored],
     instead: Callable[[Any], Any] = lambda page: None,
     live: LiveEdition | None = None,
 ) -> Any:
     """A page of the edition as it is now; what cannot be asked for is 400 with what was wrong, what others keep it from is 503.
 
-    instead: an answer in place of HTML; live: the edition, where it is at hand."""
+    folder: of the language, with its slash. instead: an answer in place of HTML; live: the edition, where it is at hand. Raises Http404."""
     from dataclasses import replace
 
-    from django.http import HttpResponse
+    from django.http import Http404, HttpResponse
 
     from detente.desk.errors import page as error_page
     from detente.desk.site.edition import edition
     from detente.errors import AskedError, BusyError
+    from detente.pages.language import speaking
     from detente.pages.model import Site
     from detente.pages.render import render
 
     live = live or edition()
-    plan = replace(live.plan, frame=replace(live.plan.frame, base_url=_root(request, live)))
+    plan = live.plan_of(folder)
+    if plan.frame.prefix != folder:
+        raise Http404
+    plan = replace(plan, frame=replace(plan.frame, base_url=_root(request, live)))
     try:
         if len(request.META.get("QUERY_STRING", "")) > MOST_ASKED:
             raise AskedError("the address is too long")
-        built = build(live, plan, request.GET.dict())
+        with speaking(plan.frame.language):
+            built = _addressed(build(live, plan, request.GET.dict()), folder)
     except BusyError as error:
         return _busy(request, error)
     except AskedError as error:
@@ -189,6 +196,14 @@ def _busy(request: Any, error: Any) -> Any:
     answer = page(request, 503, ("Not just now", f"{_sentence(error.what)} {_sentence(error.hint)}"))
     answer.headers["Retry-After"] = "5"
     return answer
+
+
+def _addressed(page: Explored, folder: str) -> Explored:
+    """A page at its address in the folder of its language, what follows the ``?`` apart."""
+    from dataclasses import replace
+
+    path, _, query = page.head.path.partition("?")
+    return replace(page, head=replace(page.head, path=folder + path, query=query))
 
 
 def _sentence(text: str) -> str:
@@ -210,5 +225,5 @@ def _reference(page: Any, kind: str) -> Any:
         "bibtex": (page.cite.bibtex, "application/x-bibtex; charset=utf-8", "bib"),
         "csl": (page.cite.csl, "application/vnd.citationstyles.csl+json", "json"),
     }[kind]
-    name = f"{page.head.path.removeprefix('statuses/').replace('/', '-')}.{ending}"
+    name = f"{page.head.path.partition('statuses/')[2].replace('/', '-')}.{ending}"
     return HttpResponse(text, content_type=media, headers={"Content-Disposition": f'attachment; filename="{name}"'})

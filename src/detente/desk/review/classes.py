@@ -24,7 +24,8 @@ class EventClass:
     @property
     def label(self) -> str:
         """``Sanction (expel): −5.0``."""
-        return f"{class_words(self.plover, self.mode or '')}: {self.intensity:+.1f}".replace("-", "−")
+        intensity = f"{self.intensity:+.1f}".replace("-", "−")
+        return f"{class_words(self.plover, self.mode or '')}: {intensity}"
 
 
 def class_key(plover: str, mode: str | None) -> str:

@@ -57,7 +57,7 @@ def _decide(request: Any, now: Any, found: Any, verb: str, form: Any, want: Call
 
     from detente.desk.review.actions.correct import Correct
     from detente.desk.review.classes import event_classes
-    from detente.desk.review.previewing import preview
+    from detente.desk.review.previewing import preview, seen, was_shown
     from detente.desk.review.wanting import REALIS, filled
 
     shown: dict[str, Any] = {}
@@ -65,12 +65,16 @@ def _decide(request: Any, now: Any, found: Any, verb: str, form: Any, want: Call
     if asked:
         form = filled(request.POST)
         wanted = want(form)
-        if wanted is not None and request.POST.get("step") == "save" and request.POST.get("seen") == wanted.digest():
+        version, sent = now.desk.status_version(), request.POST.get("seen", "")
+        saving = wanted is not None and request.POST.get("step") == "save"
+        if saving and was_shown(sent, wanted, version, lambda: preview(now.desk, wanted)):
             Correct(request.user, wanted=wanted, reason=form.values["reason"]).execute()
             messages.success(request, {"correct": "Corrected.", "reject": "Rejected.", "add": "Added."}[verb] + " Undo takes it back.")
             return _back(found.article.id, item, found)
         if wanted is not None:
-            shown = {"preview": preview(now.desk, wanted), "seen": wanted.digest()}
+            found_out = preview(now.desk, wanted)
+            moved = saving and sent[:16] == wanted.digest()
+            shown = {"preview": found_out, "seen": seen(wanted, found_out, version), "moved": moved}
     fragment = request.headers.get("X-Requested-With") == "fetch"
     page = "review/_preview.html" if asked and fragment else "review/decide.html"
     lexicon = now.desk.lexicon()

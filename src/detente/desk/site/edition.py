@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import PurePosixPath
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -34,80 +33,95 @@ class LiveEdition:
     desk: Desk
     plan: Edition
     answers: Answers = field(default_factory=Answers)
-    _ready: dict[str, tuple[Page, dict[Any, str]]] = field(default_factory=dict)
     kept: dict[Any, Any] = field(default_factory=dict)
+    _ready: dict[str, tuple[Page, dict[Any, str]]] = field(default_factory=dict)
+    _plans: dict[str, Edition] = field(default_factory=dict)
+    _site_files: dict[str, dict[str, bytes]] = field(default_factory=dict)
     _files: dict[str, bytes | None] = field(default_factory=dict)
+
+    def plan_of(self, path: str) -> Edition:
+        """The edition in the language whose folder a path is in; the others are planned when they are first asked for."""
+        from detente.pages.build import in_language
+
+        found = [(code, folder) for code, folder in self.plan.frame.languages if folder and path.startswith(folder)]
+        if not found:
+            return self.plan
+        code, folder = found[0]
+        if folder not in self._plans:
+            self._plans[folder] = in_language(self.plan, code)
+        return self._plans[folder]
 
     @cached_property
     def _refs(self) -> dict[str, Ref]:
         return {path: ref for ref, path in self.plan.paths.items()}
 
-    @cached_property
-    def _site_files(self) -> dict[str, bytes]:
-        from detente.pages.build import site_of
-        from detente.pages.feeds import feed_files
-
-        return feed_files(site_of(self.plan, each=False))
+    def _ref(self, path: str) -> Ref | None:
+        return self._refs.get(path.removeprefix(self.plan_of(path).frame.prefix))
 
     def page(self, path: str) -> str | None:
         """The HTML of a page; None if there is none."""
         from detente.pages.model import Site
         from detente.pages.render import render
 
-        if path not in self._refs:
+        ref, plan = self._ref(path), self.plan_of(path)
+        if ref is None:
             return None
-        page, pieces = self._page(path)
-        return render(page, Site(self.plan.frame, (), (), self.plan.paths), pieces=pieces)
+        page, pieces = self._page(path, ref)
+        return render(page, Site(plan.frame, (), (), plan.paths), pieces=pieces)
 
-    def _page(self, path: str) -> tuple[Page, dict[Any, str]]:
+    def _page(self, path: str, ref: Ref) -> tuple[Page, dict[Any, str]]:
         from detente.pages.build import build_page
 
         ready = self._ready.get(path)
         if ready is None:
-            ready = self._ready[path] = (build_page(self.plan, self._refs[path]), {})
+            ready = self._ready[path] = (build_page(self.plan_of(path), ref), {})
             for oldest in list(self._ready)[:-READY]:
                 self._ready.pop(oldest, None)
         return ready
 
     def moved(self, path: str) -> str:
         """The path that a page has now which once had this one; empty if none did."""
-        ref = self.plan.moved.get(path)
-        return self.plan.paths[ref] if ref else ""
+        plan = self.plan_of(path)
+        ref = plan.moved.get(path.removeprefix(plan.frame.prefix))
+        return plan.paths[ref] if ref else ""
 
     def file(self, name: str) -> bytes | None:
-        """A feed, a badge or the map of the site. Those of single pages are made when they are first asked for, and then kept."""
+        """A feed or badge of a language, or the map of the site. Those of single pages are made when they are first asked for, and then
+        kept."""
         if name in self._files:
             return self._files[name]
-        stem, _, kind = name.rpartition(".")
-        ref = self._refs.get(f"{stem}.html")
+        plan, (stem, _, kind) = self.plan_of(name), name.rpartition(".")
+        ref = self._ref(f"{stem}.html")
         if ref is None or ref.kind not in ("relation", "category"):
-            return self._site_files.get(name)
-        content = self._files[name] = self._of_page(ref, kind)
+            return self._of_site(plan).get(name)
+        content = self._files[name] = _of_page(plan, ref, kind)
         return content
 
-    def _of_page(self, ref: Ref, kind: str) -> bytes | None:
-        from detente.pages.badge import badge
-        from detente.pages.feed_formats import FORMATS, feed_bytes
-        from detente.pages.feeds import base_of
-        from detente.pages.page_feeds import box_of, feed_of
+    def _of_site(self, plan: Edition) -> dict[str, bytes]:
+        from detente.pages.build import site_of
+        from detente.pages.feeds import feed_files
 
-        frame = self.plan.frame
-        if kind == "svg":
-            return badge(box_of(self.plan, ref), frame.title).encode()
-        return feed_bytes(feed_of(self.plan, ref), kind, base_of(frame), frame, self.plan.paths) if kind in FORMATS else None
+        folder = plan.frame.prefix
+        if folder not in self._site_files:
+            self._site_files[folder] = feed_files(site_of(plan, each=False))
+        return self._site_files[folder]
 
     def picture(self, stem: str) -> bytes | None:
         """The drawn picture of the page whose path, with hyphens for slashes, is ``stem``; None if it has none."""
         from detente.pages.drawing import drawn_png
+        from detente.pages.language import speaking
         from detente.pages.picture import picture_of
 
-        path = self._stems.get(stem)
-        picture = picture_of(self._page(path)[0], self.plan.frame) if path else None
+        path = self._stems.get(stem, "")
+        ref, frame = self._ref(path), self.plan_of(path).frame
+        with speaking(frame.language):
+            picture = picture_of(self._page(path, ref)[0], frame) if ref else None
         return drawn_png(picture.svg) if picture and picture.svg else None
 
     @cached_property
     def _stems(self) -> dict[str, str]:
-        return {path.removesuffix(".html").replace("/", "-"): path for path in self._refs}
+        paths = [folder + path for _, folder in self.plan.frame.languages for path in self._refs]
+        return {path.removesuffix(".html").replace("/", "-"): path for path in paths}
 
     def photo(self, path: str) -> bytes | None:
         """The photo of an analysis of this edition."""
@@ -115,6 +129,21 @@ class LiveEdition:
 
         name = photo_files(self.plan.analyses).get(path)
         return self.plan.material.desk.photo(name) if name else None
+
+
+def _of_page(plan: Edition, ref: Ref, kind: str) -> bytes | None:
+    """The badge or a feed of a relation or category."""
+    from detente.pages.badge import badge
+    from detente.pages.feed_formats import FORMATS, feed_bytes
+    from detente.pages.feeds import base_of
+    from detente.pages.language import speaking
+    from detente.pages.page_feeds import box_of, feed_of
+
+    frame = plan.frame
+    with speaking(frame.language):
+        if kind == "svg":
+            return badge(box_of(plan, ref), frame.title).encode()
+        return feed_bytes(feed_of(plan, ref), kind, base_of(frame), frame, plan.paths) if kind in FORMATS else None
 
 
 def edition() -> LiveEdition:
@@ -169,5 +198,5 @@ def static_file(name: str) -> bytes | None:
     from detente.pages.site import STATIC
 
     known = {path.name: path for path in STATIC.iterdir() if path.is_file()}
-    path = known.get(PurePosixPath(name).name)
+    path = known.get(name)
     return path.read_bytes() if path else None

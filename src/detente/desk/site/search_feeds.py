@@ -8,7 +8,7 @@ from detente.desk.rights import public
 
 
 @public
-def search_feed(request: Any, kind: str) -> Any:
+def search_feed(request: Any, kind: str, folder: str = "") -> Any:
     """What is new to a search, of what readers may see. A search that says nothing, or cannot be read, is a plain word with status 400."""
     from dataclasses import replace
 
@@ -20,6 +20,7 @@ def search_feed(request: Any, kind: str) -> Any:
     from detente.errors import NotFoundError, SearchError
     from detente.pages.feed_formats import feed_bytes
     from detente.pages.feeds import base_of
+    from detente.pages.language import speaking
     from detente.pages.search_feed import SEARCH_ITEMS
     from detente.pages.search_feed import search_feed as made_of
     from detente.search import query_from
@@ -34,7 +35,11 @@ def search_feed(request: Any, kind: str) -> Any:
     if query.empty:
         return HttpResponse("Say what to look for, as in ?q=border\n", content_type="text/plain; charset=utf-8", status=400)
     found = ask(now.desk, replace(query, sort="newest", page=1), per_page=SEARCH_ITEMS, facets=False)
-    frame = now.plan.frame
-    answer = shared(request, feed_bytes(made_of(now.plan, found), kind, base_of(frame), frame, now.plan.paths), KINDS[kind])
+    plan = now.plan_of(folder)
+    if plan.frame.prefix != folder:
+        raise Http404
+    with speaking(plan.frame.language):
+        content = feed_bytes(made_of(plan, found), kind, base_of(plan.frame), plan.frame, plan.paths)
+    answer = shared(request, content, KINDS[kind])
     answer.headers["X-Robots-Tag"] = "noindex"  # any number of addresses lead here
     return answer

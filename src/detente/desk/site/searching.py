@@ -8,9 +8,10 @@ from detente.desk.rights import public
 
 
 @public
-def search(request: Any) -> Any:
-    """What a reader looks for, of what readers may see. An address that cannot be read is a page that says why, with status 400."""
-    from django.http import HttpResponse
+def search(request: Any, folder: str = "") -> Any:
+    """What a reader looks for, of what readers may see; folder: of the language,
+    with its slash. An address that cannot be read is a page that says why, with status 400."""
+    from django.http import Http404, HttpResponse
 
     from detente.desk.site.edition import edition
     from detente.desk_search import search as ask
@@ -25,8 +26,11 @@ def search(request: Any) -> Any:
     try:
         query = query_from(params)
     except SearchError as error:
-        query, problem = SearchQuery(), f"Nothing was looked for: {error}"
+        query, problem = SearchQuery(), str(error)
     now = edition()
+    plan = now.plan_of(folder)
+    if plan.frame.prefix != folder:
+        raise Http404
     found = ask(now.desk, query) if not query.empty else None
-    page = search_page(now.plan, found.query if found else query, found, problem)
-    return HttpResponse(render(page, Site(now.plan.frame, (), (), now.plan.paths)), status=400 if problem else 200)
+    page = search_page(plan, found.query if found else query, found, problem)
+    return HttpResponse(render(page, Site(plan.frame, (), (), plan.paths)), status=400 if problem else 200)

@@ -37,6 +37,12 @@ def shared(request: Any, content: bytes, kind: str) -> Any:
 
 
 @public
+def front(request: Any, folder: str = "") -> Any:
+    """The front page; folder: of its language, with its slash. Raises Http404."""
+    return page(request, f"{folder}index.html")
+
+
+@public
 def page(request: Any, name: str) -> Any:
     """One page, or the way to where it stands now. Raises Http404."""
     from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
@@ -48,7 +54,7 @@ def page(request: Any, name: str) -> Any:
         now = edition()
         shown = now.page(name)
     except NotFoundError:
-        if name == "index.html":  # no article with a date yet
+        if name.rpartition("/")[2] == "index.html":  # no article with a date yet
             return render(request, "desk/error.html", {"title": "Nothing here yet", "text": "The desk has no article with a date."})
         raise Http404 from None
     if shown is None:

@@ -22,11 +22,13 @@ def body_html(plan: Edition, ref: Ref, machine: Status, address: str) -> str:
     from django.template import Context
     from django.utils.safestring import mark_safe
 
+    from detente.interface_languages import SOURCE
     from detente.opened_desk import Desk
-    from detente.pages.build import build_page
+    from detente.pages.build import build_page, in_language
     from detente.pages.rows import status_box
     from detente.relations.distance import distance_sentences
 
+    plan = in_language(plan, SOURCE)  # as the rest of the editors' desk
     desk = plan.material.desk
     path = address.strip("/") + "/"
     rows = desk.distances(machine) if isinstance(desk, Desk) else []

@@ -44,14 +44,14 @@ def overrule(request: Any, kind: str, key: str) -> Any:
 
     if request.method != "POST":
         return redirect("status:status", kind, key)
-    _, _, name = _found(kind, key)
+    plan, _, name = _found(kind, key)
     typed = {field: request.POST.get(field, "").strip() for field in ("change", "from_date", "until_date", "reason")}
     try:
         first, last = _day(typed["from_date"], "from"), _day(typed["until_date"], "until")
-        Overrule(request.user, name, typed["change"], typed["reason"], first, last).execute()
+        made = Overrule(request.user, name, typed["change"], typed["reason"], first, last).execute()
     except RecordError as error:
         return show(request, kind, key, typed=typed, problem=str(error), status=422)
-    messages.success(request, "Your status is in force and in the change log.")
+    messages.success(request, _counts(made, plan.material.as_of))
     return redirect("status:status", kind, key)
 
 
@@ -98,6 +98,15 @@ def show(request: Any, kind: str, key: str, *, typed: dict[str, str] | None = No
         "body": body_html(plan, ref, machine, reverse("status:status", args=(kind, key))),
     }  # fmt: skip
     return render(request, "status/status.html", shown, status=status)
+
+
+def _counts(made: Any, as_of: date) -> str:
+    """What is said of a decision that was just made: whether it counts on the day that the pages show."""
+    if made.from_date > as_of:
+        return f"It is in the ledger, and counts from {made.from_date} on: the pages stand at {as_of} as yet."
+    if made.until_date is not None and made.until_date < as_of:
+        return f"It is in the ledger and in the change log. It counted until {made.until_date}: the pages stand at {as_of}."
+    return "Your status is in force and in the change log."
 
 
 def _found(kind: str, key: str) -> tuple[Any, Any, str]:

@@ -15,10 +15,11 @@ from detente.pages.chart_parts import ChartPoint, ChartSpec, FlowBin, FlowSpec
 from detente.pages.chart_specs import chart_points, fan_of, line_words, marks_of, steps_of
 from detente.pages.explore.doings import Doing, doing_words, ways_of
 from detente.pages.explore.parts import Period
+from detente.pages.language import marked, number_words, say, say_as, say_many
 from detente.pages.links import slugify
 from detente.pages.material import Material
 from detente.pages.rows import names_of
-from detente.pages.wording import CHANGE_WORDS, TONE_ARROWS, points, short_day, span_words
+from detente.pages.wording import TONE_ARROWS, change_clause, points, short_day, span_words
 from detente.types import Event
 
 MOST_MARKS = 80  # as on a relation's page: the strongest; more run into each other
@@ -38,10 +39,11 @@ def period_chart(material: Material, name: str, title: str, events: Sequence[Eve
     fan = fan_of(material, name) if period.end == material.as_of else None
     levels = [v for p in shown for v in (p.level, p.low, p.high) if v is not None]
     low, high = level_scale([*levels, fan.low, fan.high] if fan else levels)
-    words = line_words(shown) if shown else "Nothing was reported."
-    words = f"{words} Status at the end: {CHANGE_WORDS[steps[-1].change].lower()}." if steps else words
+    words = line_words(shown) if shown else say("Nothing was reported.")
+    words += " " + say("Status at the end: {change}.", change=change_clause(steps[-1].change)) if steps else ""
     words = f"{words} {fan.label}" if fan else words
-    heading = f"{title}: level and status, {short_day(period.start)} to {short_day(period.end)}"
+    days = {"start": short_day(period.start), "end": short_day(period.end)}
+    heading = say("{title}: level and status, {start} to {end}", title=title, **days)
     return ChartSpec(f"{where}-{slugify(name)}", heading, words, period.start, period.end, low, high, shown, marks, steps, fan)
 
 
@@ -56,7 +58,8 @@ def on_one_scale(one: ChartSpec, other: ChartSpec) -> tuple[ChartSpec, ChartSpec
 def flow_of(material: Material, name: str, title: str, doings: Sequence[Doing], period: Period, measure: str) -> FlowSpec:
     """Both directions of a relation; of the inside of a country, one. measure: "count" of events, or the sum of their "intensity"."""
     ways = [names_of(material, way) for way in ways_of(name)]
-    words = [f"{actor} to {recipient}" for actor, recipient in ways] if len(ways) > 1 else [f"Inside {ways[0][0]}"]
+    both = [say("{actor} to {recipient}", actor=actor, recipient=recipient) for actor, recipient in ways]
+    words = both if len(ways) > 1 else [say("Inside {country}", country=ways[0][0])]
     unit = unit_of(period.days)
     found: dict[date, list[tuple[int, int, float]]] = defaultdict(list)  # begin -> (way, 0 cooperative or 1 conflictual, worth)
     for doing in doings:
@@ -66,10 +69,20 @@ def flow_of(material: Material, name: str, title: str, doings: Sequence[Doing], 
     bins = tuple(_bin(begin, unit, found[begin], words, period, measure) for begin in sorted(found))
     totals = [_told(words[way], _sum(bins, way), measure) for way in range(len(ways))]
     return FlowSpec(
-        id=f"flow-{slugify(name)}", title=f"{title}: {'both directions' if len(ways) > 1 else 'what was done'}, by {unit}",
+        id=f"flow-{slugify(name)}", title=_heading(title, len(ways) > 1, unit),
         desc=f"{'; '.join(totals)}.", up=f"{words[0]} {'↑' if len(ways) > 1 else ''}".strip(),
         down=f"{words[1]} ↓" if len(ways) > 1 else "", unit=unit, bins=bins,
     )  # fmt: skip
+
+
+UNIT_WORDS = marked("unit of time", {"day": "day", "week": "week", "month": "month", "quarter": "quarter", "year": "year"})
+
+
+def _heading(title: str, both: bool, unit: str) -> str:
+    by = say_as("unit of time", UNIT_WORDS.get(unit, unit))
+    if both:
+        return say("{title}: both directions, by {unit}", title=title, unit=by)
+    return say("{title}: what was done, by {unit}", title=title, unit=by)
 
 
 def _bin(begin: date, unit: str, found: Sequence[tuple[int, int, float]], words: Sequence[str], period: Period, measure: str) -> FlowBin:
@@ -86,8 +99,11 @@ def _sum(bins: Sequence[FlowBin], way: int) -> tuple[float, float]:
 
 
 def _told(words: str, pair: tuple[float, float], measure: str) -> str:
-    good, bad = (f"{value:.0f}" if measure == "count" else f"{value:.1f} points" for value in pair)
-    return f"{words}, {good} cooperative and {bad} conflictual"
+    if measure == "count":
+        good, bad = (f"{value:.0f}" for value in pair)
+        return say("{who}, {good} cooperative and {bad} conflictual", who=words, good=good, bad=bad)
+    good, bad = (number_words(f"{value:.1f}") for value in pair)
+    return say("{who}, {good} points cooperative and {bad} points conflictual", who=words, good=good, bad=bad)
 
 
 def cursor_of(material: Material, name: str, chart: ChartSpec, doings: Sequence[Doing]) -> str:
@@ -113,13 +129,14 @@ def _point_on(chart: ChartSpec, day: date) -> ChartPoint | None:
 
 def _stop_words(chart: ChartSpec, day: date) -> str:
     point = _point_on(chart, day)
-    status = next((f", {CHANGE_WORDS[s.change].lower()}" for s in chart.steps if s.start <= day <= s.end), "")
+    status = next((f", {change_clause(s.change)}" for s in chart.steps if s.start <= day <= s.end), "")
     if point is None or point.level is None:
-        return f"{short_day(day)}: no level{status}"
-    return f"{short_day(day)}: level {points(point.level)} ({points(point.low)} to {points(point.high)}){status}"
+        return say("{day}: no level", day=short_day(day)) + status
+    level, low, high = points(point.level), points(point.low), points(point.high)
+    return say("{day}: level {level} ({low} to {high})", day=short_day(day), level=level, low=low, high=high) + status
 
 
 def _under(material: Material, name: str, doings: Sequence[Doing]) -> list[list[str]]:
     told = [[TONE_ARROWS[doing.tone], doing_words(material, name, doing)] for doing in doings[:MOST_UNDER]]
     left = len(doings) - MOST_UNDER
-    return [*told, ["", f"and {left} more"]] if left > 0 else told
+    return [*told, ["", say_many("and {n} more", "and {n} more", left)]] if left > 0 else told

@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from detente.pages.wording import CHANGE_WORDS, day_words, points
+from detente.pages.language import say, say_many
+from detente.pages.wording import change_clause, day_words, points
 from detente.types import Status
 
 
@@ -42,19 +43,28 @@ def citation(cited: Cited) -> Citation:
 
 def status_words(status: Status, period_days: int) -> str:
     """``improved over 28 days, level +1.2 (80 % band +0.4 to +2.0)``."""
-    change = "no reporting in" if status.change == "no-reporting" else f"{CHANGE_WORDS[status.change].lower()} over"
-    level = "" if status.level is None else f", level {points(status.level)} (80 % band {points(status.low)} to {points(status.high)})"
-    return f"{change} {period_days} days{level}"
+    if status.change == "no-reporting":
+        words = say_many("no reporting in {n} day", "no reporting in {n} days", period_days)
+    else:
+        words = say_many("{change} over {n} day", "{change} over {n} days", period_days, change=change_clause(status.change))
+    if status.level is None:
+        return words
+    level, low, high = points(status.level), points(status.low), points(status.high)
+    return words + ", " + say("level {level} (80 % band {low} to {high})", level=level, low=low, high=high)
 
 
 def _title(cited: Cited) -> str:
-    return f"{cited.title}: {status_words(cited.status, cited.period_days)}, as of {day_words(cited.status.as_of)}"
+    said, day = status_words(cited.status, cited.period_days), day_words(cited.status.as_of)
+    return say("{title}: {status}, as of {day}", title=cited.title, status=said, day=day)
 
 
 def _edition(cited: Cited) -> str:
-    by = "" if cited.status.by == "machine" else f"; set by {cited.status.by}"
-    kept = f", kept on {day_words(cited.issued)}" if cited.issued else f", not kept; read on {day_words(cited.seen)}"
-    return f"Edition {cited.edition}{kept}; {cited.machine}{by}"
+    by = "" if cited.status.by == "machine" else "; " + say("set by {editor}", editor=cited.status.by)
+    if cited.issued:
+        kept = say("Edition {edition}, kept on {day}", edition=cited.edition, day=day_words(cited.issued))
+    else:
+        kept = say("Edition {edition}, not kept; read on {day}", edition=cited.edition, day=day_words(cited.seen))
+    return f"{kept}; {cited.machine}{by}"
 
 
 def _plain(cited: Cited) -> str:

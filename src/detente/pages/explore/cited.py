@@ -11,10 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
 
+from detente.interface_languages import SOURCE
 from detente.pages.build import Edition
 from detente.pages.explore.citation import Cited, citation, status_words
 from detente.pages.explore.parts import CitedPage, QuotedIn, SaidDriver, SaidStatus
 from detente.pages.explore.period import query
+from detente.pages.language import say, speaking
 from detente.pages.links import absolute
 from detente.pages.parts import Head, Ref
 from detente.pages.rows import driver_rows, status_box
@@ -80,11 +82,17 @@ def edition_of(answer: Answer) -> str:
 
 
 def said_drivers(edition: Edition, status: Status) -> tuple[SaidDriver, ...]:
-    """The drivers of a status in words, as they are kept."""
+    """The drivers of a status in words, as they are kept: in English whoever asks, so that equal answers are the same in every language."""
+    with speaking(SOURCE):
+        return _said_drivers(edition, status)
+
+
+def _said_drivers(edition: Edition, status: Status) -> tuple[SaidDriver, ...]:
     rows = [row for row in driver_rows(edition.material, status) if row.kind != "fading"]
     kept = [SaidDriver(row.share, row.what, row.when, row.quote) for row in rows[:MOST_DRIVERS]]
     if rows[MOST_DRIVERS:]:
-        kept.append(SaidDriver(sum(r.share for r in rows[MOST_DRIVERS:]), f"{len(rows) - MOST_DRIVERS} smaller ones together", None, ""))
+        rest = rows[MOST_DRIVERS:]
+        kept.append(SaidDriver(sum(r.share for r in rest), f"{len(rest)} smaller ones together", None, ""))
     faded = sum(d.share for d in status.drivers if d.kind == "fading")
     return (*kept, *([SaidDriver(faded, "fading of earlier events", None, "")] if faded else []))
 
@@ -105,15 +113,16 @@ def cited_page(edition: Edition, given: Given, *, pinned: str, today: date) -> C
     answer = shown.answer if shown else now
     assert answer is not None  # by what the caller owes
     said = _said(edition, answer, shown.key if shown else current, shown.when if shown else None)
-    full = absolute(edition.frame.base_url, f"{path}/{said.key}" if shown else path)
+    full = absolute(edition.frame.base_url, edition.frame.prefix + (f"{path}/{said.key}" if shown else path))
     title, status = said.shown.title, answer.shown
     issued = shown.when.date() if shown else None
     machine = f"Detente {answer.version.partition(' ')[0]}, {_relations_of(answer.version)}"
     cite = Cited(edition.frame.title, title, status, answer.period_days, said.key, issued, today, full, machine)
     related = now is not None and status.kind == "relation"
-    about = f"{title}: {status_words(status, answer.period_days)} to {day_words(given.day)}."
+    about = say("{title}: {status} to {day}.", title=title, status=status_words(status, answer.period_days), day=day_words(given.day))
+    heading = say("{title} as of {day}", title=title, day=day_words(given.day))
     return CitedPage(
-        head=Head(f"{path}/{pinned}" if pinned else path, f"{title} as of {day_words(given.day)}", about), title=title, name=status.name,
+        head=Head(f"{path}/{pinned}" if pinned else path, heading, about), title=title, name=status.name,
         day=given.day, ref=said.shown.ref if said.shown.ref in edition.paths else None,
         explore=f"{up}explore/relation" + query({"name": status.name, "to": at}) if related else "", said=said,
         now=_said(edition, now, current, None) if now and said.key != current else None,

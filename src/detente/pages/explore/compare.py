@@ -11,6 +11,7 @@ from detente.pages.explore.known import first_day, names_offered, relation_asked
 from detente.pages.explore.parts import ComparedSide, ComparePage, Period
 from detente.pages.explore.period import Asked, days_of, period_of, presets, query
 from detente.pages.explore.relation import StatusAt
+from detente.pages.language import say
 from detente.pages.parts import Head
 from detente.pages.rows import relation_title, shares_of, status_box
 from detente.pages.wording import day_words
@@ -30,10 +31,11 @@ def compare_page(edition: Edition, asked: Asked, status_at: StatusAt) -> Compare
     charts = [period_chart(material, n, titles[n], events_in(material, n, period), period, "compare") for n in (a, b)]
     one, other = on_one_scale(charts[0], charts[1])
     sides = [_side(edition, name, chart, period, status_at) for name, chart in ((a, one), (b, other))]
-    title, days = f"{titles[a]} and {titles[b]}", days_of(period)
-    said = f"{title} side by side, from {day_words(period.start)} to {day_words(period.end)}."
+    title, days = say("{first} and {last}", first=titles[a], last=titles[b]), days_of(period)
+    start, end = day_words(period.start), day_words(period.end)
+    said = say("{title} side by side, from {start} to {end}.", title=title, start=start, end=end)
     return ComparePage(
-        head=Head(PATH + query({"a": a, "b": b, **days}), f"{title} side by side", said),
+        head=Head(PATH + query({"a": a, "b": b, **days}), say("{title} side by side", title=title), said),
         title=title, period=period, presets=presets(period, {"a": a, "b": b}),
         sides=(sides[0], sides[1]), names=names_offered(material), swapped=query({"a": b, "b": a, **days}),
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from detente.pages.build import Edition
@@ -11,14 +11,18 @@ from detente.pages.explore.events import events_in
 from detente.pages.explore.known import OFFERED, country_asked, country_choices, first_day, known_countries
 from detente.pages.explore.parts import CountryPage, PartnerRow, Period
 from detente.pages.explore.period import Asked, days_of, period_of, presets, query
+from detente.pages.language import marked, say, say_as, say_many
 from detente.pages.links import slugify
 from detente.pages.material import Material
 from detente.pages.parts import Head
 from detente.pages.rows import names_of, tone_of
-from detente.pages.wording import TONE_WORDS, day_words, joined
+from detente.pages.wording import day_words, joined
 from detente.types import Event
 
 MOST_PARTNERS = 30  # each needs its level over time: some 20 ms when it is first asked for
+MOSTLY: Mapping[Tone, str] = marked(
+    "mostly", {"cooperative": "mostly cooperative", "conflictual": "mostly conflictual", "neutral": "mixed"}
+)
 SIDED = 0.6  # the share of one tone from which a line is drawn as its; below it both are there and neither leads
 
 
@@ -34,9 +38,11 @@ def country_page(edition: Edition, code: str, asked: Asked) -> CountryPage:
     rows = tuple(_row(material, name, _other(name, code), found[name], period) for name in shown)
     inside = f"{code}-{code}"
     title = names_of(material, (code,))[0]
-    said = f"Who did what with {title} from {day_words(period.start)} to {day_words(period.end)}."
+    start, end = day_words(period.start), day_words(period.end)
+    said = say("Who did what with {country} from {start} to {end}.", country=title, start=start, end=end)
     return CountryPage(
-        head=Head(f"explore/country/{code}", f"The actors around {title}", said), title=title, code=code, period=period,
+        head=Head(f"explore/country/{code}", say("The actors around {country}", country=title), said),
+        title=title, code=code, period=period,
         presets=presets(period, {}), inside=_row(material, inside, code, found[inside], period) if inside in found else None, rows=rows,
         left_out=len(partners) - len(shown), picture=_picture(title, rows, period),
         countries=country_choices(material, [c for c in known_countries(material) if c != code][:OFFERED], "", query(days_of(period))),
@@ -79,9 +85,14 @@ def _tone(row: PartnerRow) -> Tone:
 def _picture(title: str, rows: Sequence[PartnerRow], period: Period) -> ActorsSpec:
     lines = []
     for row in rows:
-        told = f"{row.title}: {row.events} events, {row.cooperative} cooperative, {row.conflictual} conflictual"
-        mostly = "mixed" if _tone(row) == "neutral" else f"mostly {TONE_WORDS[_tone(row)]}"
+        told = say_many(
+            "{partner}: {n} event, {good} cooperative, {bad} conflictual", "{partner}: {n} events, {good} cooperative, {bad} conflictual",
+            row.events, partner=row.title, good=row.cooperative, bad=row.conflictual,
+        )  # fmt: skip
+        mostly = say_as("mostly", MOSTLY[_tone(row)])
         lines.append(ActorLine(row.title, row.events, _tone(row), f"{told}; {mostly}"))
-    most = f"Most went on with {joined([f'{row.title} ({row.events})' for row in rows[:3]])}." if rows else "Nothing was reported."
-    heading = f"The actors around {title}, {day_words(period.start)} to {day_words(period.end)}"
-    return ActorsSpec(f"actors-{slugify(title)}", heading, f"{most} The table has every number.", title, tuple(lines))
+    leading = joined([f"{row.title} ({row.events})" for row in rows[:3]])
+    most = say("Most went on with {partners}.", partners=leading) if rows else say("Nothing was reported.")
+    days = {"start": day_words(period.start), "end": day_words(period.end)}
+    heading = say("The actors around {country}, {start} to {end}", country=title, **days)
+    return ActorsSpec(f"actors-{slugify(title)}", heading, f"{most} {say('The table has every number.')}", title, tuple(lines))

@@ -8,6 +8,7 @@ from datetime import date
 
 from detente.pages.chart_parts import Tone
 from detente.pages.explore.parts import Period
+from detente.pages.language import say_many
 from detente.pages.material import Material
 from detente.pages.rows import goes, names_of, tone_of, what_words
 from detente.pages.wording import class_words
@@ -67,7 +68,7 @@ def doing_words(material: Material, name: str, doing: Doing) -> str:
     """Who does what to whom, in a line."""
     if isinstance(doing.of, Event):
         return what_words(material, doing.of)
-    told = f" ({doing.count} events)" if doing.count > 1 else ""
+    told = " " + say_many("({n} event)", "({n} events)", doing.count) if doing.count > 1 else ""
     return f"{class_words(doing.of.plover, '')}: {row_sides(material, name, doing.of)}{told}"
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from detente.pages.chart_parts import Tone
 from detente.pages.explore.doings import row_sides, row_tone
 from detente.pages.explore.parts import Choice, EventLine, EventTable, Period
 from detente.pages.explore.period import Asked, choice_of, page_of, query
+from detente.pages.language import marked, say, say_as, say_many
 from detente.pages.material import Material
 from detente.pages.parts import Ref
 from detente.pages.rows import anchor_of, names_of, shares_of, source_of, tone_of
@@ -25,6 +27,7 @@ SORTS = ("-date", "date", "who", "what", "tone", "-share")
 _LABELS: tuple[tuple[str, str, str], ...] = (  # column, what it is sorted by first, and by a second click
     ("Date", "-date", "date"), ("Who", "who", "who"), ("What", "what", "what"), ("Tone", "tone", "tone"), ("Share", "-share", "-share"),
 )  # fmt: skip
+COLUMN_WORDS = marked("column", {label: label for label, _, _ in _LABELS})
 _TONES: dict[Tone, int] = {"conflictual": 0, "neutral": 1, "cooperative": 2}
 
 
@@ -51,6 +54,7 @@ def event_line(material: Material, event: Event, name: str, shares: Mapping[str,
         who=_who(material, event),
         what=class_words(one_line(event.plover, 40), one_line(event.mode or "", 40)), tone=tone_of(event), realis=event.realis,
         share=shares.get(event.id), quote=one_line(told.quote, QUOTE_LENGTH), ref=ref, source=source_of(material.by_id[told.article]),
+        language=material.by_id[told.article].language,
     )  # fmt: skip
 
 
@@ -95,13 +99,17 @@ def row_table(
 
 def _row_line(material: Material, name: str, row: Observation, found: Behind | None, shares: Mapping[str, float]) -> EventLine:
     told = found.rows[0] if found else None
-    words = f"{told.actor_name} → {told.recipient_name}; {told.file}, row {told.source_id}" if told else ""
-    many = f" ({row.count} events)" if row.count > 1 else ""
+    words = _published(told) if told else ""
+    many = " " + say_many("({n} event)", "({n} events)", row.count) if row.count > 1 else ""
     return EventLine(
         anchor=anchor_of(row.id), day=row.day, span=span_words(row.day, row.day), who=row_sides(material, name, row),
         what=f"{class_words(row.plover, '')}{many}", tone=row_tone(row), realis="asserted", share=shares.get(row.id),
         quote=one_line(words, QUOTE_LENGTH), ref=None, source="",
     )  # fmt: skip
+
+
+def _published(told: Any) -> str:
+    return f"{told.actor_name} → {told.recipient_name}; {told.file}, {say('row {number}', number=str(told.source_id))}"
 
 
 def _order(material: Material, sort: str, shares: Mapping[str, float]) -> Callable[[Event], tuple[object, ...]]:
@@ -136,5 +144,5 @@ def _sorts(sort: str, stay: Mapping[str, str]) -> tuple[Choice, ...]:
     for label, once, twice in _LABELS:
         wanted = twice if sort == once else once
         href = query(stay, sort=wanted if wanted != SORTS[0] else "") + "#events"
-        made.append(Choice(label, href if href != "#events" else "?#events", sort in (once, twice)))
+        made.append(Choice(say_as("column", label), href if href != "#events" else "?#events", sort in (once, twice)))
     return tuple(made)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from detente.pages.explore.period import query
+from detente.pages.language import say
 from detente.pages.model import ArticlePage, CategoryPage, RelationPage
 from detente.pages.parts import EventRow, Ref
 
@@ -25,9 +26,10 @@ def offers(page: Any, paths: Mapping[Ref, str]) -> list[Offer]:
 
 def _relation(page: RelationPage) -> list[Offer]:
     name, day = page.status.name, page.status.as_of.isoformat()
-    around = [(f"Around {title}", "explore", f"/country/{code}") for title, code in zip(_sides(page), _codes(name), strict=False)]
-    any_period = ("Explore any period", "explore", "/relation" + query({"name": name}))
-    return [any_period, *around, ("Cite this status", "statuses", f"/{name}/{day}")]
+    sides = zip(_sides(page), _codes(name), strict=False)
+    around = [(say("Around {country}", country=title), "explore", f"/country/{code}") for title, code in sides]
+    any_period = (say("Explore any period"), "explore", "/relation" + query({"name": name}))
+    return [any_period, *around, (say("Cite this status"), "statuses", f"/{name}/{day}")]
 
 
 def _codes(name: str) -> list[str]:
@@ -39,17 +41,18 @@ def _sides(page: RelationPage) -> list[str]:
 
 
 def _category(page: CategoryPage, paths: Mapping[Ref, str]) -> list[Offer]:
-    named = [(f"Explore {r.status.title}", "explore", "/relation" + query({"name": r.status.name})) for r in page.rows[:MOST]]
+    rows = [row.status for row in page.rows[:MOST]]
+    named = [(say("Explore {title}", title=row.title), "explore", "/relation" + query({"name": row.name})) for row in rows]
     slug = next((ref.key for ref, path in paths.items() if path == page.head.path), "")
-    cite = [("Cite this status", "statuses", f"/{slug}/{page.status.as_of.isoformat()}")] if slug else []
-    return [*named, ("What moved most", "explore", "/trends"), *cite]
+    cite = [(say("Cite this status"), "statuses", f"/{slug}/{page.status.as_of.isoformat()}")] if slug else []
+    return [*named, (say("What moved most"), "explore", "/trends"), *cite]
 
 
 def _article(page: ArticlePage) -> list[Offer]:
     told = _relations(row for row in page.coded if isinstance(row, EventRow))
-    named = [(f"Explore {title}", "explore", "/relation" + query({"name": name})) for name, title in told.items()]
+    named = [(say("Explore {title}", title=title), "explore", "/relation" + query({"name": name})) for name, title in told.items()]
     if page.status and page.published and page.status.ref:
-        named.append(("Cite the status of this day", "statuses", f"/{page.status.ref.key}/{page.published.date().isoformat()}"))
+        named.append((say("Cite the status of this day"), "statuses", f"/{page.status.ref.key}/{page.published.date().isoformat()}"))
     return named
 
 

@@ -52,6 +52,7 @@ class EventLine:
     quote: str
     ref: Ref | None
     source: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from detente.errors import AskedError
 from detente.pages.explore.parts import Choice, Period
+from detente.pages.language import marked, say, say_as
 from detente.pages.wording import day_words
 
 Asked = Mapping[str, str]
@@ -18,6 +19,7 @@ Word = TypeVar("Word", bound=str)
 DEFAULT_DAYS = 365  # a year: where a relation comes from can be seen, and a single event still found
 # Spans offered as links; None: all there is.
 PRESETS: tuple[tuple[str, int | None], ...] = (("3 months", 91), ("1 year", 365), ("3 years", 1096), ("All", None))
+PRESET_WORDS = marked("span", {label: label for label, _ in PRESETS})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
@@ -46,7 +48,7 @@ def period_of(asked: Asked, first: date, last: date) -> Period:
         raise AskedError(f"a period from {day_words(start)} to {day_words(end)} has no days", hint="let it begin before it ends")
     if end <= first:
         raise AskedError(f"nothing is known up to {day_words(end)}", hint=f"the desk's first day is {first.isoformat()}")
-    note = f"Nothing is known before {day_words(first)}: the period begins there." if start < first else ""
+    note = say("Nothing is known before {day}: the period begins there.", day=day_words(first)) if start < first else ""
     return Period(max(start, first), end, first, last, note)
 
 
@@ -74,7 +76,8 @@ def presets(period: Period, given: Mapping[str, str]) -> tuple[Choice, ...]:
     for label, days in PRESETS:
         back = period.end.toordinal() - 1 if days is None else min(days, period.end.toordinal() - 1)
         start = max(period.first, period.end - timedelta(days=back))
-        made.append(Choice(label, query(given, **{"from": start.isoformat(), "to": period.end.isoformat()}), start == period.start))
+        href = query(given, **{"from": start.isoformat(), "to": period.end.isoformat()})
+        made.append(Choice(say_as("span", label), href, start == period.start))
     return tuple(made)
 
 

@@ -13,6 +13,7 @@ from detente.pages.explore.events import PAGE_ROWS, event_table, events_in, newe
 from detente.pages.explore.known import country_choices, first_day, known_relations, names_offered, relation_asked
 from detente.pages.explore.parts import Choice, ExploreRelation
 from detente.pages.explore.period import Asked, choice_of, days_of, period_of, presets, query
+from detente.pages.language import say
 from detente.pages.parts import Head, Ref
 from detente.pages.rows import relation_title, shares_of, status_box
 from detente.pages.wording import day_words, one_line
@@ -47,9 +48,10 @@ def relation_page(
         told = newest(material, name, events, {}, PAGE_ROWS, "") if events else None
     others = [other for other in known_relations(material) if other != name]
     others.sort(key=lambda other: not set(sides) & set(other.split("-")))  # those that share a side first
-    said = f"{title} from {day_words(period.start)} to {day_words(period.end)}: level, status, both directions and every event."
+    between = {"title": title, "start": day_words(period.start), "end": day_words(period.end)}
+    said = say("{title} from {start} to {end}: level, status, both directions and every event.", **between)
     return ExploreRelation(
-        head=Head(PATH + query(stay), f"{title}, {day_words(period.start)} to {day_words(period.end)}", said), title=title, name=name,
+        head=Head(PATH + query(stay), say("{title}, {start} to {end}", **between), said), title=title, name=name,
         ref=Ref("relation", name), inside=sides[0] == sides[1], period=period,
         presets=presets(period, {"name": name, "measure": stay["measure"]}), status=status_box(material, status, link=False),
         cite=f"../statuses/{name}/{period.end.isoformat()}", chart=chart, flow=flow_of(material, name, title, doings, period, measure),

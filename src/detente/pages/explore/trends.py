@@ -12,6 +12,7 @@ from detente.pages.dynamics_rows import part_rows
 from detente.pages.explore.known import first_day
 from detente.pages.explore.parts import Choice, TrendRow, TrendsPage
 from detente.pages.explore.period import Asked, choice_of, day_of, query
+from detente.pages.language import marked, say, say_as
 from detente.pages.parts import Head
 from detente.pages.rows import driver_rows, status_box
 from detente.pages.wording import day_words
@@ -20,6 +21,9 @@ from detente.relations.status import change_of
 from detente.types import Status
 
 SPANS: Mapping[str, int] = {"week": 7, "month": 30, "year": 365}
+OVER_WORDS = marked("over", {"week": "The week", "month": "The month", "year": "The year"})
+MOVED_WORDS = marked("moved over", {"week": "What moved most over the week", "month": "What moved most over the month",
+                                    "year": "What moved most over the year"})  # fmt: skip
 TOP = 10  # relations each way, as `detente trends` names
 DRIVERS = 3  # of each: what moved it most the way it went; its own page has them all
 PATH = "explore/trends"
@@ -37,12 +41,14 @@ def trends_page(edition: Edition, asked: Asked, moved: Moved) -> TrendsPage:
     days = min(SPANS[over], day.toordinal() - 1)
     relations, categories = moved(day, days)
     changed = [s for s in relations if change_of(s)]
-    words, given = f"What moved most over the {over} to {day_words(day)}", day.isoformat() if day != material.as_of else ""
+    heading = say_as("moved over", MOVED_WORDS[over])
+    words, given = say("{moved} to {day}", moved=heading, day=day_words(day)), day.isoformat() if day != material.as_of else ""
+    about = say("{moved}: relations and categories, each with what moved it.", moved=words)
     return TrendsPage(
-        head=Head(PATH + query({"over": over}, as_of=given), words, f"{words}: relations and categories, each with what moved it."),
+        head=Head(PATH + query({"over": over}, as_of=given), words, about),
         over=over, days=days, day=day,
         first=first, last=material.as_of,
-        spans=tuple(Choice(f"The {word}", query({"over": word}, as_of=given), word == over) for word in SPANS),
+        spans=tuple(Choice(say_as("over", OVER_WORDS[word]), query({"over": word}, as_of=given), word == over) for word in SPANS),
         up=tuple(_row(edition, s, day, days) for s in [s for s in changed if change_of(s) > 0][:TOP]),
         down=tuple(_row(edition, s, day, days) for s in [s for s in changed if change_of(s) < 0][:TOP]),
         categories=tuple(_row(edition, status, day, days, parts) for status, parts in categories),

@@ -13,6 +13,7 @@ import numpy as np
 from detente.relations.dynamics.tracks import LEAST_BLOCKS, LEAST_HEARD, Tracks
 from detente.relations.dynamics.wording import block, blocks, pair, span
 from detente.relations.tone import Floats
+from detente.said import said
 from detente.types import Finding
 
 # Half-lives tried, in days, where a block is a day; longer blocks cannot see the shortest ones. Six months and more are one to a desk.
@@ -30,21 +31,33 @@ def inertia(tracks: Tracks) -> Finding:
     weeks, events = n * tracks.days // 7, round(float(tracks.heard.sum()))
     name = pair(tracks.sides)
     if n < LEAST_BLOCKS or heard < LEAST_HEARD:
-        said = (
-            f"How long a shock to {name} lasts cannot be said: too few reports ({heard} of {blocks(n, tracks.days)} with any; "
-            f"at least {LEAST_HEARD} of {LEAST_BLOCKS} are needed)."
-        )
-        return Finding("inertia", tracks.sides, said, False, unit="days", weeks=weeks, events=events)
+        sentence = said(
+            "How long a shock to {name} lasts cannot be said: too few reports ({heard} of {blocks} with any; at least {least} of {of} are "
+            "needed).",
+            name=name, heard=heard, blocks=blocks(n, tracks.days), least=LEAST_HEARD, of=LEAST_BLOCKS,
+        )  # fmt: skip
+        return Finding("inertia", tracks.sides, sentence, False, unit="days", weeks=weeks, events=events)
     days, shortest, longest, gain = half_life(tracks.together, tracks.volume, tracks.days)
     if gain < BELIEVED:
-        said = f"No sign that a shock to {name} lasts: the tone of {block(tracks.days)} says nothing sure of the next."
-        return Finding("inertia", tracks.sides, said, False, None, None, None, "days", None, weeks, events)
+        sentence = said(
+            "No sign that a shock to {name} lasts: the tone of {block} says nothing sure of the next.", name=name, block=block(tracks.days)
+        )
+        return Finding("inertia", tracks.sides, sentence, False, None, None, None, "days", None, weeks, events)
     if days >= LONGEST:
-        said = f"A shock to {name} does not visibly fade in what is recorded (80 % interval from {span(shortest)} up)."
+        sentence = said(
+            "A shock to {name} does not visibly fade in what is recorded (80 % interval from {low} up).", name=name, low=span(shortest)
+        )
+    elif longest >= LONGEST:
+        sentence = said(
+            "A shock to {name} has halved after about {days} (80 % interval {low} without a bound above).",
+            name=name, days=span(days), low=span(shortest),
+        )  # fmt: skip
     else:
-        until = "without a bound above" if longest >= LONGEST else f"to {span(longest)}"
-        said = f"A shock to {name} has halved after about {span(days)} (80 % interval {span(shortest)} {until})."
-    return Finding("inertia", tracks.sides, said, True, days, shortest, longest, "days", None, weeks, events)
+        sentence = said(
+            "A shock to {name} has halved after about {days} (80 % interval {low} to {high}).",
+            name=name, days=span(days), low=span(shortest), high=span(longest),
+        )  # fmt: skip
+    return Finding("inertia", tracks.sides, sentence, True, days, shortest, longest, "days", None, weeks, events)
 
 
 def half_life(y: Floats, volume: Floats, days: int) -> tuple[float, float, float, float]:

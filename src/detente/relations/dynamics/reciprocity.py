@@ -11,6 +11,7 @@ import numpy as np
 from detente.relations.dynamics.fitting import Effect, follows
 from detente.relations.dynamics.tracks import LEAST_BLOCKS, LEAST_HEARD, Tracks
 from detente.relations.dynamics.wording import blocks, chance_of_none, pair, span
+from detente.said import said
 from detente.types import Finding
 
 SURE = 0.05  # p-value from which an effect is said to be there
@@ -30,12 +31,12 @@ def reciprocity(tracks: Tracks) -> list[Finding]:
     answers = [follows(balance[i], balance[1 - i], tracks.volume, tracks.lags) if enough else None for i in (0, 1)]
     first, second = answers
     if first is None or second is None:
-        said = (
-            f"Whether the two sides of {pair(tracks.sides)} answer each other cannot be said: too few reports of who did what "
-            f"({min(heard)} of {blocks(n, tracks.days)} with any from the quieter side; at least {LEAST_HEARD} of {LEAST_BLOCKS} are "
-            "needed)."
-        )
-        return [Finding("reciprocity", tracks.sides, said, False, unit="share", weeks=weeks, events=events)]
+        sentence = said(
+            "Whether the two sides of {name} answer each other cannot be said: too few reports of who did what (from the quieter side "
+            "{heard} of {blocks} with any; at least {least} of {of} are needed).",
+            name=pair(tracks.sides), heard=min(heard), blocks=blocks(n, tracks.days), least=LEAST_HEARD, of=LEAST_BLOCKS,
+        )  # fmt: skip
+        return [Finding("reciprocity", tracks.sides, sentence, False, unit="share", weeks=weeks, events=events)]
     return [
         answer(tracks, second, tracks.sides[0], tracks.sides[1], weeks, events),
         answer(tracks, first, tracks.sides[1], tracks.sides[0], weeks, events),
@@ -45,21 +46,28 @@ def reciprocity(tracks: Tracks) -> list[Finding]:
 def answer(tracks: Tracks, effect: Effect, first: str, second: str, weeks: int, events: int) -> Finding:
     """The finding that ``second`` follows ``first``, or does not."""
     low, high = effect.total - T80 * effect.error, effect.total + T80 * effect.error
-    holds = effect.p < SURE and low * high > 0
+    holds, chance = effect.p < SURE and low * high > 0, chance_of_none(effect.p)
     if effect.p < SURE and not holds:
-        said = f"{second} moves after {first} does, now in kind and now the opposite way: no clear answer ({chance_of_none(effect.p)})."
+        sentence = said(
+            "{second} moves after {first} does, now in kind and now the opposite way: no clear answer ({chance}).",
+            second=second, first=first, chance=chance,
+        )  # fmt: skip
     elif not holds:
-        said = f"No sign that {second} answers {first}: {chance_of_none(effect.p)}."
+        sentence = said("No sign that {second} answers {first}: {chance}.", second=second, first=first, chance=chance)
     else:
-        when = "within " + span(effect.lag * tracks.days)
-        how = "in kind" if effect.total > 0 else "the opposite way"
-        said = (
-            f"{second} answers {first} {how}, most clearly {when}: about {abs(effect.total):.0%} of a move comes back "
-            f"(80 % interval {_between(low, high)}; {chance_of_none(effect.p)})."
-        )
-    return Finding("reciprocity", tracks.sides, said, holds, effect.total, low, high, "share", effect.p, weeks, events)
+        small, large = sorted((abs(low), abs(high)))
+        values = {"second": second, "first": first, "span": span(effect.lag * tracks.days), "share": abs(effect.total), "chance": chance}
+        if effect.total > 0:
+            sentence = said(
+                "{second} answers {first} in kind, most clearly within {span}: about {share:.0%} of a move comes back "
+                "(80 % interval {low:.0%} to {high:.0%}; {chance}).",
+                low=small, high=large, **values,
+            )  # fmt: skip
+        else:
+            sentence = said(
+                "{second} answers {first} the opposite way, most clearly within {span}: about {share:.0%} of a move comes back "
+                "(80 % interval {low:.0%} to {high:.0%}; {chance}).",
+                low=small, high=large, **values,
+            )  # fmt: skip
+    return Finding("reciprocity", tracks.sides, sentence, holds, effect.total, low, high, "share", effect.p, weeks, events)
 
-
-def _between(low: float, high: float) -> str:
-    small, large = sorted((abs(low), abs(high)))
-    return f"{small:.0%} to {large:.0%}"

@@ -14,11 +14,12 @@ import numpy as np
 
 from detente.relations.dynamics.fitting import Fitted, fit, follows
 from detente.relations.dynamics.tracks import LEAST_BLOCKS, LEAST_HEARD, Tracks
-from detente.relations.dynamics.wording import blocks, chance_of_none, pair, times
+from detente.relations.dynamics.wording import blocks, chance_of_none, pair, span_of, times
 from detente.relations.observing import BOTH_WAYS, Observation, Sides, sides_of
 from detente.relations.path import day_of
 from detente.relations.quads import quad_sign
 from detente.relations.tone import Floats
+from detente.said import said
 from detente.types import Finding
 
 # Of each of the two cross effects: both must be there, so that the chance of both by accident is well below it.
@@ -42,31 +43,43 @@ def spiral(tracks: Tracks) -> Finding | None:
     effects = [e for e in crossing if e is not None]
     fitted = fit(conflict, tracks.volume, tracks.lags) if len(effects) == 2 else None
     if fitted is None:
-        said = (
-            f"Whether tension in {name} feeds on itself cannot be said: too few reports of conflict from both sides "
-            f"({min(heard)} of {blocks(n, tracks.days)} with any from the quieter one; at least {LEAST_HEARD} of {LEAST_BLOCKS} are "
-            "needed)."
-        )
-        return Finding("spiral", tracks.sides, said, False, unit="per round", weeks=weeks, events=events)
+        sentence = said(
+            "Whether tension in {name} feeds on itself cannot be said: too few reports of conflict from both sides (from the quieter one "
+            "{heard} of {blocks} with any; at least {least} of {of} are needed).",
+            name=name, heard=min(heard), blocks=blocks(n, tracks.days), least=LEAST_HEARD, of=LEAST_BLOCKS,
+        )  # fmt: skip
+        return Finding("spiral", tracks.sides, sentence, False, unit="per round", weeks=weeks, events=events)
     radius, low, high = radii(fitted)
     feeds = all(e.total > 0 and e.p < SURE for e in effects)
     p = max(e.p for e in effects)
     recent, usual, worse = worsening(tracks)
     span = min(RECENT_DAYS, n * tracks.days)
-    now = (
-        f"in the {span} days to {day_of(tracks.ends[-1])} {tracks.sides[0]} acted against {tracks.sides[1]} {times(recent[0])} "
-        f"(usually {usual[0]:.1f}) and {tracks.sides[1]} against {tracks.sides[0]} {times(recent[1])} (usually {usual[1]:.1f})"
-    )
-    how = f"each round of it brings on about {radius:.0%} of another (80 % interval {low:.0%} to {high:.0%}; {chance_of_none(p)})"
+    now = said(
+        "in the {span} to {day} {first} acted against {second} {recent} (usually {usual:.1f}) and {second} against {first} {answered} "
+        "(usually {answers:.1f})",
+        span=span_of(span), day=day_of(tracks.ends[-1]), first=tracks.sides[0], second=tracks.sides[1], recent=times(recent[0]),
+        usual=float(usual[0]), answered=times(recent[1]), answers=float(usual[1]),
+    )  # fmt: skip
+    chance = chance_of_none(p)
+    how = said(
+        "each round of it brings on about {radius:.0%} of another (80 % interval {low:.0%} to {high:.0%}; {chance})",
+        radius=radius, low=low, high=high, chance=chance,
+    )  # fmt: skip
     if feeds and worse:
-        said = f"Tension in {name} feeds on itself and is rising: {now}; {how}."
+        sentence = said("Tension in {name} feeds on itself and is rising: {now}; {how}.", name=name, now=now, how=how)
     elif feeds:
-        said = f"Conflict of each side of {name} raises the other's, but it is not rising on both sides now: {now}; {how}."
+        sentence = said(
+            "Conflict of each side of {name} raises the other's, but it is not rising on both sides now: {now}; {how}.",
+            name=name, now=now, how=how,
+        )  # fmt: skip
     elif worse:
-        said = f"Both sides of {name} are worse than usual; no sign that each raises the other's conflict: {now}; {chance_of_none(p)}."
+        sentence = said(
+            "Both sides of {name} are worse than usual; no sign that each raises the other's conflict: {now}; {chance}.",
+            name=name, now=now, chance=chance,
+        )  # fmt: skip
     else:
-        said = f"No sign that tension in {name} feeds on itself: {now}; {chance_of_none(p)}."
-    return Finding("spiral", tracks.sides, said, feeds and worse, radius, low, high, "per round", p, weeks, events)
+        sentence = said("No sign that tension in {name} feeds on itself: {now}; {chance}.", name=name, now=now, chance=chance)
+    return Finding("spiral", tracks.sides, sentence, feeds and worse, radius, low, high, "per round", p, weeks, events)
 
 
 def steps(n: int, days: int) -> Floats:

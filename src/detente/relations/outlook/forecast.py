@@ -24,13 +24,14 @@ from detente.relations.outlook.turns import rolling_turns
 from detente.relations.path import Weighted, day_number, shares_of
 from detente.relations.tone import Floats
 from detente.relations.weekly import weekly_of_observations
+from detente.said import said, said_many
 from detente.types import Outlook, Spread, StatusKind
 
 POOL = 40
 WEEKS = 156  # of history at most: three years; older weeks say little of the next one and cost time
 THIN_WEEKS, THIN_EVENTS = 26, 26  # half a year, and an event a week of it: below, the outlook is the pool's more than the relation's
 
-UNTOLD = "nobody has ever told of it, so it has no level, and no chance of a change is given"
+UNTOLD = said("nobody has ever told of it, so it has no level, and no chance of a change is given")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,10 @@ def _spreads(groups: Sequence[Group], rows: int) -> list[Spread]:
 def _thin(weeks: int, events: int) -> str:
     """Why an outlook is weak, as a clause; empty where it is not."""
     if not events:
-        return f"nothing was reported in {weeks} weeks"
-    few = [f"{number} {what}" for number, what, least in ((weeks, "weeks", THIN_WEEKS), (events, "events", THIN_EVENTS)) if number < least]
-    return f"it rests on only {' and '.join(few)}" if few else ""
+        return said_many("nothing was reported in {n} week", "nothing was reported in {n} weeks", weeks)
+    of_weeks, of_events = said_many("{n} week", "{n} weeks", weeks), said_many("{n} event", "{n} events", events)
+    if weeks < THIN_WEEKS and events < THIN_EVENTS:
+        return said("it rests on only {weeks} and {events}", weeks=of_weeks, events=of_events)
+    if weeks < THIN_WEEKS:
+        return said("it rests on only {weeks}", weeks=of_weeks)
+    return said("it rests on only {events}", events=of_events) if events < THIN_EVENTS else ""

@@ -8,6 +8,7 @@ from detente.events.scales import Band, load_scales
 from detente.lexicon import Lexicon
 from detente.relations.outlook.skill import Skill
 from detente.relations.signed import signed
+from detente.said import said
 from detente.types import Outlook, Spread
 
 # Of `python evals/outlook.py` on the ICEWS table of 2018, 264 relations with 100 events and more, 31 weeks: by what share of CRPS the
@@ -66,10 +67,12 @@ def skill_sentence(desk: str) -> str:
 
 def skill_elsewhere() -> str:
     """The skill that was measured, and on what: SKILL_2018."""
-    parts = ", ".join(f"{name} {same:.0%} and {usual:.0%}" for name, (same, usual) in SKILL_2018.items()).replace("%", " %")
-    return (
+    values = {f"{name}_{than}": f"{100 * skill:.0f}" for name, both in SKILL_2018.items() for than, skill in zip("sm", both, strict=True)}
+    return said(
         "On the ICEWS table of 2018 (264 relations) the weekly forecasts were closer than no change and than the long-run mean, in CRPS, "
-        f"by: {parts}."
+        "by: cooperation {cooperation_s} % and {cooperation_m} %, conflict {conflict_s} % and {conflict_m} %, balance {balance_s} % and "
+        "{balance_m} %.",
+        **values,
     )
 
 

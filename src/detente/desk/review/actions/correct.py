@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from detente.desk.action import Action, Done
 from detente.desk.indexing import index_after_commit
-from detente.desk.opened import opened_desk
+from detente.desk.opened import own_desk
 from detente.desk.review.previewing import Wanted
 from detente.desk.rights import Right
 
@@ -24,7 +24,7 @@ class Correct(Action):
 
     def perform(self) -> Done:
         """The rows, and what they say."""
-        desk, now, wanted = opened_desk(), datetime.now(UTC), self.wanted
+        desk, now, wanted = own_desk(), datetime.now(UTC), self.wanted
         made = [
             desk.correct(
                 wanted.article, field, start, end, action=wanted.action, user=self.user.get_username(), reason=self.reason,

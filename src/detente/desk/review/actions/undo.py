@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from detente.desk.action import Action, Done
 from detente.desk.indexing import index_after_commit
-from detente.desk.opened import opened_desk
+from detente.desk.opened import own_desk
 from detente.desk.rights import Right
 from detente.errors import NotFoundError
 
@@ -31,7 +31,7 @@ class Undo(Action):
         from detente.record.decisions import Correction
         from detente.record.reviews import reviews, withdraw_review
 
-        desk, user = opened_desk(), self.user.get_username()
+        desk, user = own_desk(), self.user.get_username()
         stand: list[Correction | Review] = [c for c in desk.corrections() if c.article == self.article and c.withdrawn is None]
         if self.number is None:
             stand = [d for d in (*stand, *reviews(desk.db, self.article)) if d.user == user]

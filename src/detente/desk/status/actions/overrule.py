@@ -7,7 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from detente.desk.action import Action, Done
-from detente.desk.opened import opened_desk
+from detente.desk.opened import own_desk
 from detente.desk.rights import Right
 from detente.errors import RecordError
 from detente.record.human import CHANGES
@@ -33,6 +33,6 @@ class Overrule(Action):
         if change is None:
             raise RecordError(f"no such status {self.change[:40]!r}", where=self.name, hint=f"one of: {', '.join(CHANGES)}")
         user, days = self.user.get_username(), (self.from_date, self.until_date)
-        made = opened_desk().override(self.name, change, user=user, reason=self.reason, from_date=days[0], until_date=days[1])
+        made = own_desk().override(self.name, change, user=user, reason=self.reason, from_date=days[0], until_date=days[1])
         said = {"name": made.name, "change": made.change, "from": made.from_date.isoformat(), "reason": made.reason}
         return Done("override", str(made.id), said | ({"until": made.until_date.isoformat()} if made.until_date else {}), made)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from detente.desk.action import Action, Done
-from detente.desk.opened import opened_desk
+from detente.desk.opened import own_desk
 from detente.desk.rights import Right
 from detente.errors import RecordError
 
@@ -24,5 +24,5 @@ class WithdrawOverride(Action):
         """Raises NotFoundError, RecordError."""
         if not self.reason:
             raise RecordError("a withdrawal needs a reason", where=f"override {self.number}")
-        opened_desk().withdraw("override", self.number, user=self.user.get_username(), reason=self.reason)
+        own_desk().withdraw("override", self.number, user=self.user.get_username(), reason=self.reason)
         return Done("override", str(self.number), {"reason": self.reason})
