@@ -90,6 +90,8 @@ def test_references(served: Path, as_role: Callable[[str], Client]) -> None:
 def test_other_spellings_lead_to_the_one_address(served: Path, as_role: Callable[[str], Client]) -> None:
     answer = as_role("anonymous").get("/statuses/usa-blr/2016-05-10")
     assert answer.status_code == 301 and answer["Location"] == DAY
+    answer = as_role("anonymous").get("/statuses/Neighbours/2016-05-10?as=csl")
+    assert answer.status_code == 301 and answer["Location"] == "/statuses/neighbours/2016-05-10?as=csl"
 
 
 def test_the_room_of_a_day_is_bounded(served: Path, as_role: Callable[[str], Client], monkeypatch: pytest.MonkeyPatch) -> None:

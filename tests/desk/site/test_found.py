@@ -71,6 +71,7 @@ def test_pictures_are_drawn_when_they_are_asked_for(served: Path, as_role: Calla
     assert answer.status_code == 200 and answer["Content-Type"] == "image/png" and answer.content.startswith(b"\x89PNG")
     older = re.sub("[0-9a-f]{12}", "0" * 12, path)
     assert client.get(older).content == answer.content  # an address given out before still shows the page's picture
+    assert hasattr(answer, "kept_with") and not hasattr(client.get(older), "kept_with")
     assert client.get("/pictures/about-000000000000.png").status_code == client.get("/pictures/no-000000000000.png").status_code == 404
 
 
