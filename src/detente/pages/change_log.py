@@ -41,6 +41,7 @@ def _machine_rows(material: Material, name: str) -> list[LogRow]:
             LogRow(
                 id=ident, kind="step", when=day, title=title, ref=ref, change=status.change, before=before, by="machine", reason="",
                 level=status.level, events=status.events, from_date=day, until_date=None,
+                low=status.low, high=status.high,
             )
         )  # fmt: skip
         before = status.change
@@ -130,11 +131,17 @@ def headline(row: LogRow) -> str:
     return say("{title}: an editor’s {change} is withdrawn", title=row.title, change=words)
 
 
+def _level_words(row: LogRow) -> str:
+    if row.level is None:
+        return say("no level")
+    return say("level {level}, 80 % band {low} to {high}", level=points(row.level), low=points(row.low), high=points(row.high))
+
+
 def log_words(material: Material, row: LogRow) -> str:
     """An entry in a sentence or two: on what it rests, what was before it, whose it is."""
     if row.kind == "step":
         before = " " + say("Before: {change}.", change=change_clause(row.before)) if row.before else ""
-        level = say("level {level}", level=points(row.level)) if row.level is not None else say("no level")
+        level = f"{_level_words(row)}; {say_many('{n} event', '{n} events', row.events)}"
         computed = say_many(
             "Computed from the reports: {change} over {n} day, {level}.", "Computed from the reports: {change} over {n} days, {level}.",
             material.desk.config.period_days, change=change_clause(row.change), level=level,
