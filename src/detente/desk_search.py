@@ -23,7 +23,7 @@ from detente.opened_desk import Desk
 from detente.published import PublishedAnalysis
 from detente.said import said
 from detente.search.documents import INDEX_VERSION, Document
-from detente.search.found import PER_PAGE, Found
+from detente.search.found import PER_PAGE, Found, Hit
 from detente.search.query import SearchQuery
 from detente.search.words import WORDS_VERSION
 
@@ -51,13 +51,24 @@ def search(desk: Desk, query: SearchQuery, *, public: bool = True, per_page: int
     from detente.record.search.finding import find
     from detente.record.search.store import stands_for
 
-    category = desk.config.category(query.category) if query.category else None
-    if category is not None:  # an address that was given out when it had another name
-        query = replace(query, category=category.slug)
+    query = _of_today(desk, query)
     found = find(desk.db, query, public=public, may_publish=desk.config.may_publish_text, per_page=per_page, facets=facets)
     if not found.hits and not stands_for(desk.db):
         return replace(found, note=said("Nothing is indexed yet: the next `detente run` does it."))
     return found
+
+
+def search_all(desk: Desk, query: SearchQuery, *, public: bool = True) -> list[Hit]:
+    """All pages of `search` in one, at most `MOST_WEIGHED` hits, in about a second. Raises RecordError."""
+    from detente.record.search.finding import find_all
+
+    return find_all(desk.db, _of_today(desk, query), public=public, may_publish=desk.config.may_publish_text)
+
+
+def _of_today(desk: Desk, query: SearchQuery) -> SearchQuery:
+    """The query of an address that was given out when its category had another name."""
+    category = desk.config.category(query.category) if query.category else None
+    return replace(query, category=category.slug) if category is not None else query
 
 
 def is_current(desk: Desk) -> bool:

@@ -85,13 +85,15 @@ def point_to(folder: Path) -> None:
     from django.db import connections
 
     from detente.desk.api.limits import COUNTER
+    from detente.desk.limits import KEPT, READERS
     from detente.record.django_settings import database_for
 
     connections["default"].close()
     connections.settings["default"] = connections.configure_settings({"default": database_for(folder)})["default"]
     del connections["default"]
     settings.DESK_FOLDER = str(folder)
-    COUNTER.windows.clear()  # what other tests asked of the API
+    for counter in (COUNTER, READERS, KEPT):  # what other tests asked for
+        counter.windows.clear()
     settings.MEDIA_ROOT = str(folder / "media")
     cache.clear()  # Wagtail keeps photos and sites there by their numbers, which begin anew
     setting_changed.send(sender=None, setting="MEDIA_ROOT", value=settings.MEDIA_ROOT, enter=True)  # the storage keeps it

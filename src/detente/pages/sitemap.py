@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from detente.pages.links import absolute, alternates
 from detente.pages.model import NewsEntry, Site
+from detente.pages.parts import SiteFrame
 from detente.pages.wording import sort_moment
 
 SITEMAP, NEWS = "sitemap.xml", "sitemap-news.xml"
@@ -16,6 +17,9 @@ SITEMAP, NEWS = "sitemap.xml", "sitemap-news.xml"
 MOST_ADDRESSES = 50_000
 MOST_NEWS = 1000  # what Google reads of a news sitemap
 NEWS_DAYS = 2  # and how far back
+# Beginnings of addresses on a served desk: in the folder of each language; and its own.
+ASKED = ("search", "explore")
+INSIDE = ("desk/", "write/", "api/")
 _SITEMAP_NS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML_NS = "http://www.w3.org/1999/xhtml"
 _NEWS_NS = "http://www.google.com/schemas/sitemap-news/0.9"
@@ -38,8 +42,16 @@ def map_files(site: Site, base: str, most: int = MOST_ADDRESSES) -> dict[str, by
     if recent:
         files[NEWS] = _xml(_news(site, recent, base))
     named = [SITEMAP, *([NEWS] if recent else [])]
-    files["robots.txt"] = ("User-agent: *\nAllow: /\n" + "".join(f"Sitemap: {base}{name}\n" for name in named)).encode()
+    files["robots.txt"] = (_rules(site.frame) + "".join(f"Sitemap: {base}{name}\n" for name in named)).encode()
     return files
+
+
+def _rules(frame: SiteFrame) -> str:
+    """What robots may read (RFC 9309). Of a served desk not what has any number of addresses, nor what is not for
+    readers; the rules that shut come first, for robots that take the first that fits."""
+    folders = dict.fromkeys(["", *dict(frame.languages).values()]) if frame.live else ()
+    shut = [f"/{folder}{place}" for folder in folders for place in ASKED] + ([f"/{place}" for place in INSIDE] if frame.live else [])
+    return "User-agent: *\n" + "".join(f"Disallow: {path}\n" for path in shut) + "Allow: /\n"
 
 
 def fresh(news: Sequence[NewsEntry], as_of: date) -> list[NewsEntry]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -57,14 +57,14 @@ def cited_status(db: str, kind: StatusKind, name: str, day: date, key: str) -> C
 
 
 @guarded
-def keep_status(db: str, name: str, row: CitedRow) -> bool:
-    """Keep an answer under a name (as its address has it); one that is kept already stays as it is. False where the day's room is used up:
-    nothing is kept then."""
+def keep_status(db: str, name: str, row: CitedRow, may_add: Callable[[], bool] = lambda: True) -> bool:
+    """Keep an answer under a name (as its address has it); one that is kept already stays as it is. False where the day's room is used up,
+    or ``may_add``, which is asked only before a row is added, says no: nothing is kept then."""
     rows = models.CitedStatus.objects.using(db)
     of = {"kind": row.shown.kind, "name": name, "as_of": row.shown.as_of, "key": row.key}
     if rows.filter(**of).exists():
         return True
-    if rows.filter(made_at__gt=row.made_at - timedelta(days=1)).count() >= MOST_A_DAY:
+    if rows.filter(made_at__gt=row.made_at - timedelta(days=1)).count() >= MOST_A_DAY or not may_add():
         return False
     payload = {"shown": pack(row.shown), "machine": pack(row.machine), "period_days": row.period_days, "drivers": list(row.drivers)}
     with transaction.atomic(using=db):

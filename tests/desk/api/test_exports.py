@@ -24,10 +24,11 @@ def content(answer: Any) -> bytes:
 @pytest.mark.parametrize("path", LISTS)
 def test_a_file_holds_what_the_list_holds(path: str, ask: Ask, tmp_path: Path) -> None:
     listed = ask(path).json()["items"]
-    answer = ask(f"{path}?format=csv&limit=1")
+    path += "&" if "?" in path else "?"
+    answer = ask(f"{path}format=csv" + ("" if "search" in path else "&limit=1"))
     assert answer["Content-Type"].startswith("text/csv") and ".csv" in answer["Content-Disposition"]
     text = list(csv.DictReader(io.StringIO(content(answer).decode())))
-    answer = ask(f"{path}?format=parquet")
+    answer = ask(f"{path}format=parquet")
     assert answer["Content-Type"] == "application/vnd.apache.parquet"
     (tmp_path / "list.parquet").write_bytes(content(answer))
     found = duckdb.sql(f"SELECT * FROM read_parquet('{tmp_path}/list.parquet')")
@@ -51,6 +52,24 @@ def said(value: Any) -> str:
     if isinstance(value, list | dict):
         return json.dumps(value, ensure_ascii=False)
     return str(value)
+
+
+def test_a_search_as_a_file(ask: Ask, served: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from detente.pipeline import open_desk, run
+    from detente.record.search import finding
+
+    run(open_desk(served))
+    test_a_file_holds_what_the_list_holds("search?q=helps", ask, served)
+    every = [hit["id"] for page in (1, 2) for hit in ask(f"search?sort=newest&page={page}").json()["items"]]
+
+    def exported() -> list[str]:
+        return [row["id"] for row in csv.DictReader(io.StringIO(content(ask("search?sort=newest&format=csv&page=2")).decode()))]
+
+    monkeypatch.setattr(finding, "MOST_PER_PAGE", 2)
+    assert exported() == every
+    monkeypatch.setattr(finding, "MOST_WEIGHED", 3)
+    assert exported() == every[:3], "of more, the newest"
+    assert content(ask("search?q=...&format=csv")).count(b"\r\n") == 1
 
 
 def test_filters_hold_for_files_too(ask: Ask) -> None:

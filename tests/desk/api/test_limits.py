@@ -1,38 +1,14 @@
-"""Limits: counted by address and by token, shared by threads, bounded."""
+"""Limits: counted by address and by token."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from detente.desk.api import limits
-from detente.desk.api.limits import CALLERS, WINDOW, Counter
-
-
-def test_a_window() -> None:
-    counter = Counter()
-    assert [counter.spend("a", 1, 3, now=0.0).allowed for _ in range(4)] == [True, True, True, False]
-    assert counter.spend("b", 1, 3, now=0.0).allowed
-    assert counter.spend("a", 1, 3, now=WINDOW / 2).reset == WINDOW / 2
-    assert counter.spend("a", 2, 3, now=WINDOW).remaining == 1
-
-
-def test_memory_is_bounded() -> None:
-    counter = Counter()
-    for n in range(CALLERS + 10):
-        counter.spend(str(n), 1, 1, now=0.0)
-    assert len(counter.windows) == CALLERS and "0" not in counter.windows
-
-
-def test_threads_share_one_count() -> None:
-    counter = Counter()
-    with ThreadPoolExecutor(8) as pool:
-        allowed = list(pool.map(lambda _: counter.spend("a", 1, 500).allowed, range(1000)))
-    assert sum(allowed) == 500
 
 
 def test_too_much(ask: Callable[..., Any], token_of: Callable[[str], str], monkeypatch: pytest.MonkeyPatch) -> None:

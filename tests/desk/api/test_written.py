@@ -75,4 +75,9 @@ def test_search(ask: Ask, served: Path) -> None:
     assert hit["title"] == "Kiev shuts the border" and hit["day"] == "2016-04-02" and found["next"] is None
     assert all(ask(each["links"]["self"]).status_code == 200 for each in found["items"])
     assert {each["kind"] for each in ask("search?kind=event&actor=POL").json()["items"]} == {"event"}
+    assert ask("search?kind=event&actor=POL&actor=BLR").json()["total"] == 1 and ask("search?actor=POL&actor=UKR").json()["total"] == 0
+    whole = ask("search?kind=article").json()["total"]
+    assert ask("search?kind=article&language=en").json()["total"] == whole > 0 == ask("search?language=be").json()["total"]
+    assert ask("search?source=Nobody").json()["total"] == 0
+    assert ask("search?q=a&q=b").status_code == ask("search?" + "&".join(f"actor=AA{c}" for c in "ABCDE")).status_code == 422
     assert ask("search?plover=NOSUCH").status_code == ask("search?from=2017-01-01&to=2016-01-01").status_code == 422

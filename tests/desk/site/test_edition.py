@@ -22,7 +22,7 @@ def test_live_pages_are_the_static_ones(served: Path, as_role: Callable[[str], C
     client, compared = as_role("anonymous"), 0
     for path in sorted((tmp_path / "out").rglob("*.*")):
         name = path.relative_to(tmp_path / "out").as_posix()
-        if not name.startswith("."):
+        if not name.startswith(".") and name != "robots.txt":  # a server shuts robots out of what a static site does not have
             live, static = client.get(f"/{name}").content, path.read_bytes()
             if name.endswith(".html"):  # around what a page says, a server offers more: search, subscriptions
                 live, static = (html[html.index(b"<main") : html.index(b"</main>")] for html in (live, static))

@@ -4,7 +4,7 @@ Cookies say nothing here: a request is nobody's, or its token's. So no form else
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import wraps
 from hashlib import sha256
@@ -26,8 +26,9 @@ _PREFLIGHT = {"Allow": METHODS, "Access-Control-Allow-Methods": METHODS, "Access
 _CHALLENGE = 'Bearer realm="detente"'
 
 
-def answering(view: Callable[..., Any], parameters: Callable[[], frozenset[str]]) -> Callable[..., Any]:
-    """A view of the API with all that. parameters: gives the names it takes."""
+def answering(view: Callable[..., Any], parameters: Callable[[], Mapping[str, bool]]) -> Callable[..., Any]:
+    """A view of the API with all that. parameters: gives the names it takes, each with whether it may be given several
+    times."""
 
     @public  # it holds its callers to their rights itself, by their tokens
     @wraps(view)
@@ -45,7 +46,7 @@ def answering(view: Callable[..., Any], parameters: Callable[[], frozenset[str]]
     return answer
 
 
-def _answer(request: Any, headers: dict[str, str], work: Callable[[], Any], parameters: Callable[[], frozenset[str]]) -> Any:
+def _answer(request: Any, headers: dict[str, str], work: Callable[[], Any], parameters: Callable[[], Mapping[str, bool]]) -> Any:
     from django.http import HttpResponse, HttpResponseNotModified
 
     if request.method == "OPTIONS":
@@ -94,7 +95,7 @@ def _count(request: Any, headers: dict[str, str]) -> None:
     caller = f"token {request.api_token}" if by_token else network_of(address_of(request))
     verdict = limits.COUNTER.spend(caller, _cost(request), limits.OF_TOKEN if by_token else limits.OF_ADDRESS)
     policy = "token" if by_token else "address"
-    headers["RateLimit-Policy"] = f'"{policy}";q={verdict.limit};w={int(limits.WINDOW)}'
+    headers["RateLimit-Policy"] = f'"{policy}";q={verdict.limit};w={int(limits.COUNTER.seconds)}'
     headers["RateLimit"] = f'"{policy}";r={verdict.remaining};t={verdict.reset}'
     if not verdict.allowed:
         raise Refused(429, f"That is more than {verdict.limit} a minute. Come again in {verdict.reset} seconds.",
@@ -106,10 +107,11 @@ def _cost(request: Any) -> int:
     return cost + (limits.PAST_DAY_COST if "as_of" in request.GET else 0)
 
 
-def _check_names(request: Any, known: frozenset[str]) -> None:
+def _check_names(request: Any, known: Mapping[str, bool]) -> None:
     """Raises Refused for a parameter that the operation does not take: a filter that is misspelt must not give everything."""
     wrong = [{"parameter": name[:100], "message": "there is no such parameter here"} for name in request.GET if name not in known]
-    wrong += [{"parameter": name, "message": "is given twice"} for name, values in request.GET.lists() if name in known and len(values) > 1]
+    twice = [name for name, values in request.GET.lists() if len(values) > 1 and not known.get(name, True)]
+    wrong += [{"parameter": name, "message": "is given twice"} for name in twice]
     if wrong:
         raise Refused(422, "; ".join(f"{each['parameter']}: {each['message']}" for each in wrong)[:1000], errors=wrong)
 

@@ -9,6 +9,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, Field, StringConstraints, WithJsonSchema
 
 from detente.desk.api.cursors import LENGTH
+from detente.search.found import MOST_WEIGHED
+from detente.search.query import MOST_ACTORS
 from detente.types import Realis, StatusKind
 
 LIMIT, MOST = 50, 200  # rows of a page: a screen or two; 200 articles with their texts are some 1 MB
@@ -110,15 +112,22 @@ class SearchAsked(BaseModel):
 
     q: str = Field("", max_length=300, description='Words, "a phrase", -not, OR; docs/search.md.', examples=["ambassador"])
     kind: Literal["article", "analysis", "event"] | None = None
-    actor: Code | None = Field(None, description="Who must take part.", examples=["BLR"])
+    actor: list[Code] = Field(
+        [], max_length=MOST_ACTORS, description="Who must take part; given several times, each must.", examples=[["BLR"]]
+    )
     plover: Class | None = Field(None, description="PLOVER class.", examples=["SANCTION"])
     realis: Realis | None = None
     category: Text | None = Field(None, description="Slug of a category.", examples=["minsk-and-washington"])
     relation: RelationName | None = Field(None, description="Only of a relation.", examples=["BLR-USA"])
+    language: Text | None = Field(None, description="ISO 639 code of an article's language.", examples=["en"])
+    source: Text | None = Field(None, description="The outlet of an article.")
     since: Day | None = Field(None, alias="from", description="The first day, ISO.", examples=["2016-01-01"])
     until: Day | None = Field(None, alias="to", description="The last day, ISO.", examples=["2016-12-31"])
     sort: Literal["best", "newest"] = "best"
-    page: int = Field(1, ge=1, le=50, description="Which page of the answer.", examples=[1])
+    page: int = Field(1, ge=1, le=50, description="Which page of the answer. An export has all pages.", examples=[1])
+    format: Format = Field(
+        "json", description=f"json is a page of the answer; csv and parquet are all of it in one file, the newest {MOST_WEIGHED} at most."
+    )
 
 
 class StatusesAsked(Listed):

@@ -76,7 +76,9 @@ def _complete(operation: dict[str, Any]) -> None:
             "application/vnd.apache.parquet": {"schema": {"type": "string", "contentEncoding": "binary"}},
         }
     else:
-        del operation["responses"]["400"], operation["responses"]["503"]
+        del operation["responses"]["503"]
+    if "cursor" not in names:
+        del operation["responses"]["400"]
 
 
 def _without_null(schema: dict[str, Any]) -> dict[str, Any]:

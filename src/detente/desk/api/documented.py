@@ -71,6 +71,8 @@ def _operation(path: str, operation: dict[str, Any]) -> Documented:
 
 
 def _takes(schema: dict[str, Any]) -> str:
+    if schema.get("type") == "array":
+        return f"{_takes(schema['items'])}, up to {schema['maxItems']} times"
     if "enum" in schema:
         return ", ".join(schema["enum"])
     if "const" in schema:

@@ -12,6 +12,7 @@ from detente import __version__
 from detente.desk.api import asking, rows, shapes
 from detente.desk.api.answering import has
 from detente.desk.api.days import statuses_of
+from detente.desk.api.exporting import export
 from detente.desk.api.listing import listing
 from detente.desk.api.lists import Page, answer
 from detente.desk.api.problems import Refused
@@ -232,11 +233,16 @@ def forecast(request: Any, number: int) -> Any:
 def search(request: Any, asked: Query[asking.SearchAsked]) -> Any:
     """By words and filters, the best or the newest first. What is found is public, or with a token that has the right to review all."""
     from detente.desk_search import search as ask
+    from detente.desk_search import search_all
     from detente.search import query_from
 
-    now, given = snapshot(request), asked.model_dump(mode="json", by_alias=True, exclude_none=True)
-    query = query_from([("class" if name == "plover" else name, str(value)) for name, value in given.items()])
-    found = ask(now.desk, query, public=not has(request, "review"), facets=False)
+    now, given = snapshot(request), asked.model_dump(mode="json", by_alias=True, exclude_none=True, exclude={"format"})
+    actors = [("actor", code) for code in given.pop("actor")]
+    query = query_from([*actors, *(("class" if name == "plover" else name, str(value)) for name, value in given.items())])
+    public = not has(request, "review")
+    if asked.format != "json":
+        return export("search", asked.format, (rows.hit_row(now, hit) for hit in search_all(now.desk, query, public=public)), shapes.Hit)
+    found = ask(now.desk, query, public=public, facets=False)
     return {"items": [rows.hit_row(now, hit) for hit in found.hits], "total": found.total, "more": found.more, "next": found.next,
             "note": found.note}  # fmt: skip
 

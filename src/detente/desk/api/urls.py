@@ -16,10 +16,10 @@ app_name = "api"
 
 
 @cache
-def _parameters(name: str) -> frozenset[str]:
+def _parameters(name: str) -> dict[str, bool]:
     operations = (operation for each in description()["paths"].values() for operation in each.values())
     found = next(operation for operation in operations if operation["operationId"] == name)
-    return frozenset(parameter["name"] for parameter in found["parameters"] if parameter["in"] == "query")
+    return {each["name"]: each["schema"].get("type") == "array" for each in found["parameters"] if each["in"] == "query"}
 
 
 def _answered(pattern: Any) -> Any:
@@ -30,7 +30,7 @@ def _answered(pattern: Any) -> Any:
 
 _operations = [_answered(pattern) for pattern in api.urls[0] if pattern.name != "api-root"]
 _first = [
-    path("openapi.json", answering(views.openapi, lambda: frozenset()), name="openapi"),
+    path("openapi.json", answering(views.openapi, dict), name="openapi"),
     *_operations,
     path("<path:rest>", nowhere, name="nowhere"),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -70,9 +71,9 @@ def now_of(edition: LiveEdition, key: str, day: date) -> Answer | None:
     return answer_of(edition, category.name, day) if category else None
 
 
-def keep_now(edition: LiveEdition, key: str, day: date) -> str | None:
-    """Keep what the desk says now of a day, if it is not kept yet; gives its edition, or None where no more is kept today. Raises
-    NotFoundError."""
+def keep_now(edition: LiveEdition, key: str, day: date, may_add: Callable[[], bool]) -> str | None:
+    """Keep what the desk says now of a day, if it is not kept yet; gives its edition, or None where no more is kept today. may_add: as of
+    `keep_status`. Raises NotFoundError."""
     from detente.pages.explore.cited import edition_of
     from detente.record.citations import CitedRow, keep_status
 
@@ -84,7 +85,7 @@ def keep_now(edition: LiveEdition, key: str, day: date) -> str | None:
         {"share": d.share, "what": d.what, "when": d.when.isoformat() if d.when else None, "quote": d.quote} for d in answer.drivers
     )
     row = CitedRow(made, datetime.now(UTC), answer.version, answer.shown, answer.machine, answer.period_days, drivers)
-    return made if keep_status(edition.desk.db, key, row) else None
+    return made if keep_status(edition.desk.db, key, row, may_add) else None
 
 
 def _kept(row: CitedRow) -> Kept:

@@ -11,7 +11,9 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from detente.desk.explore.asking import moved, status_at, table_rows
+from detente.desk.limits import counted, may_keep
 from detente.desk.rights import public
+from detente.said import said
 
 if TYPE_CHECKING:
     from detente.desk.site.edition import LiveEdition
@@ -22,6 +24,7 @@ MOST_ASKED = 2000  # characters of an address's query: ten times the longest tha
 
 
 @public
+@counted
 @require_safe
 def start(request: Any, folder: str = "") -> Any:
     """Where exploring begins."""
@@ -31,6 +34,7 @@ def start(request: Any, folder: str = "") -> Any:
 
 
 @public
+@counted
 @require_safe
 def relation(request: Any, folder: str = "") -> Any:
     """A relation over a period."""
@@ -43,6 +47,7 @@ def relation(request: Any, folder: str = "") -> Any:
 
 
 @public
+@counted
 @require_safe
 def compare(request: Any, folder: str = "") -> Any:
     """Two relations side by side."""
@@ -52,6 +57,7 @@ def compare(request: Any, folder: str = "") -> Any:
 
 
 @public
+@counted
 @require_safe
 def country(request: Any, code: str, folder: str = "") -> Any:
     """The actors around one country."""
@@ -61,6 +67,7 @@ def country(request: Any, code: str, folder: str = "") -> Any:
 
 
 @public
+@counted
 @require_safe
 def trends(request: Any, folder: str = "") -> Any:
     """What moved most."""
@@ -70,6 +77,7 @@ def trends(request: Any, folder: str = "") -> Any:
 
 
 @public
+@counted
 @require_safe
 def status(request: Any, key: str, day: str, pinned: str = "", folder: str = "") -> Any:
     """The status of a day at its permanent address, as a page, as BibTeX (``?as=bibtex``) or as CSL-JSON (``?as=csl``)."""
@@ -101,6 +109,7 @@ def status(request: Any, key: str, day: str, pinned: str = "", folder: str = "")
 
 
 @public
+@counted
 @csrf_exempt  # it acts in nobody's name, and what all callers together can add is bounded: see record/citations.py
 @require_POST
 def keep(request: Any, key: str, day: str, folder: str = "") -> Any:
@@ -115,12 +124,15 @@ def keep(request: Any, key: str, day: str, folder: str = "") -> Any:
     live = edition()
     key = _canonical(live.plan, key)
     try:
-        made = keep_now(live, key, _day(day))
+        made = keep_now(live, key, _day(day), partial(may_keep, request))
     except BusyError as error:
         return _busy(request, error)
     if made is None:
-        said = "More was kept to be cited today than this desk keeps in a day. Try again tomorrow; the address without an edition works."
-        return page(request, 429, ("Not kept today", said))
+        kept = said(
+            "More was kept to be cited today than this desk keeps in a day, for all or for one network. Try again tomorrow; the address "
+            "without an edition works."
+        )
+        return page(request, 429, (said("Not kept today"), kept))
     answer = redirect(f"/{folder}statuses/{key}/{day}/{made}")
     answer.status_code = 303
     return answer

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from detente.desk.limits import counted
 from detente.desk.rights import public
 
 
 @public
+@counted
 def search_feed(request: Any, kind: str, folder: str = "") -> Any:
     """What is new to a search, of what readers may see. A search that says nothing, or cannot be read, is a plain word with status 400."""
     from dataclasses import replace

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from detente.desk.limits import counted
 from detente.desk.rights import public
 
 
 @public
+@counted
 def search(request: Any, folder: str = "") -> Any:
     """What a reader looks for, of what readers may see; folder: of the language,
     with its slash. An address that cannot be read is a page that says why, with status 400."""

@@ -46,11 +46,32 @@ def find(
 ) -> Found:
     """Search the index. public: only what readers may see; may_publish: whether articles of a source may be shown whole *now*, whatever
     the index was made with. per_page: 1 to 100. facets: whether to count them."""
-    from django.db import connections
-
     per_page = min(max(per_page, 1), MOST_PER_PAGE)
     if query.words and query.asked.empty:
         return Found(query, (), 0, False, (), None, "There is no word in it to look for: letters or digits are wanted.")
+    allowed, more = _weighed(db, query, public, may_publish)
+    counted = _facets(allowed) if facets else ()
+    begin = (query.page - 1) * per_page
+    chosen = allowed[begin : begin + per_page]
+    hits = _hits(db, chosen, query.asked.phrases)
+    following = query.page + 1 if begin + per_page < len(allowed) else None
+    return Found(query, hits, len(allowed), more, counted, following, _note(query, hits, len(allowed)))
+
+
+@guarded
+def find_all(db: str, query: SearchQuery, *, public: bool, may_publish: Callable[[str], bool]) -> list[Hit]:
+    """All pages of the answer in one, in their order: of more than `MOST_WEIGHED`, the newest so many."""
+    if query.words and query.asked.empty:
+        return []
+    allowed, _ = _weighed(db, query, public, may_publish)
+    starts = range(0, len(allowed), MOST_PER_PAGE)  # texts are in memory only for so many at a time
+    return [hit for at in starts for hit in _hits(db, allowed[at : at + MOST_PER_PAGE], query.asked.phrases)]
+
+
+def _weighed(db: str, query: SearchQuery, public: bool, may_publish: Callable[[str], bool]) -> tuple[list[_Candidate], bool]:
+    """The newest that match, in the order they are shown in, and whether there are more."""
+    from django.db import connections
+
     ranked = query.sort == "best"
     with connections[db].cursor() as cursor:
         columns = ", ".join(f"d.{name}" for name in _COLUMNS)
@@ -58,14 +79,9 @@ def find(
         rows = engine(db).candidates(cursor, columns, query.asked, tags, days, MOST_WEIGHED + 1, ranked)
     more = len(rows) > MOST_WEIGHED
     allowed = _allowed(map(_Candidate._make, rows[:MOST_WEIGHED]), public, may_publish)
-    counted = _facets(allowed) if facets else ()
     if ranked and query.asked.groups:
         allowed.sort(key=lambda row: (-row.score, -row.id))
-    begin = (query.page - 1) * per_page
-    chosen = allowed[begin : begin + per_page]
-    hits = _hits(db, chosen, query.asked.phrases)
-    following = query.page + 1 if begin + per_page < len(allowed) else None
-    return Found(query, hits, len(allowed), more, counted, following, _note(query, hits, len(allowed)))
+    return allowed, more
 
 
 def _note(query: SearchQuery, hits: Sequence[Hit], total: int) -> str:
