@@ -92,7 +92,7 @@ def is_user(request: Any) -> bool:
 def _refused(request: Any, verdict: Verdict) -> Any:
     from detente.desk.errors import page
 
-    text = said("Your network asked for more than this desk answers. Come again in a minute.")
+    text = said("Your network asked for more than this desk answers in a minute. Come again in a minute.")
     answer = page(request, 429, (said("Too many pages in a minute"), text))
     answer.headers["Retry-After"] = str(verdict.reset)
     answer.headers["Cache-Control"] = "no-store"

@@ -10,6 +10,10 @@ from tests.browser import axe
 from tests.desk.browsing import DESKTOP, PHONE, fits, walk
 
 
+# Tables of events that must be pushed sideways to be read.
+STUCK = "[...document.querySelectorAll('.scroll:has(> .lines)')].filter(s => s.scrollWidth > s.clientWidth).map(s => s.ariaLabel)"
+
+
 def test_the_cursor_and_the_button(served: Path, browser: Any, live: str) -> None:
     def steps(page: Any) -> None:
         page.goto(f"{live}explore/relation?name=BLR-USA")
@@ -42,6 +46,9 @@ def test_on_a_phone_light_and_dark(served: Path, browser: Any, live: str) -> Non
         for path in at:
             page.goto(live + path)
             assert fits(page), path
+            assert page.evaluate(STUCK) == [], path
+            if "relation?" in path:
+                assert page.get_by_role("link", name="Who", exact=True).is_visible(), "the ways to sort stay in sight"
             found += [f"{path}: {one}" for one in axe.violations(page)]
         assert found == []
 
