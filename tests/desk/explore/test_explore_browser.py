@@ -49,6 +49,8 @@ def test_on_a_phone_light_and_dark(served: Path, browser: Any, live: str) -> Non
             assert page.evaluate(STUCK) == [], path
             if "relation?" in path:
                 assert page.get_by_role("link", name="Who", exact=True).is_visible(), "the ways to sort stay in sight"
+                box = page.locator(".stacks caption").first.bounding_box()
+                assert box["width"] > 200 and box["height"] < 120, box
             found += [f"{path}: {one}" for one in axe.violations(page)]
         assert found == []
 
