@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from detente.desk.explore.asking import moved, status_at, table_rows
 from detente.desk.rights import public
+from detente.said import said
 
 if TYPE_CHECKING:
     from detente.desk.site.edition import LiveEdition
@@ -110,8 +111,10 @@ def keep(request: Any, key: str, day: str, folder: str = "") -> Any:
 
     made = keep_now(edition(), key, _day(day))
     if made is None:
-        said = "More was kept to be cited today than this desk keeps in a day. Try again tomorrow; the address without an edition works."
-        return page(request, 429, ("Not kept today", said))
+        kept = said(
+            "More was kept to be cited today than this desk keeps in a day. Try again tomorrow; the address without an edition works."
+        )
+        return page(request, 429, (said("Not kept today"), kept))
     answer = redirect(f"/{folder}statuses/{key}/{day}/{made}")
     answer.status_code = 303
     return answer
@@ -156,7 +159,7 @@ def _answer(
     from detente.desk.errors import page as error_page
     from detente.desk.site.edition import edition
     from detente.errors import AskedError
-    from detente.pages.language import speaking
+    from detente.pages.language import retold, speaking
     from detente.pages.model import Site
     from detente.pages.render import render
 
@@ -167,11 +170,13 @@ def _answer(
     plan = replace(plan, frame=replace(plan.frame, base_url=_root(request, live)))
     try:
         if len(request.META.get("QUERY_STRING", "")) > MOST_ASKED:
-            raise AskedError("the address is too long")
+            raise AskedError(said("the address is too long"))
         with speaking(plan.frame.language):
             built = _addressed(build(live, plan, request.GET.dict()), folder)
     except AskedError as error:
-        return error_page(request, 400, ("This cannot be shown", f"{_sentence(error.what)} {_sentence(error.hint)}".strip()))
+        with speaking(plan.frame.language):
+            words = f"{_sentence(retold(error.what))} {_sentence(retold(error.hint))}".strip()
+        return error_page(request, 400, (said("This cannot be shown"), words))
     made = instead(built)
     return made if made is not None else HttpResponse(render(built, Site(plan.frame, (), (), plan.paths)))
 

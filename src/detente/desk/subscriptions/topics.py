@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.pages.parts import Ref
-from detente.pages.rows import relation_title
-from detente.pages.wording import one_line
+from detente.pages.language import say, speaking
+from detente.pages.parts import Ref, SiteFrame
+from detente.pages.rows import own_words, relation_title
 
 if TYPE_CHECKING:
     from detente.pages.build import Edition
@@ -18,18 +18,32 @@ ALL = "all"
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A thing to subscribe to. key: what the form sends and a subscriber's row keeps."""
+    """A thing to subscribe to. key: what the form sends and a subscriber's row keeps; language: of the title, empty for the
+    page's."""
 
     key: str
     title: str
     ref: Ref | None
+    language: str = ""
 
 
 def topics_of(edition: Edition) -> tuple[Topic, ...]:
-    """Everything on offer: all changes, then categories, then relations. A category is kept by its name: its address may change."""
-    categories = [Topic(f"category:{c.name}", one_line(c.name, 120), Ref("category", c.slug)) for c in edition.categories]
-    relations = [Topic(f"relation:{name}", relation_title(edition.material, name), Ref("relation", name)) for name in edition.relations]
-    return (Topic(ALL, "Every change of status", None), *categories, *sorted(relations, key=lambda t: t.title))
+    """Everything on offer, in the edition's language: all changes, then categories, then relations. A category is kept by its name: its
+    address may change."""
+    frame = edition.frame
+    with speaking(frame.language):
+        categories = [
+            Topic(f"category:{c.name}", own_words(edition.material, c.name, 120), Ref("category", c.slug), _language(frame, c.name))
+            for c in edition.categories
+        ]
+        relations = [Topic(f"relation:{name}", relation_title(edition.material, name), Ref("relation", name)) for name in edition.relations]
+        everything = Topic(ALL, say("Every change of status, and every analysis"), None)
+    return (everything, *categories, *sorted(relations, key=lambda t: t.title))
+
+
+def _language(frame: SiteFrame, name: str) -> str:
+    """Of a category's name, where the settings do not have it in the page's language."""
+    return "" if frame.own == frame.language or name in frame.words else frame.own
 
 
 def known(topics: Iterable[Topic], asked: Iterable[str]) -> list[str]:
