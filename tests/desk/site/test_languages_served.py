@@ -63,6 +63,9 @@ def test_a_cited_status_has_an_address_in_each_language(spoken: Path, as_role: C
     assert kept.status_code == 303 and kept.headers["Location"].startswith(f"/be/statuses/BLR-USA/{day[1]}/")
     edition = kept.headers["Location"].rpartition("/")[2]
     assert client.get(f"/statuses/BLR-USA/{day[1]}/{edition}").status_code == 200, "the same answer, whatever the language"
+    for path, code in ((kept.headers["Location"], "be"), (f"/ru/statuses/BLR-USA/{day[1]}/{edition}", "ru")):
+        drivers = re.search(r'<table class="drivers">.*?</table>', client.get(path).content.decode(), re.DOTALL)
+        assert drivers and {"be": "згасанне", "ru": "затухание"}[code] in drivers[0] and 'lang="en"' not in drivers[0], drivers
     assert client.get(f"/be/statuses/usa-blr/{day[1]}").headers["Location"] == f"/be/statuses/BLR-USA/{day[1]}"
 
 
