@@ -95,3 +95,7 @@ def test_what_is_said_is_plain_text_to_all_others() -> None:
     sentence = said("{who} after {days}", who="A", days=said_many("{n} day", "{n} days", 3))
     assert sentence == "A after 3 days" and isinstance(sentence, str)
     assert said_list(["A"]) == "A" and said_list(["A", "B", "C"]) == "A, B or C"
+
+
+def test_the_words_that_join_a_list_are_messages(found: list[messages.Found]) -> None:
+    assert "{rest} or {last}" in {f.text for f in found}, "said.py defines what others import"
