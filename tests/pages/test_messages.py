@@ -87,7 +87,7 @@ def test_a_message_that_is_put_together_is_refused() -> None:
 
 def test_a_template_says_its_messages() -> None:
     text = '{% translate "Level" %}'
-    text += '{% blocktranslate count n=p.n %}{{ n }} day to {{ a.b|day }}{% plural %}{{ n }} days{% endblocktranslate %}'
+    text += "{% blocktranslate count n=p.n %}{{ n }} day to {{ a.b|day }}{% plural %}{{ n }} days{% endblocktranslate %}"
     assert [(f.text, f.plural) for f in messages.in_template(text, "x.html")] == [("Level", ""), ("{n} day to {b}", "{n} days")]
 
 

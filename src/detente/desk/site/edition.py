@@ -106,8 +106,8 @@ class LiveEdition:
             self._site_files[folder] = feed_files(site_of(plan, each=False))
         return self._site_files[folder]
 
-    def picture(self, stem: str) -> bytes | None:
-        """The drawn picture of the page whose path, with hyphens for slashes, is ``stem``; None if it has none."""
+    def picture(self, stem: str) -> tuple[str, bytes] | None:
+        """The drawn picture of the page whose path, with hyphens for slashes, is ``stem``, and where it stands; None if it has none."""
         from detente.pages.drawing import drawn_png
         from detente.pages.language import speaking
         from detente.pages.picture import picture_of
@@ -116,7 +116,7 @@ class LiveEdition:
         ref, frame = self._ref(path), self.plan_of(path).frame
         with speaking(frame.language):
             picture = picture_of(self._page(path, ref)[0], frame) if ref else None
-        return drawn_png(picture.svg) if picture and picture.svg else None
+        return (picture.path, drawn_png(picture.svg)) if picture and picture.svg else None
 
     @cached_property
     def _stems(self) -> dict[str, str]:

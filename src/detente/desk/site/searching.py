@@ -32,5 +32,5 @@ def search(request: Any, folder: str = "") -> Any:
     if plan.frame.prefix != folder:
         raise Http404
     found = ask(now.desk, query) if not query.empty else None
-    page = search_page(plan, query, found, problem)
+    page = search_page(plan, found.query if found else query, found, problem)
     return HttpResponse(render(page, Site(plan.frame, (), (), plan.paths)), status=400 if problem else 200)

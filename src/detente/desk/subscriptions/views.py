@@ -126,7 +126,7 @@ def confirmation(request: Any, token: str) -> Any:
     if asking is None:
         return _said(request, "This link is too old", "Or it was cut off on its way. Ask for another one with the form.", 410)
     if request.method != "POST":
-        titles = [topic.title for topic in topics_of(plan) if topic.key in asking.topics]
+        titles = [topic.title for topic in topics_of(plan) if topic.among(asking.topics)]
         given = {"title": "Get the digest", "button": "Yes, send it", "rhythm": asking.rhythm, "titles": titles, "address": asking.address}
         return render(request, "subscriptions/button.html", given)
     if not confirm(asking, plan):
