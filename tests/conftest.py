@@ -171,6 +171,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         elsewhere = [item for item in items if item.get_closest_marker("sqlite") or "database" in _parameters(item)]
         config.hook.pytest_deselected(items=elsewhere)
         items[:] = [item for item in items if item not in elsewhere]
+    if os.environ.get("DETENTE_CI"):  # there all of the desk's tests run on PostgreSQL in a pass of their own (.ci/run)
+        again = [item for item in items if item.get_closest_marker("representative")]
+        config.hook.pytest_deselected(items=again)
+        items[:] = [item for item in items if item not in again]
     # Files with a long test first, so that no process ends on one while the others have nothing left to do.
     long = {item.path for item in items if item.get_closest_marker("long")}
     items.sort(key=lambda item: item.path not in long)

@@ -51,6 +51,9 @@ def search(desk: Desk, query: SearchQuery, *, public: bool = True, per_page: int
     from detente.record.search.finding import find
     from detente.record.search.store import stands_for
 
+    category = desk.config.category(query.category) if query.category else None
+    if category is not None:  # an address that was given out when it had another name
+        query = replace(query, category=category.slug)
     found = find(desk.db, query, public=public, may_publish=desk.config.may_publish_text, per_page=per_page, facets=facets)
     if not found.hits and not stands_for(desk.db):
         return replace(found, note=said("Nothing is indexed yet: the next `detente run` does it."))

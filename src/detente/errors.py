@@ -83,3 +83,7 @@ class WorkerDied(DetenteError):
 
 class AskedError(DetenteError):
     """An address asks for what cannot be, such as a period that ends before it begins."""
+
+
+class BusyError(DetenteError):
+    """Too many ask at one time for what takes long to work out."""

@@ -88,6 +88,7 @@ def test_writing_in_wagtail(served: Path, as_role: Callable[[str], Client]) -> N
 @pytest.mark.sqlite
 @pytest.mark.postgres
 @pytest.mark.long
+@pytest.mark.representative
 def test_all_of_this_on_postgres() -> None:
     """Django is set up once a process, and Wagtail's models depend on the kind of database: so another process."""
     from tests.postgres import missing

@@ -71,3 +71,10 @@ def test_page_and_feed_are_safe_and_whole(edition: Any) -> None:
     assert titles[3].endswith("set to improved by an editor") and "withdrawn" in titles[0]
     ids = [entry.findtext("a:id", "", space) for entry in feed.findall("a:entry", space)]
     assert len(set(ids)) == len(ids)
+
+
+def test_the_feed_of_the_site_tells_a_decision_when_it_was_made_under_one_id(edition: Any) -> None:
+    site = site_of(edition)
+    told = {item.id: item for item in site.feed if item.kind == "status"}
+    assert told["decision:1"].when == MADE and told["decision:2:withdrawn"].when == TAKEN.withdrawn
+    assert set(told) == {item.id for item in site.changes}, "who follows two feeds sees that it is the same"

@@ -173,5 +173,8 @@ def _logging() -> dict[str, Any]:
         "disable_existing_loggers": False,
         "handlers": {"stderr": {"class": "logging.StreamHandler"}},
         "root": {"handlers": ["stderr"], "level": "ERROR"},
-        "loggers": {"django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
+        "loggers": {
+            "django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+            "django.security": {"level": "CRITICAL"},  # a wrong Host, a form without its token: strangers could fill the disk with them
+        },
     }

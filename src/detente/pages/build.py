@@ -197,10 +197,11 @@ def _links(material: Material, under: dict[str, Category | None], code: str) -> 
 def site_of(edition: Edition, pages: tuple[Page, ...] = (), *, each: bool = True) -> Site:
     """The site of an edition with the pages that are built, its feeds and its map. each: those of single pages too, and their badges."""
     with speaking(edition.frame.language):
-        items = feed_items(edition.material, edition.steps, edition.links, analysis_items(edition.analyses))
+        changes = log_items(edition.material, edition.log)
+        items = feed_items(edition.material, edition.links, [*changes, *analysis_items(edition.analyses)])
         refs = followed(edition.paths) if each else []
         return Site(
-            edition.frame, pages, items, edition.paths, listed_pages(edition), log_items(edition.material, edition.log),
+            edition.frame, pages, items, edition.paths, listed_pages(edition), changes,
             news=news_entries(edition), moved=edition.moved,
             page_feeds=tuple(feed_of(edition, ref) for ref in refs),
             badges={badge_path(edition, ref): box_of(edition, ref) for ref in refs},

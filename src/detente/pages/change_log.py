@@ -36,15 +36,22 @@ def _machine_rows(material: Material, name: str) -> list[LogRow]:
         if day > material.as_of:
             break
         title, ref = _named(material, status.kind, name)
-        ident = f"step:{status.kind}:{name}:{day.isoformat()}:{status.change}"
+        ident = f"step:{status.kind}:{_first_name(material, status.kind, name)}:{day.isoformat()}:{status.change}"
         rows.append(
             LogRow(
                 id=ident, kind="step", when=day, title=title, ref=ref, change=status.change, before=before, by="machine", reason="",
                 level=status.level, events=status.events, from_date=day, until_date=None,
+                low=status.low, high=status.high,
             )
         )  # fmt: skip
         before = status.change
     return rows
+
+
+def _first_name(material: Material, kind: StatusKind, name: str) -> str:
+    """The name that ids of entries hold: of a category that was renamed its oldest one, so that nothing old is told again as new."""
+    category = material.desk.config.category(name) if kind == "category" else None
+    return category.formerly[0] if category and category.formerly else name
 
 
 def _decision_rows(material: Material, decision: DecisionLike) -> list[LogRow]:
@@ -124,11 +131,17 @@ def headline(row: LogRow) -> str:
     return say("{title}: an editor’s {change} is withdrawn", title=row.title, change=words)
 
 
+def _level_words(row: LogRow) -> str:
+    if row.level is None:
+        return say("no level")
+    return say("level {level}, 80 % band {low} to {high}", level=points(row.level), low=points(row.low), high=points(row.high))
+
+
 def log_words(material: Material, row: LogRow) -> str:
     """An entry in a sentence or two: on what it rests, what was before it, whose it is."""
     if row.kind == "step":
         before = " " + say("Before: {change}.", change=change_clause(row.before)) if row.before else ""
-        level = say("level {level}", level=points(row.level)) if row.level is not None else say("no level")
+        level = f"{_level_words(row)}; {say_many('{n} event', '{n} events', row.events)}"
         computed = say_many(
             "Computed from the reports: {change} over {n} day, {level}.", "Computed from the reports: {change} over {n} days, {level}.",
             material.desk.config.period_days, change=change_clause(row.change), level=level,
@@ -136,6 +149,7 @@ def log_words(material: Material, row: LogRow) -> str:
         return computed + before
     machine = " " + say("The machine says: {change}.", change=change_clause(row.before)) if row.before else ""
     given = f"{row.by}: {row.reason}" if row.by else row.reason or say("No reason was kept.")
+    given = given if given.endswith((".", "!", "?", "…")) else f"{given}."
     if row.kind != "set":
         return given + machine
     since, until = day_words(row.from_date), day_words(row.until_date) if row.until_date else ""

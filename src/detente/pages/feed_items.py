@@ -1,4 +1,4 @@
-"""What the feeds tell: every step of a status, and every article."""
+"""What the feeds tell of articles, and which entries are the newest."""
 
 from __future__ import annotations
 
@@ -7,30 +7,17 @@ from collections.abc import Iterable, Sequence
 from detente.pages.article import publishes
 from detente.pages.language import say, say_many
 from detente.pages.material import Material
-from detente.pages.parts import ArticleLink, FeedItem, StepRow
-from detente.pages.wording import change_clause, change_words, one_line, points, sort_moment
+from detente.pages.parts import ArticleLink, FeedItem
+from detente.pages.wording import one_line, sort_moment
 from detente.types import Event
 
 FEED_ITEMS = 500  # newest entries of a feed: years of a busy desk, and still under a megabyte
 
 
-def feed_items(
-    material: Material, steps: Sequence[StepRow], links: Sequence[ArticleLink], more: Sequence[FeedItem] = ()
-) -> tuple[FeedItem, ...]:
-    """The newest entries, newest first. steps: of every category and relation; links: of every article; more: made elsewhere."""
-    items = list(more)
-    for step in steps:
-        if step.ref is None:
-            continue
-        by = "" if step.by == "machine" else " " + say("Set by {editor}: {reason}", editor=step.by, reason=step.reason)
-        summary = say_many(
-            "{change} over {n} day; {level}; {events}.", "{change} over {n} days; {level}; {events}.", material.desk.config.period_days,
-            change=change_words(step.change), level=_level_words(step), events=say_many("{n} event", "{n} events", step.events),
-        )  # fmt: skip
-        ident = f"status:{step.ref.kind}:{step.ref.key}:{step.day.isoformat()}:{step.change}"
-        items.append(FeedItem(ident, step.ref, f"{step.title}: {change_clause(step.change)}", step.day, summary + by, "", "status"))
-    items += [article_item(material, link) for link in links]
-    return newest(items, FEED_ITEMS)
+def feed_items(material: Material, links: Sequence[ArticleLink], more: Sequence[FeedItem] = ()) -> tuple[FeedItem, ...]:
+    """The newest entries of the whole site, newest first. links: of every article; more: changes of status and analyses, as in their own
+    feeds, and with the same ids."""
+    return newest([*more, *(article_item(material, link) for link in links)], FEED_ITEMS)
 
 
 def article_item(material: Material, link: ArticleLink) -> FeedItem:
@@ -45,12 +32,6 @@ def article_item(material: Material, link: ArticleLink) -> FeedItem:
 def newest(items: Iterable[FeedItem], most: int) -> tuple[FeedItem, ...]:
     """The newest ones, newest first; in one order, however they came."""
     return tuple(sorted(items, key=lambda i: (sort_moment(i.when), i.kind, i.id), reverse=True)[:most])
-
-
-def _level_words(step: StepRow) -> str:
-    if step.level is None:
-        return say("no level")
-    return say("level {level}, 80 % band {low} to {high}", level=points(step.level), low=points(step.low), high=points(step.high))
 
 
 def _coded_words(source: str, coded: int) -> str:

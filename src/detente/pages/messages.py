@@ -84,8 +84,9 @@ def in_sources() -> Iterator[Found]:
     """What the sources say. Raises ValueError for a call whose message is not written out, which no catalog could have."""
     for path in sorted(SOURCES.rglob("*.py")):
         text = path.read_text("utf-8")
-        if _SPEAKS.search(text):
-            yield from in_source(text, path.relative_to(SOURCES).as_posix())
+        name = path.relative_to(SOURCES).as_posix()
+        if name == "said.py" or _SPEAKS.search(text):  # the file that defines `said` imports it from nowhere, and joins lists with it
+            yield from in_source(text, name)
 
 
 def in_source(text: str, name: str) -> Iterator[Found]:

@@ -243,7 +243,7 @@ class LogRow:
     """An entry of the change log: a step of the machine, an editor's decision ("set"), or its withdrawal.
 
     when: the day of a step, the moment of a decision. before: of a step, the class before it; of a decision, what the machine said on its
-    first day. level, events: of a step."""
+    first day. level, with its band, and events: of a step."""
 
     id: str
     kind: Literal["step", "set", "withdrawn"]
@@ -258,6 +258,8 @@ class LogRow:
     events: int
     from_date: date
     until_date: date | None
+    low: float | None = None
+    high: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

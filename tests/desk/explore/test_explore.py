@@ -35,6 +35,7 @@ def test_every_page_answers(served: Path, as_role: Callable[[str], Client]) -> N
     [
         ("/explore/relation", 400, "No relation is named"), ("/explore/relation?name=BLR-USA&to=2099-01-01", 400, "still to come"),
         ("/explore/relation?name=BLR-USA&from=x", 400, "is not a day"), ("/explore/relation?name=BLR-FRA", 404, "No such page"),
+        ("/explore/trends?as_of=1999-01-01", 400, "From 2015-01-11 to"), ("/explore/trends?as_of=2015-01-11", 200, "What moved"),
         ("/explore/compare?a=BLR-USA&b=BLR-USA", 400, "the same"), ("/explore/trends?over=decade", 400, "week, month or year"),
         ("/explore/country/FRA", 404, "No such page"), (f"/explore?{'x' * 3000}", 400, "too long"), ("/statuses/BLR-USA/never", 404, ""),
         ("/statuses/BLR-USA/2099-01-01", 404, ""), ("/statuses/nothing/2016-05-10", 404, ""), (DAY + "/0123456789ab", 404, ""),
@@ -89,6 +90,8 @@ def test_references(served: Path, as_role: Callable[[str], Client]) -> None:
 def test_other_spellings_lead_to_the_one_address(served: Path, as_role: Callable[[str], Client]) -> None:
     answer = as_role("anonymous").get("/statuses/usa-blr/2016-05-10")
     assert answer.status_code == 301 and answer["Location"] == DAY
+    answer = as_role("anonymous").get("/statuses/Neighbours/2016-05-10?as=csl")
+    assert answer.status_code == 301 and answer["Location"] == "/statuses/neighbours/2016-05-10?as=csl"
 
 
 def test_the_room_of_a_day_is_bounded(served: Path, as_role: Callable[[str], Client], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -99,6 +102,24 @@ def test_the_room_of_a_day_is_bounded(served: Path, as_role: Callable[[str], Cli
     assert client.post(DAY + "/cite").status_code == 303
     assert client.post("/statuses/BLR-USA/2016-05-11/cite").status_code == 429 and rows() == 1
     assert client.post("/statuses/BLR-FRA/2016-05-11/cite").status_code == 404
+
+
+def test_past_days_do_not_hold_the_server(served: Path, as_role: Callable[[str], Client]) -> None:
+    from detente.desk.explore import asking
+
+    client, known = as_role("anonymous"), "/explore/trends?as_of=2016-05-02"
+    assert client.get(known).status_code == 200
+    for _ in range(asking.MOST_WAITING):
+        asking._places.acquire()
+    try:
+        answer = client.get("/explore/trends?as_of=2016-05-03")
+        assert answer.status_code == 503 and answer["Retry-After"] and "Try again in some seconds." in answer.content.decode()
+        assert client.get(DAY).status_code == client.post(f"{DAY}/cite").status_code == 503
+        assert client.get(known).status_code == 200, "what is kept needs no place"
+    finally:
+        for _ in range(asking.MOST_WAITING):
+            asking._places.release()
+    assert client.get("/explore/trends?as_of=2016-05-03").status_code == 200
 
 
 def test_an_editors_word_is_cited_as_the_editors(served: Path, as_role: Callable[[str], Client]) -> None:

@@ -152,3 +152,22 @@ def test_readers_and_a_writer_at_once(asked: Asked) -> None:
     for reader in readers:
         reader.join()
     assert not wrong and b"reason 2" in asked(RELATION)[1]
+
+
+def test_answers_to_questions_are_compressed_for_strangers(asked: Asked) -> None:
+    from gzip import decompress
+
+    paths = ("/explore/relation?name=BLR-USA", "/search?q=border", "/api/v1/events", "/search.rss?q=border")
+    for path in paths:
+        plain, zipped = asked(path), asked(path, Accept_Encoding="gzip")
+        assert zipped[0].headers["Content-Encoding"] == "gzip" and decompress(zipped[1]) == plain[1], path
+        assert len(zipped[1]) == int(zipped[0].headers["Content-Length"]) < len(plain[1])
+        assert "Content-Encoding" not in plain[0].headers
+        assert all("Accept-Encoding" in answer.headers["Vary"] for answer, _ in (plain, zipped))
+        for known in ({"Cookie": "sessionid=x"}, {"Authorization": "Bearer x"}):
+            assert "Content-Encoding" not in asked(path, Accept_Encoding="gzip", **known)[0].headers
+    tag = asked("/api/v1/events", Accept_Encoding="gzip")[0].headers["ETag"]
+    assert tag.startswith("W/") and asked("/api/v1/events", Accept_Encoding="gzip", If_None_Match=tag)[0].status == 304
+    assert "Content-Encoding" not in asked("/subscribe/", Accept_Encoding="gzip")[0].headers
+    head, body = asked("/search?q=border", "HEAD", Accept_Encoding="gzip")
+    assert head.status == 200 and body == b""

@@ -30,7 +30,7 @@ def test_pages_feeds_and_search_in_each_language(spoken: Path, as_role: Callable
         ("/be/", "Стан адносін"), ("/be/index.html", "Стан адносін"), ("/ru/relations/blr-usa.html", "Беларусь – Соединенные Штаты"),
         ("/be/changes.html", "Журнал змен"), ("/be/search", "Словы для пошуку"), ("/be/search?q=aid", "Знойдзена"),
         ("/ru/explore", "Исследовать"), ("/be/explore/relation?name=BLR-USA", "Абодва напрамкі"),
-        ("/be/explore/country/BLR", "Дзейныя асобы вакол"), ("/ru/explore/trends?over=year", "Что больше всего сдвинулось за год"),
+        ("/be/explore/country/BLR", "Удзельнікі падзей вакол"), ("/ru/explore/trends?over=year", "Что больше всего сдвинулось за год"),
     ):  # fmt: skip
         answer = client.get(path)
         assert answer.status_code == 200, path

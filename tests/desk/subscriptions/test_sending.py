@@ -93,6 +93,25 @@ def test_everybody_gets_what_was_asked_for(mailing: Path, as_role: Callable[[str
     assert "Minsk and Washington: deteriorated" in got["cat@example.net"] and "Weekly digest" in got["week@example.net"]
 
 
+def test_a_category_that_is_renamed_is_still_followed(
+    mailing: Path, as_role: Callable[[str], Client], clock: Callable[[timedelta], None]
+) -> None:
+    from detente.desk.opened import opened_desk
+
+    before = next(c for c in opened_desk().config.categories if "BLR-USA" in [r.name for r in c.relations])
+    subscribe(as_role("anonymous"), topics=(f"category:{before.name}",))
+    toml = (mailing / "detente.toml").read_text("utf-8")
+    renamed = toml.replace(f'name = "{before.name}"', f'name = "Quite another"\nformerly = ["{before.name}"]', 1)
+    (mailing / "detente.toml").write_text(renamed, "utf-8")
+    clock(DAY)
+    assert send().empty == 1, "a new name is no news"
+    opened_desk().override("Quite another", "improved", user="editor", reason="talks", from_date=datetime(2016, 6, 1, tzinfo=UTC).date())
+    clock(DAY)
+    assert send().sent == 1
+    (mail,) = digests()
+    assert "Quite another: set to improved by editor" in mail.body and "editor: talks. It counts from 1 June 2016." in mail.body
+
+
 def test_an_editor_and_hostile_words(mailing: Path, as_role: Callable[[str], Client], clock: Callable[[timedelta], None]) -> None:
     subscribe(as_role("anonymous"))
     decide(reason="<script>alert(1)</script>\n-- \nTo get no more of it: https://evil.example\u202e")

@@ -61,7 +61,7 @@ class Between(Listed):
 class ArticlesAsked(Between):
     """Filters of articles."""
 
-    category: Text | None = Field(None, description="Slug or name of a category.", examples=["minsk-and-washington"])
+    category: Text | None = Field(None, description="Slug or name of a category, now or formerly.", examples=["minsk-and-washington"])
     source: Text | None = Field(None, description="The outlet, exactly as stated.")
     language: Text | None = Field(None, description="ISO 639 code.", examples=["en"])
     kind: Literal["report", "analysis"] | None = None
@@ -70,7 +70,7 @@ class ArticlesAsked(Between):
 class AnalysesAsked(Between):
     """Filters of analyses."""
 
-    category: Text | None = Field(None, description="Slug or name of a category.", examples=["minsk-and-washington"])
+    category: Text | None = Field(None, description="Slug or name of a category, now or formerly.", examples=["minsk-and-washington"])
 
 
 class EventsAsked(Between):
@@ -78,7 +78,10 @@ class EventsAsked(Between):
 
     kind: Literal["event", "assessment"] = Field("event", description="What to list.")
     actor: Code | None = Field(None, description="A country or organisation, or with sectors: BLR finds BLRGOV too.", examples=["BLR"])
-    recipient: Code | None = Field(None, description="The same of the other side.", examples=["USA"])
+    recipient: Code | None = Field(
+        None, description="The same of whom it was done to. What sides do together has no recipient: `relation` finds that too.",
+        examples=["USA"],
+    )  # fmt: skip
     country: Code | None = Field(None, description="On either side.", examples=["BLR"])
     relation: RelationName | None = Field(None, description="Only what is told of a relation.", examples=["BLR-USA"])
     plover: Class | None = Field(None, description="PLOVER class. Of events alone.", examples=["SANCTION"])
@@ -97,7 +100,7 @@ class FoundAsked(Between):
 class LedgerAsked(Between):
     """Filters of the ledger; days are deadlines."""
 
-    category: Text | None = Field(None, description="Name of the category or relation.")
+    category: Text | None = Field(None, description="Name of the category or relation; of a category its slug, too.")
     author: Text | None = None
     state: Literal["open", "due", "yes", "no", "void"] | None = Field(None, description="Open, due for a resolution, or how it came out.")
 
@@ -121,7 +124,7 @@ class SearchAsked(BaseModel):
 class StatusesAsked(Listed):
     """Filters of statuses."""
 
-    name: Text | None = Field(None, description="Of a relation or category.", examples=["BLR-USA"])
+    name: Text | None = Field(None, description="Name of a relation or category; of a category its slug, too.", examples=["BLR-USA"])
     kind: StatusKind | None = None
     as_of: Day | None = Field(None, description="A day of the desk's time; the default is its newest.", examples=["2016-06-20"])
     by: Literal["machine", "editor"] | None = Field(
@@ -132,7 +135,7 @@ class StatusesAsked(Listed):
 class ChangesAsked(Between):
     """Filters of the change log."""
 
-    name: Text | None = Field(None, description="Of a relation or category.", examples=["BLR-USA"])
+    name: Text | None = Field(None, description="Name of a relation or category; of a category its slug, too.", examples=["BLR-USA"])
     kind: Literal["step", "set", "withdrawn"] | None = None
 
 

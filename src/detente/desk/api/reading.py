@@ -43,7 +43,7 @@ def root(request: Any) -> Any:
 def articles(request: Any, asked: Query[asking.ArticlesAsked]) -> Any:
     """Every article that has a page. The text is there where the desk may publish it, or with a token that has the right to review."""
     now, whole = snapshot(request), has(request, "review")
-    meant = asked.category.casefold() if asked.category else ""
+    meant = now.desk.category(asked.category) if asked.category else None
 
     def wanted(article: Article) -> bool:
         if (asked.kind and article.kind != asked.kind) or (asked.language and article.language != asked.language):
@@ -51,7 +51,7 @@ def articles(request: Any, asked: Query[asking.ArticlesAsked]) -> Any:
         if (asked.source and article.source != asked.source) or not asked.spans(rows.iso(article.published) or ""):
             return False
         under = now.plan.under.get(article.id)
-        return not meant or (under is not None and meant in (under.slug, under.name.casefold()))
+        return not asked.category or (meant is not None and under is not None and under.slug == meant.slug)
 
     return answer(request, "articles", asked, now.articles, lambda a: rows.article_row(now, a, whole), shapes.Article, wanted)
 
@@ -171,7 +171,7 @@ def statuses(request: Any, asked: Query[asking.StatusesAsked]) -> Any:
     otherwise. How they came to be is in /changes."""
     now = snapshot(request)
     found = statuses_of(now, asked.as_of, asked.by == "machine")
-    meant = _ordered(asked.name) if asked.name else ""
+    meant = _named(now, asked.name)
 
     def wanted(status: Status) -> bool:
         named = not meant or status.name.casefold() == meant.casefold()
@@ -185,7 +185,7 @@ def statuses(request: Any, asked: Query[asking.StatusesAsked]) -> Any:
 def changes(request: Any, asked: Query[asking.ChangesAsked]) -> Any:
     """The change log: the history of every status. A step is by its day, a decision by when it was made."""
     now = snapshot(request)
-    meant = _ordered(asked.name) if asked.name else ""
+    meant = _named(now, asked.name)
 
     def wanted(row: Any) -> bool:
         named = not meant or rows.log_name(now, row).casefold() == meant.casefold()
@@ -198,9 +198,10 @@ def changes(request: Any, asked: Query[asking.ChangesAsked]) -> Any:
 def forecasts(request: Any, asked: Query[asking.LedgerAsked]) -> Any:
     """The ledger, with how each came out. Without a token: the forecasts of analyses that are published now."""
     now, whole, today = snapshot(request), has(request, "read"), datetime.now(UTC).date()
+    meant = _named(now, asked.category)
 
     def wanted(row: Any) -> bool:
-        if (asked.category and row.category != asked.category) or (asked.author and row.author != asked.author):
+        if (meant and row.category != meant) or (asked.author and row.author != asked.author):
             return False
         return asked.state in (None, row.state(today)) and asked.spans(row.deadline.isoformat())
 
@@ -241,10 +242,8 @@ def search(request: Any, asked: Query[asking.SearchAsked]) -> Any:
 
 
 def _ledger(now: Snapshot, whole: bool) -> list[Any]:
-    from detente.record.forecasts import forecasts_of
-
     published = {analysis.slug for analysis in now.plan.analyses}
-    return [row for row in forecasts_of(now.desk.db) if whole or row.analysis in published]
+    return [row for row in now.desk.ledger() if whole or row.analysis in published]
 
 
 def _series(request: Any, now: Snapshot, name: str, asked: asking.SeriesAsked) -> Any:
@@ -263,7 +262,8 @@ def _known_relation(now: Snapshot, name: str) -> str:
 
 
 def _known_category(now: Snapshot, slug: str) -> Any:
-    found = next((each for each in now.plan.categories if each.slug == slug), None)
+    category = now.desk.category(slug)
+    found = next((each for each in now.plan.categories if category and each.slug == category.slug), None)
     if found is None:
         raise NotFoundError("there is no such category")
     return found
@@ -273,6 +273,11 @@ def _ordered(name: str | None) -> str:
     """``USA-BLR`` -> ``BLR-USA``; anything else as it is."""
     one, dash, other = (name or "").partition("-")
     return "-".join(sorted((one, other))) if dash and one.isupper() and other.isupper() and "-" not in other else name or ""
+
+
+def _named(now: Snapshot, name: str | None) -> str:
+    """The name of the relation or category that a filter means: of a category by its name or slug, now or formerly."""
+    return now.desk.called_now(_ordered(name))
 
 
 def _relation(asked: Any) -> str:

@@ -6,8 +6,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 from typing import TYPE_CHECKING, Any
+
+from detente.errors import BusyError
+from detente.said import said
 
 if TYPE_CHECKING:
     from detente.desk.site.edition import LiveEdition
@@ -18,6 +21,10 @@ if TYPE_CHECKING:
     from detente.types import Status
 
 _thinking = Lock()
+# Readers who wait for what is not kept yet, the one it is worked out for included: under half of the server's threads. Else whoever asks
+# for one past day after another, a robot for example, would hold them all, and nobody could read the front page.
+MOST_WAITING = 3
+_places = BoundedSemaphore(MOST_WAITING)
 MOST_KEPT = 256  # answers kept for the next reader; some 10 to 100 kB each
 
 
@@ -83,9 +90,13 @@ def answer_of(edition: LiveEdition, name: str, day: date) -> Answer:
 
 
 def _once(edition: LiveEdition, key: Any, make: Callable[[], Any]) -> Any:
-    """What was worked out before, or is now, one at a time."""
+    """What was worked out before, or is now, one at a time. Raises BusyError."""
     made = edition.kept.get(key)
-    if made is None:
+    if made is not None:
+        return made
+    if not _places.acquire(blocking=False):
+        raise BusyError(said("many ask for past days just now"), hint=said("try again in some seconds"))
+    try:
         with _thinking:
             made = edition.kept.get(key)
             if made is None:
@@ -93,6 +104,8 @@ def _once(edition: LiveEdition, key: Any, make: Callable[[], Any]) -> Any:
                 if len(edition.kept) >= MOST_KEPT:
                     edition.kept.clear()
                 edition.kept[key] = made
+    finally:
+        _places.release()
     return made
 
 

@@ -32,7 +32,8 @@ def given_of(edition: LiveEdition, key: str, day: date, pinned: str) -> Given:
     if now is None and not rows:
         raise NotFoundError("the desk has no status of that name and day")
     name = now.shown.name if now else rows[-1].shown.name
-    quoted = tuple(Quoted(a.slug, a.title, a.published, a.shown) for a in analyses_with(db, kind, name, day))
+    under = [a for each in _names(edition, name) for a in analyses_with(db, kind, each, day)]
+    quoted = tuple(Quoted(a.slug, a.title, a.published, a.shown) for a in sorted(under, key=lambda a: a.published))
     return Given(key, day, now, tuple(map(_kept, rows)), quoted)
 
 
@@ -43,6 +44,12 @@ def _keys(edition: LiveEdition, key: str) -> list[str]:
     if category is None:
         return [key]
     return list(dict.fromkeys([key, category.slug, *(old for old, now in config.moved().items() if now == category.slug)]))
+
+
+def _names(edition: LiveEdition, name: str) -> list[str]:
+    """A status's name, and those that a category had when analyses were published with it."""
+    category = next((c for c in edition.desk.config.categories if c.name == name), None)
+    return [name, *(category.formerly if category else ())]
 
 
 def kind_of(key: str) -> StatusKind:

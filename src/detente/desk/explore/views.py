@@ -16,6 +16,7 @@ from detente.said import said
 
 if TYPE_CHECKING:
     from detente.desk.site.edition import LiveEdition
+    from detente.errors import DetenteError
     from detente.pages.build import Edition
     from detente.pages.render import Explored
 
@@ -94,7 +95,10 @@ def status(request: Any, key: str, day: str, pinned: str = "", folder: str = "")
 
         name = f"explore:{'edition' if pinned else 'status'}" + (f"-{folder[:-1]}" if folder else "")
         given = {"key": moved_to, "day": day, **({"pinned": pinned} if pinned else {}), **({"folder": folder} if folder else {})}
-        return redirect(name, permanent=True, **given)
+        to = redirect(name, permanent=True, **given)
+        words = request.META.get("QUERY_STRING", "")  # ?as=bibtex
+        to.headers["Location"] += f"?{words}" if words else ""
+        return to
     return _answer(request, folder, build, lambda page: _reference(page, kind), live)
 
 
@@ -108,8 +112,14 @@ def keep(request: Any, key: str, day: str, folder: str = "") -> Any:
     from detente.desk.errors import page
     from detente.desk.explore.citing import keep_now
     from detente.desk.site.edition import edition
+    from detente.errors import BusyError
 
-    made = keep_now(edition(), key, _day(day))
+    live = edition()
+    key = _canonical(live.plan, key)
+    try:
+        made = keep_now(live, key, _day(day))
+    except BusyError as error:
+        return _busy(request, error)
     if made is None:
         kept = said(
             "More was kept to be cited today than this desk keeps in a day. Try again tomorrow; the address without an edition works."
@@ -134,11 +144,13 @@ def _day(text: str) -> date:
 
 
 def _canonical(plan: Edition, key: str) -> str:
-    """``usa-blr`` -> ``BLR-USA``, where no category has that slug."""
+    """``usa-blr`` -> ``BLR-USA``, where no category has or had that slug; of a category's name, or what it was called, its slug."""
     from detente.pages.explore.known import known_relations
 
-    if any(c.slug == key for c in plan.categories):
+    if any(c.slug == key for c in plan.categories) or key in known_relations(plan.material):
         return key
+    if category := plan.material.desk.config.category(key):
+        return category.slug
     name = "-".join(sorted(key.upper().split("-")))
     return name if name in known_relations(plan.material) else key
 
@@ -150,16 +162,17 @@ def _answer(
     instead: Callable[[Any], Any] = lambda page: None,
     live: LiveEdition | None = None,
 ) -> Any:
-    """A page of the edition as it is now; what cannot be asked for is 400 with what was wrong. folder: of the language, with
-    its slash. instead: an answer in place of HTML; live: the edition, where it is at hand. Raises Http404."""
+    """A page of the edition as it is now; what cannot be asked for is 400 with what was wrong, what others keep it from is 503.
+
+    folder: of the language, with its slash. instead: an answer in place of HTML; live: the edition, where it is at hand. Raises Http404."""
     from dataclasses import replace
 
     from django.http import Http404, HttpResponse
 
     from detente.desk.errors import page as error_page
     from detente.desk.site.edition import edition
-    from detente.errors import AskedError
-    from detente.pages.language import retold, speaking
+    from detente.errors import AskedError, BusyError
+    from detente.pages.language import speaking
     from detente.pages.model import Site
     from detente.pages.render import render
 
@@ -173,12 +186,20 @@ def _answer(
             raise AskedError(said("the address is too long"))
         with speaking(plan.frame.language):
             built = _addressed(build(live, plan, request.GET.dict()), folder)
+    except BusyError as error:
+        return _busy(request, error)
     except AskedError as error:
-        with speaking(plan.frame.language):
-            words = f"{_sentence(retold(error.what))} {_sentence(retold(error.hint))}".strip()
-        return error_page(request, 400, (said("This cannot be shown"), words))
+        return error_page(request, 400, (said("This cannot be shown"), _words(request, error)))
     made = instead(built)
     return made if made is not None else HttpResponse(render(built, Site(plan.frame, (), (), plan.paths)))
+
+
+def _busy(request: Any, error: Any) -> Any:
+    from detente.desk.errors import page
+
+    answer = page(request, 503, (said("Not just now"), _words(request, error)))
+    answer.headers["Retry-After"] = "5"
+    return answer
 
 
 def _addressed(page: Explored, folder: str) -> Explored:
@@ -187,6 +208,15 @@ def _addressed(page: Explored, folder: str) -> Explored:
 
     path, _, query = page.head.path.partition("?")
     return replace(page, head=replace(page.head, path=folder + path, query=query))
+
+
+def _words(request: Any, error: DetenteError) -> str:
+    """What was wrong and what to do, as sentences in the page's language."""
+    from detente.desk.public_shell import shell_of
+    from detente.pages.language import retold, speaking
+
+    with speaking(shell_of(request).language):
+        return f"{_sentence(retold(error.what))} {_sentence(retold(error.hint))}".strip()
 
 
 def _sentence(text: str) -> str:

@@ -110,6 +110,24 @@ def response_of(answer: Answer, accepted: str, known: str) -> Any:
     return response
 
 
+def squeezed(response: Any, accepted: str) -> Any:
+    """A response that is not kept, compressed where that pays: for a caller without cookie and token, who can be sent no secret. Its
+    tag, if it has one, becomes a weak one (RFC 9110, 8.8.3)."""
+    from django.utils.cache import patch_vary_headers
+
+    if response.streaming or response.cookies or response.status_code != 200 or response.has_header("Content-Encoding"):
+        return response
+    if len(response.content) < _WORTH_IT or not _TEXT.match(response.headers["Content-Type"]):
+        return response
+    patch_vary_headers(response, ["Accept-Encoding"])
+    if takes_gzip(accepted):
+        response.content = gzip.compress(response.content, mtime=0)
+        response.headers["Content-Encoding"], response.headers["Content-Length"] = "gzip", str(len(response.content))
+        if response.headers.get("ETag", "").startswith('"'):
+            response.headers["ETag"] = f"W/{response.headers['ETag']}"
+    return response
+
+
 def takes_gzip(accepted: str) -> bool:
     """Whether an Accept-Encoding (RFC 9110, 12.5.3) takes gzip: named or by ``*``, and not with a quality of 0."""
     found: dict[str, bool] = {}

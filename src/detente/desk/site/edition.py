@@ -106,8 +106,8 @@ class LiveEdition:
             self._site_files[folder] = feed_files(site_of(plan, each=False))
         return self._site_files[folder]
 
-    def picture(self, stem: str) -> bytes | None:
-        """The drawn picture of the page whose path, with hyphens for slashes, is ``stem``; None if it has none."""
+    def picture(self, stem: str) -> tuple[str, bytes] | None:
+        """The drawn picture of the page whose path, with hyphens for slashes, is ``stem``, and where it stands; None if it has none."""
         from detente.pages.drawing import drawn_png
         from detente.pages.language import speaking
         from detente.pages.picture import picture_of
@@ -116,7 +116,7 @@ class LiveEdition:
         ref, frame = self._ref(path), self.plan_of(path).frame
         with speaking(frame.language):
             picture = picture_of(self._page(path, ref)[0], frame) if ref else None
-        return drawn_png(picture.svg) if picture and picture.svg else None
+        return (picture.path, drawn_png(picture.svg)) if picture and picture.svg else None
 
     @cached_property
     def _stems(self) -> dict[str, str]:
@@ -173,7 +173,8 @@ def known_edition() -> LiveEdition | None:
 
 def warm() -> None:
     """Make what the first readers would wait for: the index of the search where it is not up to date; the front page; a relation's, whose
-    findings load what fits models (statsmodels, a second or two); and the index of similar articles: a sentence model takes some 0.1 s for
+    findings load what fits models (statsmodels, a second or two); those of the categories, a second or two each where they hold many
+    relations; and the index of similar articles: a sentence model takes some 0.1 s for
     each article new to it."""
     from contextlib import suppress
 
@@ -186,7 +187,8 @@ def warm() -> None:
         index_desk(opened_desk())
         now = edition()
         now.page("index.html")
-        for path in [path for path in now.plan.paths.values() if path.startswith("relations/")][:1]:
+        paths = list(now.plan.paths.values())
+        for path in [*[p for p in paths if p.startswith("relations/")][:1], *[p for p in paths if p.startswith("categories/")][:20]]:
             now.page(path)
         desk = opened_desk()
         desk.similar(desk.articles()[0].id)

@@ -4,7 +4,8 @@ is as it was.
 Only what a view marked (`answers.keep_with`) is kept, and no view that knows who asks does that; so a log-in changes nothing of it, and a
 draft never comes here. What follows a ``?`` is not looked at by these views, nor here. A preview of Wagtail's has a handler of its own.
 
-Compressing is safe here and not behind a log-in: a public page has no secret in it that could be guessed from its length (BREACH)."""
+What is made anew for each question (a search, a page of exploring, a list of the API) is compressed too, for who brings no cookie and no
+token. Compressing is safe here and not behind a log-in: a public page has no secret that could be guessed from its length (BREACH)."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from typing import Any
 
 from django.core.handlers.wsgi import WSGIHandler
 
-from detente.desk.site.answers import answer_of, may_be_kept, response_of
+from detente.desk.site.answers import answer_of, may_be_kept, response_of, squeezed
 
 
 class Front(WSGIHandler):
@@ -35,10 +36,15 @@ class Front(WSGIHandler):
         if kept is None:
             response = super().get_response(request)
             if not may_be_kept(response):
-                return response
+                return response if _known(request) else squeezed(response, request.META.get("HTTP_ACCEPT_ENCODING", ""))
             kept = answer_of(response)
             response.kept_with.keep(address, kept)
         return response_of(kept, request.META.get("HTTP_ACCEPT_ENCODING", ""), request.META.get("HTTP_IF_NONE_MATCH", ""))
+
+
+def _known(request: Any) -> bool:
+    """Whether the answer may hold what is one caller's alone."""
+    return "HTTP_COOKIE" in request.META or "HTTP_AUTHORIZATION" in request.META
 
 
 def _kept(address: tuple[str, str]) -> Any:

@@ -35,5 +35,5 @@ def search(request: Any, folder: str = "") -> Any:
     found = ask(now.desk, query) if not query.empty else None
     with speaking(plan.frame.language):
         words = error_words(problem) if problem else ""
-    page = search_page(plan, query, found, words)
+    page = search_page(plan, found.query if found else query, found, words)
     return HttpResponse(render(page, Site(plan.frame, (), (), plan.paths)), status=400 if problem else 200)

@@ -131,9 +131,12 @@ def picture(request: Any, stem: str) -> Any:
 
     try:
         now = edition()
-        content = now.picture(stem)
+        found = now.picture(stem)
     except NotFoundError:
-        content = None
-    if content is None:
+        found = None
+    if found is None:
         raise Http404
-    return keep_with(now.answers, HttpResponse(content, content_type="image/png"))
+    path, content = found
+    answer = HttpResponse(content, content_type="image/png")
+    # of the addresses it ever had, and those that were made up, only its own: they would push the pages out of what is kept
+    return keep_with(now.answers, answer) if request.path_info == f"/{path}" else answer

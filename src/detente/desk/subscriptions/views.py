@@ -155,7 +155,7 @@ def confirmation(request: Any, token: str) -> Any:
         return _told(request, said("This link is too old"), said("Or it was cut off on its way. Ask for another one with the form."), 410)
     if request.method != "POST":
         shell = shell_of(request, switch=True)
-        titles = [topic.title for topic in topics_of(live.plan_of(shell.prefix)) if topic.key in asking.topics]
+        titles = [topic.title for topic in topics_of(live.plan_of(shell.prefix)) if topic.among(asking.topics)]
         return _button(request, shell, said("Get the digest"), said("Yes, send it"), titles, asking)
     if not confirm(asking, live.plan):
         gone = said("What was chosen has gone from this desk. Choose anew with the form.")

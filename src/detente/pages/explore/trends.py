@@ -35,8 +35,9 @@ def trends_page(edition: Edition, asked: Asked, moved: Moved) -> TrendsPage:
     """What an address asks for. moved: what moved over some days to a day: relations, and categories with their parts. Raises
     AskedError."""
     material = edition.material
-    over, day, first = choice_of(asked, "over", tuple(SPANS)), day_of(asked, "as_of") or material.as_of, first_day(material)
-    if not first < day <= material.as_of:
+    over, day = choice_of(asked, "over", tuple(SPANS)), day_of(asked, "as_of") or material.as_of
+    first = first_day(material) + timedelta(days=1)  # there must be a day before it to move from
+    if not first <= day <= material.as_of:
         known = said("from {start} to {end}", start=first.isoformat(), end=material.as_of.isoformat())
         raise AskedError(said("nothing is known as of {day}", day=day_words(day)), hint=known)
     days = min(SPANS[over], day.toordinal() - 1)
