@@ -79,3 +79,22 @@ def test_a_language_the_desk_does_not_have_leads_nowhere(served: Path, as_role: 
 def test_who_edits_reads_english_and_whole_pages(spoken: Path, as_role: Callable[[str], Client]) -> None:
     html = as_role("editor").get("/desk/statuses/relation/BLR-USA/").content.decode()
     assert "What the machine says" in html and "Belarus – United States" in html
+
+
+def test_kept_drivers_are_said_anew_where_the_desk_still_says_so(spoken: Path) -> None:
+    from dataclasses import replace
+
+    from detente.desk.explore.citing import now_of
+    from detente.desk.site.edition import edition
+    from detente.pages.explore.cited import _retold_drivers
+    from detente.pages.explore.parts import SaidDriver
+    from detente.pages.language import speaking
+
+    live = edition()
+    answer = now_of(live, "BLR-USA", live.plan.material.as_of)
+    assert answer and answer.drivers
+    kept = (*answer.drivers, SaidDriver(0.2, "Told by who is gone", None, ""), SaidDriver(0.1, "12 smaller ones together", None, ""))
+    with speaking("be"):
+        *told, gone, rest = _retold_drivers(live.plan_of("be/"), replace(answer, drivers=kept))
+    assert [d.language for d in told] == [""] * len(answer.drivers) and all(d.what != k.what for d, k in zip(told, kept, strict=False))
+    assert (gone.what, gone.language) == ("Told by who is gone", "en") and "12" in rest.what and rest.language == ""
