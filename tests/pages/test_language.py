@@ -30,7 +30,7 @@ def test_slavic_plurals(n: int, be: str, ru: str) -> None:
 def test_numbers_have_the_mark_of_their_language() -> None:
     with speaking("be"):
         assert (wording.points(1.26), wording.share(-0.25), wording.bound(2.0), wording.percent(0.624)) == ("+1,3", "−0,25", "2", "62 %")
-        assert retold(chance_of_none(0.0004)) == "выпадкова такое здаралася б радзей чым раз на 1\u00a0000"
+        assert retold(chance_of_none(0.0004)) == "выпадкова такое здаралася б радзей чым у адным выпадку з 1\u00a0000"
 
 
 def test_days_are_said_by_the_rules_of_their_language() -> None:

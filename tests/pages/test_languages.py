@@ -170,7 +170,7 @@ def test_words_of_articles_and_of_the_desk_say_their_language(pages: dict[str, S
 
 def test_feeds_are_in_their_language_and_one_map_names_all(built: dict[str, bytes]) -> None:
     feed = built["be/feed.json"].decode()
-    assert '"language": "be"' in feed and "палепшылася" in feed and "/pages/be/relations/" in feed
+    assert '"language": "be"' in feed and "паляпшэнне" in feed and "/pages/be/relations/" in feed
     assert "sitemap.xml" in built and "be/sitemap.xml" not in built and "be/robots.txt" not in built
     sitemap = built["sitemap.xml"].decode()
     assert sitemap.count("<loc>") == 3 * sum(1 for name in of("en", {n: n for n in built if n.endswith(".html")}))

@@ -87,7 +87,7 @@ def test_a_message_that_is_put_together_is_refused() -> None:
 
 def test_a_template_says_its_messages() -> None:
     text = '{% translate "Level" %}'
-    text += '{% blocktranslate count n=p.n %}{{ n }} day to {{ a.b|day }}{% plural %}{{ n }} days{% endblocktranslate %}'
+    text += "{% blocktranslate count n=p.n %}{{ n }} day to {{ a.b|day }}{% plural %}{{ n }} days{% endblocktranslate %}"
     assert [(f.text, f.plural) for f in messages.in_template(text, "x.html")] == [("Level", ""), ("{n} day to {b}", "{n} days")]
 
 
@@ -95,3 +95,7 @@ def test_what_is_said_is_plain_text_to_all_others() -> None:
     sentence = said("{who} after {days}", who="A", days=said_many("{n} day", "{n} days", 3))
     assert sentence == "A after 3 days" and isinstance(sentence, str)
     assert said_list(["A"]) == "A" and said_list(["A", "B", "C"]) == "A, B or C"
+
+
+def test_the_words_that_join_a_list_are_messages(found: list[messages.Found]) -> None:
+    assert "{rest} or {last}" in {f.text for f in found}, "said.py defines what others import"

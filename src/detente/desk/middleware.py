@@ -88,9 +88,10 @@ class Wall:
         """What the program itself refuses is a page that says what was wrong, not a fault."""
         from detente.desk.errors import page
         from detente.errors import DetenteError, NotFoundError
+        from detente.said import said
 
         if isinstance(exception, NotFoundError):
             return page(request, 404)
         if isinstance(exception, DetenteError):
-            return page(request, 422, ("This cannot be done", f"{exception.what}. {exception.hint}".strip()))
+            return page(request, 422, (said("This cannot be done"), f"{exception.what}. {exception.hint}".strip()))
         return None

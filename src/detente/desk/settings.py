@@ -80,7 +80,7 @@ def desk_settings(desk: Path, config: Config, database: dict[str, Any], key: str
                 "BACKEND": "django.template.backends.django.DjangoTemplates",
                 "DIRS": [HERE / "templates"],
                 "APP_DIRS": True,
-                "OPTIONS": {"context_processors": _CONTEXT},
+                "OPTIONS": {"context_processors": _CONTEXT, "libraries": {"said_tags": "detente.pages.said_tags"}},
             }
         ],
         "FORM_RENDERER": "django.forms.renderers.TemplatesSetting",  # so that templates/ here stands over Wagtail's widgets

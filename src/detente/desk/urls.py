@@ -21,7 +21,7 @@ urlpatterns = [
     path("desk/recode/", include("detente.desk.recode.urls")),
     path("desk/analyses/", include("detente.desk.analyses.urls")),
     path("desk/forecasts/", include("detente.desk.forecasts.urls")),
-    path("subscribe/", include("detente.desk.subscriptions.urls")),
+    path("", include("detente.desk.subscriptions.urls")),
     path("desk/tokens/", tokens, name="tokens"),
     path("api/", include("detente.desk.api.urls")),
     path("write/logout/", LogOut.as_view()),  # over Wagtail's own, which a mere link can call

@@ -51,7 +51,7 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class Digest:
     """What one mail says. more: entries that found no room; site: the front page; log: the change log; leave: the address to leave by.
-    language: the desk's first."""
+    language: the edition's."""
 
     title: str
     rhythm: Rhythm
@@ -80,7 +80,9 @@ def recent_news(edition: Edition) -> tuple[News, ...]:
     since = edition.material.as_of - timedelta(days=edition.frame.period_days)
     slugs = {c.name: c.slug for c in edition.categories}
     found = [News(row.id, row.ref, row.when, row) for row in edition.log]
-    for analysis, item in zip(edition.analyses, analysis_items(edition.analyses), strict=True):
+    with speaking(edition.frame.language):
+        items = analysis_items(edition.analyses)
+    for analysis, item in zip(edition.analyses, items, strict=True):
         slug = slugs.get(analysis.category)
         found.append(News(item.id, Ref("category", slug) if slug else None, item.when, item))
     recent = [news for news in found if sort_moment(news.when).date() > since]
@@ -88,12 +90,14 @@ def recent_news(edition: Edition) -> tuple[News, ...]:
 
 
 def make_digest(edition: Edition, news: Iterable[News], rhythm: Rhythm, base: str, leave: str) -> Digest:
-    """The digest of some news. base: the served site's address, with a slash at its end; leave: a full address."""
+    """The digest of some news, in the edition's language. base: the served site's address, with a slash at its end; leave: a full
+    address."""
     chosen, frame = list(news), edition.frame
     with speaking(frame.language):
         entries = tuple(_entry(edition, one, base) for one in chosen[:MOST])
     more = len(chosen) - len(entries)
-    return Digest(frame.title, rhythm, frame.as_of, entries, more, base, f"{base}changes.html", leave, frame.language)
+    home = base + frame.prefix
+    return Digest(frame.title, rhythm, frame.as_of, entries, more, home, f"{home}changes.html", leave, frame.language)
 
 
 def _entry(edition: Edition, news: News, base: str) -> Entry:
@@ -105,7 +109,8 @@ def _entry(edition: Edition, news: News, base: str) -> Entry:
         return Entry(news.about.title, news.when, news.about.summary, address(news.about.ref), ())
     row = news.about
     drivers = _drivers(edition, row, address) if row.kind == "step" and row.ref else ()
-    return Entry(headline(row), row.when, log_words(edition.material, row), address(row.ref) or f"{base}changes.html", drivers)
+    page = address(row.ref) or address(Ref("changes"))
+    return Entry(headline(row), row.when, log_words(edition.material, row), page, drivers)
 
 
 def _drivers(edition: Edition, row: LogRow, address: Callable[[Ref | None], str]) -> tuple[Driver, ...]:

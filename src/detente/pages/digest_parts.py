@@ -10,6 +10,7 @@ from detente.pages.render import engine
 from detente.pages.wording import day_words, one_line, share
 
 WIDTH = 76  # RFC 5322, 2.1.1 asks for lines of at most 78; an address is never broken
+HOW_OFTEN = marked("how often", {"daily": "Daily", "weekly": "Weekly, on Monday"})
 RHYTHM_WORDS = marked("rhythm", {"daily": "Daily digest", "weekly": "Weekly digest"})
 
 

@@ -15,6 +15,7 @@ from datetime import date
 from functools import cache
 from typing import Any, cast
 
+from detente.errors import DetenteError
 from detente.interface_languages import DOMAIN, LOCALE, SOURCE, languages
 from detente.said import Said
 
@@ -69,6 +70,12 @@ def retold(text: str) -> str:
     if text.plural:
         return say_many(text.message, text.plural, text.number or 0, **text.values)
     return say(text.message, **text.values)
+
+
+def error_words(error: DetenteError) -> str:
+    """What a program's error says, in the spoken language where it is `said`: ``where: what (hint)``."""
+    text = f"{error.where}: {retold(error.what)}" if error.where else retold(error.what)
+    return f"{text} ({retold(error.hint)})" if error.hint else text
 
 
 TABLES: list[tuple[str, Mapping[Any, str]]] = []

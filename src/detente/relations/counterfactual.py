@@ -26,8 +26,8 @@ from detente.said import Said, said, said_list, said_many, said_word
 from detente.types import Change, Status
 
 HYPOTHETICAL = "hypothetical"  # ids of such events begin so
-# Of a category: so many events, and so many ways, are tried in full. Six cover what a news day brings; sixty ways take some 0.1 s.
-ALL_WAYS_UP_TO, WAYS = 6, 60
+# Of a category: so many events, and so many ways, are tried in full. Six cover what a news day brings; twenty ways take some 0.2 s.
+ALL_WAYS_UP_TO, WAYS = 6, 20
 MOST = 50  # events tried: beyond, no plausible news day takes it there
 # The classes asked about, a word and two deeds each way, from the mildest.
 UPWARD, DOWNWARD = ("CONSULT", "AGREE", "AID"), ("ACCUSE", "SANCTION", "ASSAULT")

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Literal, get_args
 
 from detente.errors import SearchError
+from detente.said import said, said_many
 from detente.search.asking import Asked, asked
 from detente.types import Realis
 
@@ -97,27 +98,30 @@ def query_from(params: Iterable[tuple[str, str]]) -> SearchQuery:
     query = SearchQuery(
         words=read("q", _words), kind=read("kind", _one_of(KINDS)) or None, actors=_actors(given.get("actor", [])),  # type: ignore[arg-type]
         plover=read("class", _one_of(CLASSES, str.upper)), realis=read("realis", _one_of(get_args(Realis))) or None,  # type: ignore[arg-type]
-        category=read("category", _fits(_SLUG, "a category's slug, as in its address")),
-        relation=_relation(read("relation", _fits(_RELATION, "two codes, as in BLR-USA", str.upper))),
-        language=read("language", _fits(_LANGUAGE, "a language's code, as in en", str.lower)), source=read("source", _words),
+        category=read("category", _fits(_SLUG, said("a category's slug, as in its address"))),
+        relation=_relation(read("relation", _fits(_RELATION, said("two codes, as in BLR-USA"), str.upper))),
+        language=read("language", _fits(_LANGUAGE, said("a language's code, as in en"), str.lower)), source=read("source", _words),
         since=_day("from", read("from", _words)), until=_day("to", read("to", _words)),
         sort=read("sort", _one_of(SORTS)) or "best", page=_page(read("page", _words)),  # type: ignore[arg-type]
     )  # fmt: skip
     if query.since and query.until and query.since > query.until:
-        raise SearchError(f"the first day, {query.since}, is after the last, {query.until}", where="from", hint="swap them")
+        wrong = said("the first day, {first}, is after the last, {last}", first=str(query.since), last=str(query.until))
+        raise SearchError(wrong, where="from", hint=said("swap them"))
     return query
 
 
 def _words(name: str, value: str) -> str:
     if len(value) > LONGEST:
-        raise SearchError(f"{len(value)} characters are too many", where=name, hint=f"at most {LONGEST}")
+        wrong = said_many("{n} character is too many", "{n} characters are too many", len(value))
+        raise SearchError(wrong, where=name, hint=said("at most {n}", n=LONGEST))
     return " ".join("".join(c if c.isprintable() else " " for c in value).split())
 
 
 def _one_of(allowed: Sequence[str], form: Callable[[str], str] = str.lower) -> Callable[[str, str], str]:
     def check(name: str, value: str) -> str:
         if form(value) not in allowed:
-            raise SearchError(f"there is no {value[:40]!r}", where=name, hint=f"one of: {', '.join(allowed)}")
+            words = said("one of: {words}", words=", ".join(allowed))
+            raise SearchError(said("there is no {value}", value=repr(value[:40])), where=name, hint=words)
         return form(value)
 
     return check
@@ -126,17 +130,18 @@ def _one_of(allowed: Sequence[str], form: Callable[[str], str] = str.lower) -> C
 def _fits(pattern: re.Pattern[str], hint: str, form: Callable[[str], str] = str.lower) -> Callable[[str, str], str]:
     def check(name: str, value: str) -> str:
         if len(value) > LONGEST or not pattern.fullmatch(form(value)):
-            raise SearchError(f"{value[:40]!r} cannot be one", where=name, hint=hint)
+            raise SearchError(said("{value} cannot be one", value=repr(value[:40])), where=name, hint=hint)
         return form(value)
 
     return check
 
 
 def _actors(values: list[str]) -> tuple[str, ...]:
-    check = _fits(_CODE, "a code, as in BLR, EUU or BLRGOV", str.upper)
+    check = _fits(_CODE, said("a code, as in BLR, EUU or BLRGOV"), str.upper)
     codes = tuple(dict.fromkeys(check("actor", value) for value in values[: 4 * MOST_ACTORS]))
     if len(codes) > MOST_ACTORS:
-        raise SearchError(f"{len(codes)} actors are too many", where="actor", hint=f"at most {MOST_ACTORS}")
+        wrong = said_many("{n} actor is too many", "{n} actors are too many", len(codes))
+        raise SearchError(wrong, where="actor", hint=said("at most {n}", n=MOST_ACTORS))
     return codes
 
 
@@ -150,9 +155,11 @@ def _day(name: str, value: str) -> date | None:
     try:
         day = date.fromisoformat(value)
     except ValueError:
-        raise SearchError(f"{value[:40]!r} is no day", where=name, hint="as in 2016-05-31") from None
+        hint = said("as in {address}", address="2016-05-31")
+        raise SearchError(said("{value} is no day", value=repr(value[:40])), where=name, hint=hint) from None
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise SearchError(f"{value[:40]} is no day of an archive", where=name, hint=f"a day from {FIRST_YEAR} to {LAST_YEAR}")
+        years = said("a day from {first} to {last}", first=str(FIRST_YEAR), last=str(LAST_YEAR))
+        raise SearchError(said("{value} is no day of an archive", value=value[:40]), where=name, hint=years)
     return day
 
 
@@ -160,5 +167,5 @@ def _page(value: str) -> int:
     if not value:
         return 1
     if not re.fullmatch("[0-9]{1,6}", value) or int(value) < 1:
-        raise SearchError(f"{value[:40]!r} is no page", where="page", hint="a number from 1")
+        raise SearchError(said("{value} is no page", value=repr(value[:40])), where="page", hint=said("a number from 1"))
     return int(value)

@@ -9,7 +9,6 @@ from typing import Any
 from tests.browser import axe
 from tests.desk.browsing import DESKTOP, PHONE, fits, walk
 
-
 # Tables of events that must be pushed sideways to be read.
 STUCK = "[...document.querySelectorAll('.scroll:has(> .lines)')].filter(s => s.scrollWidth > s.clientWidth).map(s => s.ariaLabel)"
 

@@ -30,7 +30,7 @@ def test_pages_feeds_and_search_in_each_language(spoken: Path, as_role: Callable
         ("/be/", "Стан адносін"), ("/be/index.html", "Стан адносін"), ("/ru/relations/blr-usa.html", "Беларусь – Соединенные Штаты"),
         ("/be/changes.html", "Журнал змен"), ("/be/search", "Словы для пошуку"), ("/be/search?q=aid", "Знойдзена"),
         ("/ru/explore", "Исследовать"), ("/be/explore/relation?name=BLR-USA", "Абодва напрамкі"),
-        ("/be/explore/country/BLR", "Дзейныя асобы вакол"), ("/ru/explore/trends?over=year", "Что больше всего сдвинулось за год"),
+        ("/be/explore/country/BLR", "Удзельнікі падзей вакол"), ("/ru/explore/trends?over=year", "Что больше всего сдвинулось за год"),
     ):  # fmt: skip
         answer = client.get(path)
         assert answer.status_code == 200, path
@@ -63,6 +63,9 @@ def test_a_cited_status_has_an_address_in_each_language(spoken: Path, as_role: C
     assert kept.status_code == 303 and kept.headers["Location"].startswith(f"/be/statuses/BLR-USA/{day[1]}/")
     edition = kept.headers["Location"].rpartition("/")[2]
     assert client.get(f"/statuses/BLR-USA/{day[1]}/{edition}").status_code == 200, "the same answer, whatever the language"
+    for path, code in ((kept.headers["Location"], "be"), (f"/ru/statuses/BLR-USA/{day[1]}/{edition}", "ru")):
+        drivers = re.search(r'<table class="drivers">.*?</table>', client.get(path).content.decode(), re.DOTALL)
+        assert drivers and {"be": "згасанне", "ru": "затухание"}[code] in drivers[0] and 'lang="en"' not in drivers[0], drivers
     assert client.get(f"/be/statuses/usa-blr/{day[1]}").headers["Location"] == f"/be/statuses/BLR-USA/{day[1]}"
 
 
@@ -76,3 +79,22 @@ def test_a_language_the_desk_does_not_have_leads_nowhere(served: Path, as_role: 
 def test_who_edits_reads_english_and_whole_pages(spoken: Path, as_role: Callable[[str], Client]) -> None:
     html = as_role("editor").get("/desk/statuses/relation/BLR-USA/").content.decode()
     assert "What the machine says" in html and "Belarus – United States" in html
+
+
+def test_kept_drivers_are_said_anew_where_the_desk_still_says_so(spoken: Path) -> None:
+    from dataclasses import replace
+
+    from detente.desk.explore.citing import now_of
+    from detente.desk.site.edition import edition
+    from detente.pages.explore.cited import _retold_drivers
+    from detente.pages.explore.parts import SaidDriver
+    from detente.pages.language import speaking
+
+    live = edition()
+    answer = now_of(live, "BLR-USA", live.plan.material.as_of)
+    assert answer and answer.drivers
+    kept = (*answer.drivers, SaidDriver(0.2, "Told by who is gone", None, ""), SaidDriver(0.1, "12 smaller ones together", None, ""))
+    with speaking("be"):
+        *told, gone, rest = _retold_drivers(live.plan_of("be/"), replace(answer, drivers=kept))
+    assert [d.language for d in told] == [""] * len(answer.drivers) and all(d.what != k.what for d, k in zip(told, kept, strict=False))
+    assert (gone.what, gone.language) == ("Told by who is gone", "en") and "12" in rest.what and rest.language == ""

@@ -10,6 +10,7 @@ from threading import BoundedSemaphore, Lock
 from typing import TYPE_CHECKING, Any
 
 from detente.errors import BusyError
+from detente.said import said
 
 if TYPE_CHECKING:
     from detente.desk.site.edition import LiveEdition
@@ -94,7 +95,7 @@ def _once(edition: LiveEdition, key: Any, make: Callable[[], Any]) -> Any:
     if made is not None:
         return made
     if not _places.acquire(blocking=False):
-        raise BusyError("many ask for past days just now", hint="try again in some seconds")
+        raise BusyError(said("many ask for past days just now"), hint=said("try again in some seconds"))
     try:
         with _thinking:
             made = edition.kept.get(key)

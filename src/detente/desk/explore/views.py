@@ -17,6 +17,7 @@ from detente.said import said
 
 if TYPE_CHECKING:
     from detente.desk.site.edition import LiveEdition
+    from detente.errors import DetenteError
     from detente.pages.build import Edition
     from detente.pages.render import Explored
 
@@ -191,13 +192,13 @@ def _answer(
     plan = replace(plan, frame=replace(plan.frame, base_url=_root(request, live)))
     try:
         if len(request.META.get("QUERY_STRING", "")) > MOST_ASKED:
-            raise AskedError("the address is too long")
+            raise AskedError(said("the address is too long"))
         with speaking(plan.frame.language):
             built = _addressed(build(live, plan, request.GET.dict()), folder)
     except BusyError as error:
         return _busy(request, error)
     except AskedError as error:
-        return error_page(request, 400, ("This cannot be shown", f"{_sentence(error.what)} {_sentence(error.hint)}".strip()))
+        return error_page(request, 400, (said("This cannot be shown"), _words(request, error)))
     made = instead(built)
     return made if made is not None else HttpResponse(render(built, Site(plan.frame, (), (), plan.paths)))
 
@@ -205,7 +206,7 @@ def _answer(
 def _busy(request: Any, error: Any) -> Any:
     from detente.desk.errors import page
 
-    answer = page(request, 503, ("Not just now", f"{_sentence(error.what)} {_sentence(error.hint)}"))
+    answer = page(request, 503, (said("Not just now"), _words(request, error)))
     answer.headers["Retry-After"] = "5"
     return answer
 
@@ -216,6 +217,15 @@ def _addressed(page: Explored, folder: str) -> Explored:
 
     path, _, query = page.head.path.partition("?")
     return replace(page, head=replace(page.head, path=folder + path, query=query))
+
+
+def _words(request: Any, error: DetenteError) -> str:
+    """What was wrong and what to do, as sentences in the page's language."""
+    from detente.desk.public_shell import shell_of
+    from detente.pages.language import retold, speaking
+
+    with speaking(shell_of(request).language):
+        return f"{_sentence(retold(error.what))} {_sentence(retold(error.hint))}".strip()
 
 
 def _sentence(text: str) -> str:

@@ -173,7 +173,8 @@ def known_edition() -> LiveEdition | None:
 
 def warm() -> None:
     """Make what the first readers would wait for: the index of the search where it is not up to date; the front page; a relation's, whose
-    findings load what fits models (statsmodels, a second or two); and the index of similar articles: a sentence model takes some 0.1 s for
+    findings load what fits models (statsmodels, a second or two); those of the categories, a second or two each where they hold many
+    relations; and the index of similar articles: a sentence model takes some 0.1 s for
     each article new to it."""
     from contextlib import suppress
 
@@ -186,7 +187,8 @@ def warm() -> None:
         index_desk(opened_desk())
         now = edition()
         now.page("index.html")
-        for path in [path for path in now.plan.paths.values() if path.startswith("relations/")][:1]:
+        paths = list(now.plan.paths.values())
+        for path in [*[p for p in paths if p.startswith("relations/")][:1], *[p for p in paths if p.startswith("categories/")][:20]]:
             now.page(path)
         desk = opened_desk()
         desk.similar(desk.articles()[0].id)

@@ -22,24 +22,27 @@ def search_feed(request: Any, kind: str, folder: str = "") -> Any:
     from detente.errors import NotFoundError, SearchError
     from detente.pages.feed_formats import feed_bytes
     from detente.pages.feeds import base_of
-    from detente.pages.language import speaking
+    from detente.pages.language import error_words, say, speaking
     from detente.pages.search_feed import SEARCH_ITEMS
     from detente.pages.search_feed import search_feed as made_of
     from detente.search import query_from
 
+    query, wrong = None, None
     try:
         now = edition()
         query = query_from([(name, value) for name, values in request.GET.lists() for value in values])
     except NotFoundError:
         raise Http404 from None
     except SearchError as error:
-        return HttpResponse(f"Nothing was looked for: {error}\n", content_type="text/plain; charset=utf-8", status=400)
-    if query.empty:
-        return HttpResponse("Say what to look for, as in ?q=border\n", content_type="text/plain; charset=utf-8", status=400)
-    found = ask(now.desk, replace(query, sort="newest", page=1), per_page=SEARCH_ITEMS, facets=False)
+        query, wrong = None, error
     plan = now.plan_of(folder)
     if plan.frame.prefix != folder:
         raise Http404
+    if query is None or query.empty:
+        with speaking(plan.frame.language):
+            words = say("Nothing was looked for:") + f" {error_words(wrong)}" if wrong else say("Say what to look for, as in ?q=border")
+        return HttpResponse(f"{words}\n", content_type="text/plain; charset=utf-8", status=400)
+    found = ask(now.desk, replace(query, sort="newest", page=1), per_page=SEARCH_ITEMS, facets=False)
     with speaking(plan.frame.language):
         content = feed_bytes(made_of(plan, found), kind, base_of(plan.frame), plan.frame, plan.paths)
     answer = shared(request, content, KINDS[kind])

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from detente.desk.errors import page as error_page
 from detente.desk.rights import public
 from detente.desk.site.answers import keep_with
 from detente.desk.site.edition import edition
+from detente.said import said
 
 KINDS = {
     "css": "text/css", "svg": "image/svg+xml", "rss": "application/rss+xml", "atom": "application/atom+xml",
@@ -46,7 +48,6 @@ def front(request: Any, folder: str = "") -> Any:
 def page(request: Any, name: str) -> Any:
     """One page, or the way to where it stands now. Raises Http404."""
     from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
-    from django.shortcuts import render
 
     from detente.errors import NotFoundError
 
@@ -55,7 +56,7 @@ def page(request: Any, name: str) -> Any:
         shown = now.page(name)
     except NotFoundError:
         if name.rpartition("/")[2] == "index.html":  # no article with a date yet
-            return render(request, "desk/error.html", {"title": "Nothing here yet", "text": "The desk has no article with a date."})
+            return error_page(request, 200, (said("Nothing here yet"), said("The desk has no article with a date.")))
         raise Http404 from None
     if shown is None:
         if moved := now.moved(name):

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from detente.desk.public_shell import folder_of
 from detente.desk.subscriptions.models import Issue, Subscriber
 from detente.desk.subscriptions.news import first_seen, note
 from detente.desk.subscriptions.periods import MAX_ATTEMPTS, STALE, may_try_again, period_of
@@ -28,6 +29,7 @@ from detente.pages.digest_parts import digest_html, digest_subject, digest_text
 
 if TYPE_CHECKING:
     from detente.config import Config
+    from detente.desk.site.edition import LiveEdition
     from detente.pages.build import Edition
 
 MAX_REFUSALS = 3  # issues in a row that a server refused for good: the address is dead, and is deleted
@@ -50,13 +52,13 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What one pass has at hand. seen: id of news -> when it was first there."""
+    """What one pass has at hand. news: by language, the same in each; seen: id of news -> when it was first there."""
 
     config: Config
     desk: Path
-    edition: Edition
+    live: LiveEdition
     offered: tuple[Topic, ...]
-    news: tuple[News, ...]
+    news: dict[str, tuple[News, ...]]
     seen: dict[str, datetime]
     now: datetime
 
@@ -75,12 +77,12 @@ def send_due(say: Callable[[int, str], object] | None = None, *, dry: bool = Fal
     if not waiting:
         return report
     try:
-        plan = edition().plan
+        live = edition()
     except NotFoundError:  # no article with a date yet, so no news
         return report
-    news = recent_news(plan)
+    news = recent_news(live.plan)
     seen = {**dict.fromkeys((one.id for one in news), now), **first_seen(news)} if dry else note(news, now)
-    run = Run(desk.config, desk.path, plan, topics_of(plan), news, seen, now)
+    run = Run(desk.config, desk.path, live, topics_of(live.plan), {live.plan.frame.language: news}, seen, now)
     _pass(run, waiting, report, say, dry)
     if not dry:
         Issue.objects.filter(at__lt=now - LEDGER_KEPT).delete()
@@ -139,8 +141,18 @@ def _period(run: Run, subscriber: Subscriber) -> str:
 
 
 def _digest_for(run: Run, subscriber: Subscriber) -> Digest:
-    new = [n for n in run.news if run.seen[n.id] > subscriber.told_through and covers(run.offered, subscriber.topics, n.ref)]
-    return make_digest(run.edition, new, subscriber.rhythm, base_of(run.config), leave_address(run.config, subscriber.key))
+    edition = _edition_for(run, subscriber)
+    spoken = edition.frame.language
+    if spoken not in run.news:
+        run.news[spoken] = recent_news(edition)
+    new = [n for n in run.news[spoken] if run.seen.get(n.id, run.now) > subscriber.told_through]
+    wanted = [n for n in new if covers(run.offered, subscriber.topics, n.ref)]
+    return make_digest(edition, wanted, subscriber.rhythm, base_of(run.config), leave_address(run.config, subscriber.key, spoken))
+
+
+def _edition_for(run: Run, subscriber: Subscriber) -> Edition:
+    """In the subscriber's language; in the desk's first where it has given that one up."""
+    return run.live.plan_of(folder_of(run.config, subscriber.language))
 
 
 def _mail(run: Run, subscriber: Subscriber, digest: Digest) -> Any:
@@ -148,7 +160,7 @@ def _mail(run: Run, subscriber: Subscriber, digest: Digest) -> Any:
     ident = f"{_period(run, subscriber)}.{subscriber.pk}.digest"
     headers = leave_headers(run.config.mail, digest.leave, ident)
     return message(
-        run.config.mail, run.config.title, subscriber.address, digest_subject(digest), digest_text(digest), digest_html(digest), headers
+        run.config.mail, digest.title, subscriber.address, digest_subject(digest), digest_text(digest), digest_html(digest), headers
     )
 
 

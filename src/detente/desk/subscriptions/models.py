@@ -9,6 +9,7 @@ class Subscriber(models.Model):
     """An address that has confirmed. Deleted whole when it leaves, with its rows in the ledger.
 
     key: random, in the leave link of every mail: kept here, as the key that signs does not come along in a backup. topics: as in topics.py.
+    language: of the form that was used, and so of the mails; empty: the desk's first.
     told_through: news up to then was sent, or there was none. period: the last one whose issue is done with. refusals: issues in a row
     that its server refused for good."""
 
@@ -16,6 +17,7 @@ class Subscriber(models.Model):
     key = models.CharField(max_length=64, unique=True)
     rhythm = models.CharField(max_length=8)
     topics = models.JSONField()
+    language = models.CharField(max_length=16, default="")
     confirmed = models.DateTimeField()
     told_through = models.DateTimeField()
     period = models.CharField(max_length=10)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.config import Config
+from detente.desk.public_shell import folder_of
 from detente.pages.feeds import LOCAL_BASE
 
 
@@ -11,11 +12,11 @@ def base_of(config: Config) -> str:
     return f"{config.web_address}/" if config.web_address else LOCAL_BASE
 
 
-def leave_address(config: Config, key: str) -> str:
-    """Where a subscriber leaves."""
-    return f"{base_of(config)}subscribe/leave/{key}/"
+def leave_address(config: Config, key: str, language: str) -> str:
+    """Where a subscriber leaves; language: of the page."""
+    return f"{base_of(config)}{folder_of(config, language)}subscribe/leave/{key}/"
 
 
-def confirm_address(config: Config, token: str) -> str:
-    """Where an address confirms."""
-    return f"{base_of(config)}subscribe/confirm/{token}/"
+def confirm_address(config: Config, token: str, language: str) -> str:
+    """Where an address confirms; language: of the page."""
+    return f"{base_of(config)}{folder_of(config, language)}subscribe/confirm/{token}/"

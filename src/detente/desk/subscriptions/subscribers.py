@@ -9,13 +9,15 @@ from detente.errors import NotFoundError
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A subscriber as the operator sees it. confirmed: ISO moment, UTC."""
+    """A subscriber as the operator sees it. confirmed: ISO moment, UTC; language: of its mails, empty for the
+    desk's first."""
 
     number: int
     address: str
     rhythm: str
     topics: tuple[str, ...]
     confirmed: str
+    language: str
 
 
 def count_subscribers() -> int:
@@ -30,7 +32,7 @@ def all_subscribers() -> list[Kept]:
     from detente.desk.subscriptions.models import Subscriber
 
     rows = Subscriber.objects.order_by("confirmed", "pk")
-    return [Kept(r.pk, r.address, r.rhythm, tuple(r.topics), r.confirmed.isoformat(timespec="seconds")) for r in rows]
+    return [Kept(r.pk, r.address, r.rhythm, tuple(r.topics), r.confirmed.isoformat(timespec="seconds"), r.language) for r in rows]
 
 
 def remove_subscriber(address: str, who: str) -> None:

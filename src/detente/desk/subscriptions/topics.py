@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from detente.pages.language import say, speaking
 from detente.pages.parts import Ref
-from detente.pages.rows import relation_title
-from detente.pages.wording import one_line
+from detente.pages.rows import own_words, relation_title
 
 if TYPE_CHECKING:
+    from detente.config import Category
     from detente.pages.build import Edition
 
 ALL = "all"
@@ -18,12 +19,14 @@ ALL = "all"
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A thing to subscribe to. key: what the form sends and a subscriber's row keeps; former: keys it had, as a category is renamed."""
+    """A thing to subscribe to. key: what the form sends and a subscriber's row keeps; former: keys it had, as a category is renamed;
+    language: of the title, empty for the page's."""
 
     key: str
     title: str
     ref: Ref | None
     former: tuple[str, ...] = ()
+    language: str = ""
 
     def among(self, keys: Collection[str]) -> bool:
         """Whether it is one of ``keys``, by its own or a former one."""
@@ -31,13 +34,19 @@ class Topic:
 
 
 def topics_of(edition: Edition) -> tuple[Topic, ...]:
-    """Everything on offer: all changes, then categories, then relations. A category is kept by its name, and found by those it had."""
-    categories = [
-        Topic(f"category:{c.name}", one_line(c.name, 120), Ref("category", c.slug), tuple(f"category:{name}" for name in c.formerly))
-        for c in edition.categories
-    ]
-    relations = [Topic(f"relation:{name}", relation_title(edition.material, name), Ref("relation", name)) for name in edition.relations]
-    return (Topic(ALL, "Every change of status", None), *categories, *sorted(relations, key=lambda t: t.title))
+    """Everything on offer, in the edition's language: all changes, then categories, then relations. A category is kept by its name, and
+    found by those it had."""
+    with speaking(edition.frame.language):
+        categories = [_of_category(edition, c) for c in edition.categories]
+        relations = [Topic(f"relation:{name}", relation_title(edition.material, name), Ref("relation", name)) for name in edition.relations]
+        everything = Topic(ALL, say("Every change of status, and every analysis"), None)
+    return (everything, *categories, *sorted(relations, key=lambda t: t.title))
+
+
+def _of_category(edition: Edition, category: Category) -> Topic:
+    name, frame, former = category.name, edition.frame, tuple(f"category:{name}" for name in category.formerly)
+    spoken = "" if frame.own == frame.language or name in frame.words else frame.own
+    return Topic(f"category:{name}", own_words(edition.material, name, 120), Ref("category", category.slug), former, spoken)
 
 
 def known(topics: Iterable[Topic], asked: Iterable[str]) -> list[str]:

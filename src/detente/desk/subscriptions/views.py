@@ -1,19 +1,27 @@
-"""The form, and the pages that the links in mails lead to. A GET changes nothing: mail programs and scanners open every link."""
+"""The form, and the pages that the links in mails lead to. A GET changes nothing: mail programs and scanners open every link.
+
+Each is in the language of its folder. The links of mails work in every folder there is a catalog for, also when the desk has given that
+language up: who has a link may leave."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django.views.decorators.csrf import csrf_exempt
 
+from detente.desk.public_shell import shell_of
 from detente.desk.rights import public
 from detente.desk.subscriptions.tokens import Asking
 from detente.pages.digest import Rhythm
+from detente.pages.digest_parts import HOW_OFTEN
+from detente.pages.language import retold, say, say_as, speaking
+from detente.said import said
 
-RHYTHMS: tuple[tuple[Rhythm, str], ...] = (("daily", "Daily"), ("weekly", "Weekly, on Monday"))
+if TYPE_CHECKING:
+    from detente.desk.public_shell import Shell
 
 
 def _private(view: Callable[..., Any]) -> Callable[..., Any]:
@@ -36,7 +44,7 @@ def _private(view: Callable[..., Any]) -> Callable[..., Any]:
 def form(request: Any) -> Any:
     """What to subscribe to, how often, and the address. Whoever sends it gets the same answer, whatever becomes of it. Raises Http404."""
     from django.http import Http404
-    from django.shortcuts import redirect, render
+    from django.shortcuts import redirect
 
     from detente.desk.people.trail import address_of
     from detente.desk.site.edition import edition
@@ -49,23 +57,42 @@ def form(request: Any) -> Any:
         live = edition()
     except NotFoundError:
         raise Http404 from None
-    config = live.desk.config
+    config, shell = live.desk.config, _offered_shell(request)
     if config.mail is None:
         raise Http404
-    offered = topics_of(live.plan)
+    offered = topics_of(live.plan_of(shell.prefix))
     asked = request.POST if request.method == "POST" else request.GET
     chosen, address = known(offered, asked.getlist("topic")), asked.get("address", "").strip()[:300]
     rhythm = asked.get("rhythm", "weekly")
-    given = {"topics": offered[1:], "all": ALL, "chosen": chosen, "address": address, "rhythm": rhythm, "rhythms": RHYTHMS}
+    given = {"topics": offered[1:], "all": ALL, "chosen": chosen, "address": address, "rhythm": rhythm}
     if request.method != "POST":
-        return render(request, "subscriptions/form.html", given | {"address": ""})
+        return _form(request, shell, given | {"address": ""})
     wrong = _wrong(address, rhythm, chosen)
     if wrong:
-        return render(request, "subscriptions/form.html", given | {"wrong": wrong}, status=422)
+        return _form(request, shell, given | {"wrong": wrong}, 422)
     if not network_may_ask(address_of(request)):
-        return render(request, "subscriptions/form.html", given | {"held": True}, status=429)
-    ask(config, Path(live.desk.path), Asking(_plain(address), cast(Rhythm, rhythm), tuple(chosen)), offered)
-    return redirect("subscriptions:sent")
+        return _form(request, shell, given | {"held": True}, 429)
+    ask(config, Path(live.desk.path), Asking(_plain(address), cast(Rhythm, rhythm), tuple(chosen), shell.language), offered)
+    return redirect(f"/{shell.prefix}subscribe/sent/")
+
+
+def _offered_shell(request: Any) -> Shell:
+    """Raises Http404 for the folder of a language that the desk does not have."""
+    from django.http import Http404
+
+    shell = shell_of(request, switch=True)
+    if not request.path.startswith(f"/{shell.prefix}subscribe/"):
+        raise Http404
+    return shell
+
+
+def _form(request: Any, shell: Shell, given: dict[str, Any], status: int = 200) -> Any:
+    from django.shortcuts import render
+
+    with speaking(shell.language):
+        wrong = {field: retold(words) for field, words in given.get("wrong", {}).items()}
+        rhythms = [(value, say_as("how often", words)) for value, words in HOW_OFTEN.items()]
+        return render(request, "subscriptions/form.html", given | {"wrong": wrong, "rhythms": rhythms, "shell": shell}, status=status)
 
 
 def _wrong(address: str, rhythm: str, chosen: list[str]) -> dict[str, str]:
@@ -73,18 +100,18 @@ def _wrong(address: str, rhythm: str, chosen: list[str]) -> dict[str, str]:
     from django.core.exceptions import ValidationError
     from django.core.validators import validate_email
 
-    wrong = {}
+    wrong = dict[str, str]()
     try:
         domain = address.rpartition("@")[2]
         if not address.isascii() or len(address) > 254 or "." not in domain or domain.startswith("["):
             raise ValidationError("no address")  # nor one of this machine, or of a bare number in its network
         validate_email(address)
     except ValidationError:
-        wrong["address"] = "This is no e-mail address: it looks like name@example.org."
+        wrong["address"] = said("This is no e-mail address: it looks like name@example.org.")
     if not chosen:
-        wrong["topic"] = "Choose what you want to hear of."
-    if rhythm not in dict(RHYTHMS):
-        wrong["rhythm"] = "Choose how often."
+        wrong["topic"] = said("Choose what you want to hear of.")
+    if rhythm not in HOW_OFTEN:
+        wrong["rhythm"] = said("Choose how often.")
     return wrong
 
 
@@ -97,11 +124,14 @@ def _plain(address: str) -> str:
 @public
 @_private
 def sent(request: Any) -> Any:
-    """What happens now."""
-    return _said(
-        request, "Look into your mail",
-        "If the address can be reached, a mail with a link is on its way to it. Open the link and press the button there: "
-        "only then the digest begins. The link holds for 48 hours.",
+    """What happens now. Raises Http404."""
+    shell = _offered_shell(request)
+    return _told(
+        request, said("Look into your mail"),
+        said(
+            "If the address can be reached, a mail with a link is on its way to it. Open the link and press the button there: "
+            "only then the digest begins. The link holds for 48 hours."
+        ), shell=shell,
     )  # fmt: skip
 
 
@@ -110,8 +140,6 @@ def sent(request: Any) -> Any:
 @_private
 def confirmation(request: Any, token: str) -> Any:
     """A button, and what it does. The token stands for the one a form would have: who has it, was sent it."""
-    from django.shortcuts import render
-
     from detente.desk.site.edition import edition
     from detente.desk.subscriptions.actions.confirm import confirm
     from detente.desk.subscriptions.tokens import read
@@ -120,18 +148,19 @@ def confirmation(request: Any, token: str) -> Any:
 
     asking = read(token)
     try:
-        plan = edition().plan
+        live = edition()
     except NotFoundError:
         asking = None
     if asking is None:
-        return _said(request, "This link is too old", "Or it was cut off on its way. Ask for another one with the form.", 410)
+        return _told(request, said("This link is too old"), said("Or it was cut off on its way. Ask for another one with the form."), 410)
     if request.method != "POST":
-        titles = [topic.title for topic in topics_of(plan) if topic.among(asking.topics)]
-        given = {"title": "Get the digest", "button": "Yes, send it", "rhythm": asking.rhythm, "titles": titles, "address": asking.address}
-        return render(request, "subscriptions/button.html", given)
-    if not confirm(asking, plan):
-        return _said(request, "That is not there any more", "What was chosen has gone from this desk. Choose anew with the form.", 410)
-    return _said(request, "It is set up", "The digest comes whenever there is news. Each one has a link to leave by.")
+        shell = shell_of(request, switch=True)
+        titles = [topic.title for topic in topics_of(live.plan_of(shell.prefix)) if topic.among(asking.topics)]
+        return _button(request, shell, said("Get the digest"), said("Yes, send it"), titles, asking)
+    if not confirm(asking, live.plan):
+        gone = said("What was chosen has gone from this desk. Choose anew with the form.")
+        return _told(request, said("That is not there any more"), gone, 410)
+    return _told(request, said("It is set up"), said("The digest comes whenever there is news. Each one has a link to leave by."))
 
 
 @public
@@ -139,17 +168,30 @@ def confirmation(request: Any, token: str) -> Any:
 @_private
 def leaving(request: Any, key: str) -> Any:
     """A button, and what it does; a mail program presses it by POST without showing it (RFC 8058). Alike for a key that is none."""
-    from django.shortcuts import render
-
     from detente.desk.subscriptions.actions.leave import leave
 
     if request.method != "POST":
-        return render(request, "subscriptions/button.html", {"title": "Get no more mail", "button": "Leave"})
+        return _button(request, shell_of(request, switch=True), said("Get no more mail"), said("Leave"))
     leave(key)
-    return _said(request, "You have left", "No more digest comes. The address is deleted.")
+    return _told(request, said("You have left"), said("No more digest comes. The address is deleted."))
 
 
-def _said(request: Any, title: str, text: str, status: int = 200) -> Any:
+def _button(request: Any, shell: Shell, title: str, button: str, titles: list[str] | None = None, asking: Asking | None = None) -> Any:
     from django.shortcuts import render
 
-    return render(request, "subscriptions/said.html", {"title": title, "text": text}, status=status)
+    with speaking(shell.language):
+        about = ""
+        if asking is not None and asking.rhythm == "daily":
+            about = say("A daily digest, to {address}:", address=asking.address)
+        elif asking is not None:
+            about = say("A weekly digest, to {address}:", address=asking.address)
+        given = {"title": retold(title), "button": retold(button), "titles": titles, "about": about, "shell": shell}
+        return render(request, "subscriptions/button.html", given)
+
+
+def _told(request: Any, title: str, text: str, status: int = 200, shell: Shell | None = None) -> Any:
+    from django.shortcuts import render
+
+    shell = shell or shell_of(request)
+    with speaking(shell.language):
+        return render(request, "subscriptions/said.html", {"title": retold(title), "text": retold(text), "shell": shell}, status=status)

@@ -7,22 +7,25 @@ the days; and each kept answer has an address of its own, which never changes.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
 
+from detente.config import ARTICLES
 from detente.interface_languages import SOURCE
 from detente.pages.build import Edition
 from detente.pages.explore.citation import Cited, citation, status_words
 from detente.pages.explore.parts import CitedPage, QuotedIn, SaidDriver, SaidStatus
 from detente.pages.explore.period import query
-from detente.pages.language import say, speaking
+from detente.pages.language import language, say, say_many, speaking
 from detente.pages.links import absolute
 from detente.pages.parts import Head, Ref
-from detente.pages.rows import driver_rows, status_box
+from detente.pages.rows import driver_row, driver_rows, status_box
 from detente.pages.wording import day_words, one_line
 from detente.types import Status
 
+_REST = re.compile(r"(\d{1,6}) smaller ones together", re.ASCII)
 MOST_DRIVERS = 40  # kept with their words; the rest of a much reported month is one row
 
 
@@ -143,7 +146,31 @@ def _relations_of(version: str) -> str:
 def _said(edition: Edition, answer: Answer, key: str, when: datetime | None, href: str = "") -> SaidStatus:
     shown, machine = (replace(status_box(edition.material, s), period_days=answer.period_days) for s in (answer.shown, answer.machine))
     overruled = answer.shown.by != "machine"
-    return SaidStatus(key, when, shown, machine if overruled else None, answer.version, answer.drivers, href)
+    return SaidStatus(key, when, shown, machine if overruled else None, answer.version, _retold_drivers(edition, answer), href)
+
+
+def _retold_drivers(edition: Edition, answer: Answer) -> tuple[SaidDriver, ...]:
+    """The drivers in the page's language where the desk would still say the same of them in English; else with the words that were kept."""
+    if language() == SOURCE:
+        return answer.drivers
+    here = _words_of(edition, answer.shown)
+    with speaking(SOURCE):
+        words = dict(zip(_words_of(edition, answer.shown), here, strict=True))
+    told = []
+    for driver in answer.drivers:
+        rest = _REST.fullmatch(driver.what)
+        what = say_many("{n} smaller one", "{n} smaller ones together", int(rest[1])) if rest else words.get(driver.what, "")
+        told.append(replace(driver, what=what, language="") if what else replace(driver, language=SOURCE))
+    return tuple(told)
+
+
+def _words_of(edition: Edition, status: Status) -> list[str]:
+    """Of each driver, and of fading, in an order that no language changes."""
+    if status.source == ARTICLES:
+        rows = [driver_row(edition.material, driver, "") for driver in status.drivers]
+    else:
+        rows = list(driver_rows(edition.material, status))
+    return [*(row.what for row in rows), say("fading of earlier events")]
 
 
 def _quoted(edition: Edition, one: Quoted, status: Status) -> QuotedIn:

@@ -15,6 +15,7 @@ from detente.pages.language import say
 from detente.pages.parts import Head
 from detente.pages.rows import relation_title, shares_of, status_box
 from detente.pages.wording import day_words
+from detente.said import said
 
 ROWS = 20  # events of each side; the relation's own page has them all
 PATH = "explore/compare"
@@ -25,7 +26,7 @@ def compare_page(edition: Edition, asked: Asked, status_at: StatusAt) -> Compare
     material = edition.material
     a, b = (relation_asked(material, asked.get(key, ""), key) for key in ("a", "b"))
     if a == b:
-        raise AskedError("both relations are the same", hint="name two, as in ?a=BLR-USA&b=BLR-RUS")
+        raise AskedError(said("both relations are the same"), hint=said("name two, as in {address}", address="?a=BLR-USA&b=BLR-RUS"))
     period = period_of(asked, first_day(material, [a, b]), material.as_of)
     titles = {name: relation_title(material, name) for name in (a, b)}
     charts = [period_chart(material, n, titles[n], events_in(material, n, period), period, "compare") for n in (a, b)]
@@ -33,9 +34,9 @@ def compare_page(edition: Edition, asked: Asked, status_at: StatusAt) -> Compare
     sides = [_side(edition, name, chart, period, status_at) for name, chart in ((a, one), (b, other))]
     title, days = say("{first} and {last}", first=titles[a], last=titles[b]), days_of(period)
     start, end = day_words(period.start), day_words(period.end)
-    said = say("{title} side by side, from {start} to {end}.", title=title, start=start, end=end)
+    about = say("{title} side by side, from {start} to {end}.", title=title, start=start, end=end)
     return ComparePage(
-        head=Head(PATH + query({"a": a, "b": b, **days}), say("{title} side by side", title=title), said),
+        head=Head(PATH + query({"a": a, "b": b, **days}), say("{title} side by side", title=title), about),
         title=title, period=period, presets=presets(period, {"a": a, "b": b}),
         sides=(sides[0], sides[1]), names=names_offered(material), swapped=query({"a": b, "b": a, **days}),
     )  # fmt: skip

@@ -15,6 +15,7 @@ from detente.pages.explore.parts import Choice
 from detente.pages.explore.period import query
 from detente.pages.material import Material
 from detente.pages.rows import names_of, relation_title
+from detente.said import said
 
 Made = TypeVar("Made")
 _NAME = re.compile(r"[A-Za-z0-9]{3,8}-[A-Za-z0-9]{3,8}")
@@ -47,9 +48,9 @@ def relation_asked(material: Material, text: str, key: str = "name") -> str:
     """The relation an address names, ``usa-blr`` -> ``BLR-USA``. Raises AskedError where it is none, NotFoundError where nothing is told
     of it."""
     if not text.strip():
-        raise AskedError(f"no relation is named: “{key}” is missing", hint=f"as in ?{key}=BLR-USA")
+        raise AskedError(said("no relation is named: “{key}” is missing", key=key), hint=said("as in {address}", address=f"?{key}=BLR-USA"))
     if not _NAME.fullmatch(text.strip()):
-        raise AskedError(f"“{key}” is no relation", hint="a relation is two codes, as in BLR-USA")
+        raise AskedError(said("“{key}” is no relation", key=key), hint=said("a relation is two codes, as in BLR-USA"))
     name = "-".join(sorted(text.strip().upper().split("-")))
     if name not in known_relations(material):
         raise NotFoundError(f"the desk tells nothing of {relation_title(material, name)}")

@@ -193,12 +193,13 @@ class TrendsPage:
 
 @dataclass(frozen=True, slots=True)
 class SaidDriver:
-    """One share of a change, with the words it was cited with."""
+    """One share of a change, with the words it was cited with; language: of ``what``, empty for the page's."""
 
     share: float
     what: str
     when: date | None
     quote: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from detente.errors import AskedError
 from detente.pages.explore.parts import Choice, Period
 from detente.pages.language import marked, say, say_as
 from detente.pages.wording import day_words
+from detente.said import said, said_list, said_many
 
 Asked = Mapping[str, str]
 Word = TypeVar("Word", bound=str)
@@ -33,7 +34,7 @@ def day_of(asked: Asked, key: str) -> date | None:
             return date.fromisoformat(text)
     except ValueError:
         pass
-    raise AskedError(f"“{key}” is not a day", hint="write a day as in 2016-05-10")
+    raise AskedError(said("“{key}” is not a day", key=key), hint=said("write a day as in 2016-05-10"))
 
 
 def period_of(asked: Asked, first: date, last: date) -> Period:
@@ -41,13 +42,16 @@ def period_of(asked: Asked, first: date, last: date) -> Period:
     start, end = day_of(asked, "from"), day_of(asked, "to")
     end = last if end is None else end
     if end > last:
-        raise AskedError(f"{day_words(end)} is still to come for this desk", hint=f"its newest day is {last.isoformat()}")
+        newest = said("its newest day is {day}", day=last.isoformat())
+        raise AskedError(said("{day} is still to come for this desk", day=day_words(end)), hint=newest)
     if start is None:
         start = max(first, end - timedelta(days=min(DEFAULT_DAYS, end.toordinal() - 1)))
     if start >= end:
-        raise AskedError(f"a period from {day_words(start)} to {day_words(end)} has no days", hint="let it begin before it ends")
+        wrong = said("a period from {start} to {end} has no days", start=day_words(start), end=day_words(end))
+        raise AskedError(wrong, hint=said("let it begin before it ends"))
     if end <= first:
-        raise AskedError(f"nothing is known up to {day_words(end)}", hint=f"the desk's first day is {first.isoformat()}")
+        earliest = said("the desk's first day is {day}", day=first.isoformat())
+        raise AskedError(said("nothing is known up to {day}", day=day_words(end)), hint=earliest)
     note = say("Nothing is known before {day}: the period begins there.", day=day_words(first)) if start < first else ""
     return Period(max(start, first), end, first, last, note)
 
@@ -57,7 +61,7 @@ def choice_of(asked: Asked, key: str, words: Sequence[Word]) -> Word:
     text = asked.get(key, "").strip()
     found = next((word for word in words if word == text), None)
     if text and found is None:
-        raise AskedError(f"“{key}” can only be {', '.join(words[:-1])} or {words[-1]}", hint="follow a link of the page")
+        raise AskedError(said("“{key}” can only be {words}", key=key, words=said_list(words)), hint=said("follow a link of the page"))
     return found if found is not None else words[0]
 
 
@@ -66,7 +70,8 @@ def page_of(asked: Asked, pages: int) -> int:
     text = asked.get("page", "").strip() or "1"
     number = int(text) if re.fullmatch(r"\d{1,6}", text, re.ASCII) else 0
     if not 1 <= number <= max(1, pages):
-        raise AskedError(f"there is no page {text[:10]!r}", hint=f"the table has {max(1, pages)}")
+        has = said_many("the table has {n} page", "the table has {n} pages", max(1, pages))
+        raise AskedError(said("there is no page {page}", page=repr(text[:10])), hint=has)
     return number
 
 

@@ -18,6 +18,7 @@ from detente.pages.rows import driver_rows, status_box
 from detente.pages.wording import day_words
 from detente.relations.roll_up import Part
 from detente.relations.status import change_of
+from detente.said import said
 from detente.types import Status
 
 SPANS: Mapping[str, int] = {"week": 7, "month": 30, "year": 365}
@@ -37,7 +38,8 @@ def trends_page(edition: Edition, asked: Asked, moved: Moved) -> TrendsPage:
     over, day = choice_of(asked, "over", tuple(SPANS)), day_of(asked, "as_of") or material.as_of
     first = first_day(material) + timedelta(days=1)  # there must be a day before it to move from
     if not first <= day <= material.as_of:
-        raise AskedError(f"nothing is known as of {day_words(day)}", hint=f"from {first.isoformat()} to {material.as_of.isoformat()}")
+        known = said("from {start} to {end}", start=first.isoformat(), end=material.as_of.isoformat())
+        raise AskedError(said("nothing is known as of {day}", day=day_words(day)), hint=known)
     days = min(SPANS[over], day.toordinal() - 1)
     relations, categories = moved(day, days)
     changed = [s for s in relations if change_of(s)]

@@ -26,8 +26,8 @@ def confirm(asking: Asking, edition: Edition) -> bool:
     now = timezone.now()
     note(recent_news(edition), now)
     fresh = {
-        "key": secrets.token_urlsafe(KEY_BYTES), "rhythm": asking.rhythm, "topics": topics, "confirmed": now, "told_through": now,
-        "period": period_of(asking.rhythm, now),
+        "key": secrets.token_urlsafe(KEY_BYTES), "rhythm": asking.rhythm, "topics": topics, "language": asking.language, "confirmed": now,
+        "told_through": now, "period": period_of(asking.rhythm, now),
     }  # fmt: skip
     if not _changed(asking, topics):
         try:
@@ -46,6 +46,6 @@ def _changed(asking: Asking, topics: list[str]) -> bool:
             return False
         if kept.rhythm != asking.rhythm:
             kept.rhythm, kept.period = asking.rhythm, period_of(asking.rhythm, timezone.now())
-        kept.topics = topics
-        kept.save(update_fields=["rhythm", "period", "topics"])
+        kept.topics, kept.language = topics, asking.language
+        kept.save(update_fields=["rhythm", "period", "topics", "language"])
     return True
