@@ -81,7 +81,7 @@ def test_one_network_leaves_room_to_cite(served: Path, as_role: Callable[[str], 
     assert keep(robot, 13) == 429 and keep(as_role("editor"), 13) == 303
 
 
-def test_robots_are_shut_out_of_what_is_asked_for(served: Path, as_role: Callable[[str], Client]) -> None:
+def test_what_a_server_of_three_languages_says(served: Path, as_role: Callable[[str], Client], monkeypatch: pytest.MonkeyPatch) -> None:
     from urllib.robotparser import RobotFileParser
 
     settings = served / "detente.toml"
@@ -91,3 +91,6 @@ def test_robots_are_shut_out_of_what_is_asked_for(served: Path, as_role: Callabl
     shut = ("/search?q=x", "/search.rss", "/explore", "/be/search", "/ru/explore/trends", "/desk/", "/write/", "/api/v1/")
     assert not [path for path in shut if rules.can_fetch("robot", path)]
     assert all(rules.can_fetch("robot", path) for path in ("/", "/be/", "/relations/blr-usa.html", "/statuses/BLR-USA/2016-05-10"))
+    monkeypatch.setattr(limits, "OF_READERS", 0)
+    for folder, words in (("", "Too many pages"), ("be/", "Занадта шмат старонак"), ("ru/", "Слишком много страниц")):
+        assert words in as_role("anonymous").get(f"/{folder}search").content.decode()
