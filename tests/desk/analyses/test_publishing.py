@@ -207,10 +207,10 @@ def _all() -> Any:
 def test_publish_due_from_the_terminal(served: Path, draft: Callable[..., Any], publish: Callable[[Any], Any]) -> None:
     from click.testing import CliRunner
 
-    from detente.cli.publish_due import command
+    from detente.cli.commands import detente
 
     publish(draft())
-    said = CliRunner().invoke(command, [str(served)])
+    said = CliRunner().invoke(detente, ["publish-due", str(served)])
     assert (said.exit_code, said.output) == (0, "0 due\n")
 
 
@@ -253,13 +253,13 @@ def test_static_site_has_it(
 def test_json_lines_of_it(served: Path, draft: Callable[..., Any], publish: Callable[[Any], Any]) -> None:
     from click.testing import CliRunner
 
-    from detente.cli.articles import command
+    from detente.cli.commands import detente
 
     publish(draft())
-    said = CliRunner().invoke(command, [str(served), "--own", "--json"])
+    said = CliRunner().invoke(detente, ["articles", str(served), "--own", "--json"])
     (line,) = said.output.splitlines()
     made = json.loads(line)
     assert [part["part"] for part in made["parts"]] == ["text", "quote", "forecast"]
     assert (made["status"]["shown"]["change"], made["status"]["version"] != "") == ("improved", True)
     assert "script" not in made["parts"][0]["html"]
-    assert DELIVERED in CliRunner().invoke(command, [str(served), "--own"]).output
+    assert DELIVERED in CliRunner().invoke(detente, ["articles", str(served), "--own"]).output
