@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 
 from detente.record import models
-from detente.record.decisions import Correction, Override
+from detente.record.decisions import SETTABLE, Correction, Override
 from detente.types import Article, Assessment, Coding, Content, Driver, Event, Forecast, LevelPoint, Mention, Status
 
 T = TypeVar("T", Event, Assessment, Forecast)
@@ -133,11 +133,14 @@ def _codes(codes: Sequence[str]) -> str:
     return f" {' '.join(codes)} " if codes else ""
 
 
+_SETTABLE = {key: place for place, key in enumerate(SETTABLE)}
+
+
 def correction_from(row: models.Correction) -> Correction:
-    """The correction of a row."""
-    return Correction(
-        article=row.article_id, **{key: getattr(row, key) for key in (field.name for field in fields(Correction)) if key != "article"}
-    )
+    """The correction of a row. What it sets stands in the order of `SETTABLE`: PostgreSQL keeps JSON in an order of its own."""
+    plain = {f.name: getattr(row, f.name) for f in fields(Correction) if f.name not in ("article", "payload")}
+    payload = {key: row.payload[key] for key in sorted(row.payload, key=lambda key: (_SETTABLE.get(key, len(_SETTABLE)), key))}
+    return Correction(article=row.article_id, payload=payload, **plain)
 
 
 def override_from(row: models.Override) -> Override:
