@@ -190,7 +190,8 @@ def test_a_page_asks_the_database_a_bounded_number_of_times(served: Path, as_rol
         with CaptureQueriesContext(connection) as queries:
             client.get(path)
         counts.add(len(queries))
-    assert len(counts) == 1 and counts.pop() < 20  # what tells whether the record has changed, and no more
+    # what tells whether the record has changed, and no more: one look, or on PostgreSQL all of it, where anybody else wrote anything meanwhile
+    assert max(counts) < 20
     client.get(DAY)
     with CaptureQueriesContext(connection) as queries:
         client.get(DAY)
