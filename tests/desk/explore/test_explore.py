@@ -190,7 +190,7 @@ def test_a_page_asks_the_database_a_bounded_number_of_times(served: Path, as_rol
         with CaptureQueriesContext(connection) as queries:
             client.get(path)
         counts.add(len(queries))
-    # what tells whether the record has changed, and no more: one look, or on PostgreSQL all of it, where anybody else wrote anything meanwhile
+    # what tells whether the record has changed, and no more: one look; on PostgreSQL all of it, where its own tidying came between
     assert max(counts) < 20
     client.get(DAY)
     with CaptureQueriesContext(connection) as queries:
